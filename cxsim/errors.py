@@ -7,7 +7,7 @@ what was probably meant. All findings of one input are collected before an excep
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 CLOSE = 0.6
@@ -93,15 +93,25 @@ class ModelError(CxsimError):
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word closest to ``word``, or None if no word is close.
 
-    Of mail addresses, what is before the @ must be close too: colleagues share what follows.
+    Of mail addresses, what is before the @ must be close too: colleagues share what follows. Of names, every word must
+    be: relatives share one.
     """
     folded = {choice.casefold(): choice for choice in allowed}
     given = word.casefold()
     for found in difflib.get_close_matches(given, list(folded), n=3, cutoff=CLOSE):
         own, other = given.partition("@")[0], found.partition("@")[0]
-        if difflib.SequenceMatcher(None, own, other).ratio() >= CLOSE:
+        if _close(own, other) and _words_close(own.split(), other.split()):
             return folded[found]
     return None
+
+
+def _close(first: str, second: str) -> bool:
+    return difflib.SequenceMatcher(None, first, second).ratio() >= CLOSE
+
+
+def _words_close(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether each word is close to one of as many others, whatever their order."""
+    return len(first) != len(second) or all(any(_close(one, other) for other in second) for one in first)
 
 
 def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:

@@ -53,6 +53,12 @@ def test_a_colleague_with_the_same_mail_domain_is_not_near():
     assert nearest("grace.hopper@marrowdale-energy.de", staff) == "grace.hopper@marrowdale-energy.com"
 
 
+def test_of_names_every_word_is_near():
+    assert nearest("Zoe Novak", ["Hugo Novak"]) is None
+    assert nearest("Xenia Aussen", ["Ben Strauss"]) is None
+    assert nearest("Hugo Novk", ["Hugo Novak"]) == "Hugo Novak"
+
+
 def test_without_a_near_word_what_is_allowed_is_listed():
     assert did_you_mean("mandat", ["training", "mandate"]) == "did you mean 'mandate'?"
     assert did_you_mean("xyz", ["b", "a"]) == "allowed: 'a', 'b'"

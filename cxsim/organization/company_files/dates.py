@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from cxsim.organization.tables.names import MISSING_WORDS, folded
+
 _DAY, _YEAR, _TIME = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})", r"(?:[T ].*)?"
 _WORD = r"(?P<word>[^\W\d_]{3,})"
 _PATTERNS = tuple(re.compile(pattern) for pattern in (
     rf"{_YEAR}[-/.]?(?P<month>[0-9]{{2}})[-/.]?(?P<day>[0-9]{{2}}){_TIME}",
     rf"(?P<first>[0-9]{{1,2}})[-/. ](?P<second>[0-9]{{1,2}})[-/. ](?P<year>[0-9]{{4}}|[0-9]{{2}}){_TIME}",
-    rf"{_DAY}[-/. ]+{_WORD}[-/., ]+{_YEAR}",
+    rf"{_DAY}[-/. ]+{_WORD}[-/., ]+(?P<year>[0-9]{{4}}|[0-9]{{2}})",
     rf"{_WORD}[ .]+{_DAY}[-/., ]+{_YEAR}",
     rf"{_WORD}\.?[- ]?{_YEAR}",
+    rf"{_WORD}[-'\u2019](?P<year>[0-9]{{2}})",
     rf"{_YEAR}[-/.](?P<month>[0-9]{{2}})",
     rf"(?P<month>[0-9]{{1,2}})[-/.]{_YEAR}",
 ))
@@ -20,8 +23,16 @@ _MONTHS = (
     "jan ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai", "jun jui", "jul", "aug aoû ago", "sep",
     "oct okt", "nov", "dec dez déc dic",
 )
-NO_DATE = frozenset({"", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
-"""What a blank date looks like in exports of SAP."""
+_BLANK = frozenset({"", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
+_OPEN = frozenset({
+    "present", "current", "ongoing", "open", "open-ended", "still employed", "active", "permanent", "unbefristet",
+    "laufend", "aktiv", "en cours", "actif", "indéterminé", "indefinido", "vigente", "activo", "in corso", "attivo",
+    "indeterminato", "onbepaald", "actief"})
+
+
+def no_date(text: str) -> bool:
+    """Whether a cell says that there is no date: blank, zeros as SAP writes them, or a word such as N/A or ongoing."""
+    return text in _BLANK or folded(text) in MISSING_WORDS or folded(text) in _OPEN
 
 
 def date_in(text: str, day_first: bool = True) -> date | None:

@@ -1,4 +1,4 @@
-"""Words for the direction of a tie, as tools and surveys write them in English, German, French and Spanish."""
+"""Words for the direction of a tie, as tools and surveys write them in six languages."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ _WORDS: Final[dict[Direction, str]] = {
     "one_way": "directed oneway onesided unidirectional asymmetric forward out outgoing arc "
                "gerichtet einseitig einfach unidirektional ausgehend dirige dirigee oriente orientee unilateral "
                "unilaterale sensunique unidirectionnel unidirectionnelle sortant dirigido dirigida unidireccional "
-               "orientado saliente -> →",
+               "orientado saliente orientato unidirezionale diretto gericht enkelzijdig -> →",
     "both_ways": "undirected mutual both bothways bothdirections twoway bidirectional reciprocal reciprocated "
                  "symmetric symmetrical ungerichtet gegenseitig wechselseitig beidseitig beide beiderichtungen "
                  "bidirektional symmetrisch nondirige nondirigee nonoriente mutuel mutuelle reciproque bidirectionnel "
                  "bidirectionnelle lesdeux symetrique nodirigido nodirigida mutuo mutua reciproco reciproca "
-                 "bidireccional ambos simetrico <-> ↔ --",
+                 "bidireccional ambos simetrico nonorientato nondiretto bidirezionale entrambi simmetrico ongericht "
+                  "wederzijds beiderichtingen <-> ↔ --",
     "reversed": "back backward reverse reversed in incoming eingehend rueckwaerts entrant entrante <- ←",
 }
 _TRUTHS: Final = {"ja": True, "wahr": True, "oui": True, "vrai": True, "si": True, "verdadero": True,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from cxsim.organization.company_files.dates import NO_DATE, date_in
+from cxsim.organization.company_files.dates import date_in, no_date
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -114,7 +114,7 @@ class _Reader:
 
     def _lasts(self, row: int, column: int, day: date, condition: RowCondition) -> bool:
         text = self.table.rows[row][column]
-        if text in NO_DATE:
+        if no_date(text):
             return True
         end = date_in(text, condition.dates == "day_first")
         if end is None:

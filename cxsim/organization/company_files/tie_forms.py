@@ -39,8 +39,8 @@ def end_columns(table: Table, specification: TiesSpecification, findings: Findin
     """The columns with the ends; None if one is missing."""
     if specification.matrix:
         left = {table.index_of(name) for name in specification.set_aside}
-        others = tuple(index for index in range(1, len(table.header)) if index not in left)
-        return EndColumns(0, others, others)
+        first, *others = (index for index in range(len(table.header)) if index not in left)
+        return EndColumns(first, tuple(others), tuple(others))
     stated = specification.columns
     source = table.required(stated.source, findings)
     names = stated.targets or (stated.target,)

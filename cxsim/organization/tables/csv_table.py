@@ -45,6 +45,7 @@ def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, li
     likely = [stated] if stated else likely_separators(lines, first)
     file = _CsvFile(specification, lines, first, likely[0], findings)
     list(file.fill())
+    file.grid.leave_out_remarks()
     return (file.grid, likely) if file.grid.header else None
 
 
@@ -114,13 +115,16 @@ class _CsvFile:
         before = len(self.findings)
         wrong = list(self.fill())
         grid, lines = self.grid, self.lines
+        grid.leave_out_remarks()
+        remarks = dict(grid.remarks)
         stated = self.specification.header_row is not None
         mistake = grid.header_mistake("line", stated) if grid.header else None
         if mistake is not None:
             self._say(mistake[0], mistake[1])
             return None
         for line, message in wrong:
-            self._say(line, message)
+            if line not in remarks:
+                self._say(line, message)
         for line in grid.gaps():
             self.findings.say(self.file, "is blank, but more rows follow", line)
         if len(self.findings) == before and not grid.rows:

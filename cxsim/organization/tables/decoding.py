@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 from typing import get_args
 
 from cxsim.organization.findings import Findings
@@ -17,6 +18,7 @@ _WESTERN = frozenset(
 _ODD = re.compile(
     r"[^\W\d_][„“”‚«»§°®©™ºª¿¡€£…—\u00a0](?=[^\W\d_])|[a-zäöüßéèç][A-ZÄÖÜÉÈÀÂÁÅÆÇÑÍÎÓÔÕØÚÛŒŠŽ](?![A-Z])"
     r"|\b[A-Z][ÄÖÜÉÈÀÂÁÅÆÇÑÍÎÓÔÕØÚÛŒŠŽ][a-z]")
+_ACCENTS = re.compile(r"\b[\u00c0-\u024f]{4,}\b")
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -52,7 +54,7 @@ def likely_encodings(content: bytes) -> list[Encoding]:
     """The encodings that make sense of the bytes, the most likely first; a single one is certain enough to propose."""
     if content.startswith(_MARKS) or _utf_16(content):
         return ["utf-16"]
-    if _text(content, "utf-8") is not None:
+    if _text(content, "utf-8") is not None or _nearly_utf_8(content):
         return ["utf-8"]
     texts = {encoding: text for encoding in _LIKELY if (text := _text(content, encoding)) is not None}
     plausible = [encoding for encoding, text in texts.items() if not _implausible(text)]
@@ -62,9 +64,15 @@ def likely_encodings(content: bytes) -> list[Encoding]:
 def _by_letters(content: bytes) -> list[Encoding]:
     """All encodings that fit bytes of no western language, those that make most of them letters first."""
     texts = {encoding: text for encoding in _OTHERS + _LIKELY if (text := _text(content, encoding)) is not None}
-    strange = {encoding: sum(sign > "\x7f" and not sign.isalpha() for sign in text) + len(_ODD.findall(text))
-               for encoding, text in texts.items()}
+    strange = {encoding: _strange(text) for encoding, text in texts.items()}
     return sorted(strange, key=strange.__getitem__) or ["latin-1"]
+
+
+def _strange(text: str) -> int:
+    """How many signs and words look misread: no letters, capitals within words, words of nothing but accents."""
+    capitals = sum(first.islower() and second.isupper() for first, second in pairwise(text))
+    return (sum(sign > "\x7f" and not sign.isalpha() for sign in text) + len(_ODD.findall(text)) + capitals
+            + len(_ACCENTS.findall(text)))
 
 
 def sample(content: bytes, encoding: Encoding) -> str:
@@ -74,6 +82,8 @@ def sample(content: bytes, encoding: Encoding) -> str:
 
 
 def _advice(content: bytes, stated: str) -> str:
+    if stated == "utf-8" and _nearly_utf_8(content):
+        return "nearly everything else is; mend this place (paste the text anew) and save the file as 'CSV UTF-8'"
     likely = [encoding for encoding in likely_encodings(content) if encoding != stated]
     if not likely or likely == ["utf-16"]:
         return f"state another encoding: {', '.join(get_args(Encoding))}"
@@ -96,6 +106,13 @@ def _implausible(text: str) -> int:
 def _is_utf_8(content: bytes) -> bool:
     """Whether bytes beyond ASCII make sense as UTF-8; in other encodings they hardly ever do."""
     return not content.isascii() and _text(content, "utf-8") is not None
+
+
+def _nearly_utf_8(content: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII make sense as UTF-8: the others are slips, not another encoding."""
+    text = content.decode("utf-8", "replace")
+    slips, letters = text.count("\ufffd"), sum(sign > "\x7f" for sign in text)
+    return 0 < slips <= (letters - slips) / 4
 
 
 def _utf_16(content: bytes) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxsim.organization.findings import Findings
@@ -82,20 +82,37 @@ def _pajek_lines(text: str) -> list[str]:
 
 
 def _pajek(content: bytes, specification: FileSpecification) -> Elements:
-    from networkx import parse_pajek
-
     lines = _pajek_lines(_text(content, specification))
-    stars = [index for index, line in enumerate(lines) if line.startswith("*")]
-    sections = [words for index in stars if (words := lines[index].split())[0].casefold() != "*network"]
-    kinds = [words[0].casefold() for words in sections]
-    if kinds not in (["*vertices"], ["*vertices", "*edges"], ["*vertices", "*arcs"]):
-        raise ValueError(f"only *Vertices with either *Edges or *Arcs are read, not {', '.join(kinds)}")
-    if [*map(len, sections)] != [2, 1][: len(sections)]:
-        raise ValueError("several relations, or two kinds of vertices, are not read")
-    graph = parse_pajek("\n".join(lines))
-    _check(graph, int(sections[0][1]), len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
+    starts = [index for index, line in enumerate(lines) if line.startswith("*")]
+    sections = [lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)
+                if not lines[start].casefold().startswith("*network")]
+    kinds = [lines[0].split()[0].casefold() for lines in sections]
+    if kinds[:1] != ["*vertices"] or not {*kinds[1:]} <= _ENDS_OF.keys():
+        raise ValueError(f"only *Vertices with *Edges and *Arcs are read, not {', '.join(kinds)}")
+    if len(sections[0][0].split()) != 2:
+        raise ValueError("two kinds of vertices are not read")
+    parsed = [_pajek_section(sections[0], section, kind) for section, kind in zip(sections[1:], kinds[1:], strict=True)]
+    parsed = parsed or [_pajek_section(sections[0], [], "*arcs")]
+    return {"nodes": parsed[0]["nodes"], "edges": [one for found in parsed for one in found["edges"]]}
+
+
+_ENDS_OF = {"*arcs": "*arcs", "*edges": "*edges", "*arcslist": "*arcs", "*edgeslist": "*edges"}
+
+
+def _pajek_section(vertices: Sequence[str], section: Sequence[str], kind: str) -> Elements:
+    """The vertices with the ties of one section, each a relation of its own if it has a name."""
+    from networkx import parse_pajek, set_edge_attributes
+
+    ties = list(section[1:])
+    if kind.endswith("list"):
+        ties = [f"{first} {other}" for first, *others in map(str.split, ties) for other in others]
+    graph = parse_pajek("\n".join([*vertices, _ENDS_OF[kind], *ties]))
+    _check(graph, int(vertices[0].split()[1]), len(ties), "id")
     for _, data in graph.nodes(data=True):
         data["number"] = data.pop("id")
+    name = re.search(r'"(.*)"', section[0]) if section else None
+    if name is not None:
+        set_edge_attributes(graph, dict.fromkeys(graph.edges, name[1]), "relation")
     return elements_of(graph)
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse, takewhile
+from functools import cached_property
+from itertools import count, filterfalse, takewhile
 
 from cxsim.errors import Place
+from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, column_name, folded
 from cxsim.organization.tables.numerals import group_sign, looks_numeric
+from cxsim.organization.tables.rows_beside import describes_columns, echoes, only_data, remarks_below
 from cxsim.organization.tables.table import Fault
+from cxsim.units import counted
 
 MOST_COLUMNS = 2_000
 MOST_CELLS = 20_000_000
 LONGEST_CELL = 10_000
 _LOOKED_AT = 30
+MOST_LISTED = 5
 
 
 @dataclass
@@ -25,6 +30,7 @@ class Grid:
 
     ``first`` is the place of the header; ``places`` and ``blank`` are the places of rows and blank rows; ``columns``
     are the places of columns. By these places: ``faults`` of cells, and ``typed`` cells, which are numbers in the file.
+    Left out are rows ``describing`` the columns, and ``remarks`` below the table.
     """
 
     header: tuple[str, ...] = ()
@@ -35,11 +41,16 @@ class Grid:
     columns: list[int] = field(default_factory=list)
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
     typed: set[tuple[int, int]] = field(default_factory=set)
+    describing: list[int] = field(default_factory=list)
+    remarks: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, place: int, cells: list[str]) -> bool:
         """Add a row that is not blank; return whether it belongs to the table (is not the header)."""
         if not self.header:
             self.header, self.first = tuple(map(column_name, cells)), place
+            return False
+        if describes_columns(cells, self.header, not self.rows):
+            self.describing.append(place)
             return False
         self.rows.append(cells)
         self.places.append(place)
@@ -50,13 +61,31 @@ class Grid:
         holding = [*filterfalse(self._holds_nothing, range(len(self.header)))]
         counting = [*takewhile(self._counts_rows, holding)]
         self.columns = holding[len(counting):]
-        notes = [f"column {index + 1} has no name and numbers the rows; it is left out" for index in counting]
+        notes = [*self._left_out()]
+        notes += [f"column {index + 1} has no name and numbers the rows; it is left out" for index in counting]
         notes += [f"column {index + 1} has no name; it is called 'column {index + 1}' here"
                   for index in self.columns if not self.header[index]]
         if len(self.columns) < len(self.header):
             self.rows = [[row[index] for index in self.columns] for row in self.rows]
         self.header = tuple(self.header[index] or f"column {index + 1}" for index in self.columns)
         return notes
+
+    def _left_out(self) -> Iterator[str]:
+        """Notes about rows that are no rows of the table."""
+        if self.describing:
+            where = ", ".join(map(str, self.describing[:MOST_LISTED]))
+            describing = counted(len(self.describing), "row that describes", "rows that describe")
+            yield f"{describing} the columns (such as a repeated header) left out: {where}"
+        if self.remarks:
+            shown = quoted_list((text[:60] for _, text in self.remarks), 3)
+            yield f"{counted(len(self.remarks), 'remark')} below the table left out: {shown}"
+
+    def leave_out_remarks(self) -> None:
+        """Take remarks below the table, after a blank row, out of the rows."""
+        remarks = remarks_below(self.rows, self.places, self.blank, len(self.header))
+        first = len(self.rows) - remarks
+        self.remarks = [(place, row[0]) for place, row in zip(self.places[first:], self.rows[first:], strict=True)]
+        del self.rows[first:], self.places[first:]
 
     def _holds_nothing(self, index: int) -> bool:
         return not self.header[index] and not any(row[index] for row in self.rows)
@@ -78,7 +107,16 @@ class Grid:
 
     def gaps(self) -> list[int]:
         """Blank rows before other rows; these are mistakes (a second table, or a row of totals)."""
-        return [place for place in self.blank if self.places and self.first < place < self.places[-1]]
+        return [place for place in self.blank if self.places and self.first < place < self.places[-1]
+                and self._next(place) not in self.describing]
+
+    def _next(self, blank: int) -> int:
+        """The place of the first row after a blank one that is not blank."""
+        return next(place for place in count(blank) if place not in self._blanks)
+
+    @cached_property
+    def _blanks(self) -> frozenset[int]:
+        return frozenset(self.blank)
 
     def repeated(self) -> Iterator[tuple[int, str]]:
         """Columns whose name another column has, too (column, message)."""
@@ -129,9 +167,6 @@ class Grid:
             title = next(name for name in self.header if name)
             return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
                                 f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
-        again = self._again()
-        if again is not None:
-            return again, "repeats the header; remove it (does another table begin here?)"
         if stated:
             return None
         if self._only_data():
@@ -142,11 +177,6 @@ class Grid:
                                     f"state header_row: {self.places[0]} if the names here suffice, {self.first} if "
                                     "this is a row of data)")
         return None
-
-    def _again(self) -> int | None:
-        """The place of the first row that repeats the header."""
-        return next((place for place, row in zip(self.places, self.rows, strict=True)
-                     if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
 
     def likely_header(self) -> int:
         """The place of the first row that is nearly as wide as the rows below it and names its columns."""
@@ -178,10 +208,18 @@ class Grid:
         if len(self.header) < 2 or not self.rows or self._square():
             return False
         below = {cell for row in self.rows for cell in row[:2]}
-        return all(map(looks_numeric, self.header)) or any(name in below for name in self.header[:2] if name)
+        return (all(map(looks_numeric, self.header)) or any(name in below for name in self.header[:2] if name)
+                or only_data(self.header, self.rows))
+
+    def second_header(self) -> int | None:
+        """The place of the first row below the header if it names all columns, too, and better: it is in words."""
+        names = self._two_rows() and all(self.rows[0]) and _are_names(self.rows[0])
+        return self.places[0] if names else None
 
     def _two_rows(self) -> bool:
-        """Whether the first row below the header holds words where all others hold numbers, and no digits at all."""
+        """Whether the first row below the header repeats it, or holds words where all others hold numbers."""
+        if self.rows and echoes(self.rows[0], self.header):
+            return True
         if len(self.rows) < 3 or any(map(str.isdigit, "".join(self.rows[0]))):
             return False
         if {*map(len, self.rows)} != {len(self.header)}:
@@ -191,7 +229,7 @@ class Grid:
 
 
 def _is_word(cell: str) -> bool:
-    return re.fullmatch(r"[^\W\d_]{2}.*", cell) is not None and folded(cell) not in MISSING_WORDS
+    return re.fullmatch(r"[^\W\d_]( |[^\W\d_]).*", cell) is not None and folded(cell) not in MISSING_WORDS
 
 
 def _are_names(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

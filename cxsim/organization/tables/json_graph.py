@@ -1,4 +1,4 @@
-"""Graphs in JSON: the node-link form of networkx and D3, and the elements of Cytoscape."""
+"""Graphs in JSON: the node-link form of networkx and D3, its adjacency form, and the elements of Cytoscape."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def json_graph(text: str) -> Elements:
     value = json.loads(text)
     if isinstance(value, Mapping) and isinstance(value.get("elements"), Mapping):
         value = {**value["elements"], "directed": value.get("directed", True)}
+    if isinstance(value, Mapping) and isinstance(value.get("adjacency"), list):
+        return _adjacency(value)
     lists = _lists(value)
     if lists is None:
         raise ValueError("it is no graph with 'nodes' and 'links' or 'edges'")
@@ -29,6 +31,15 @@ def json_graph(text: str) -> Elements:
              for number, given in enumerate(map(_data, lists[0]))]
     edges = [_edge(number, given, directed) for number, given in enumerate(map(_data, lists[1]), start=1)]
     return {"nodes": nodes, "edges": edges}
+
+
+def _adjacency(value: Mapping[str, Any]) -> Elements:
+    from networkx import adjacency_graph
+
+    graph = adjacency_graph({**value})
+    return {"nodes": [node(_name(name), data) for name, data in graph.nodes(data=True)],
+            "edges": [edge(_name(source), _name(target), graph.is_directed(), data)
+                      for source, target, data in graph.edges(data=True)]}
 
 
 def _edge(number: int, given: Mapping[str, Any], directed: bool) -> Element:

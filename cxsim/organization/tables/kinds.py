@@ -54,6 +54,7 @@ _STARTS: tuple[tuple[str, str], ...] = (
     (r"(/\*[^*]*\*/\s*)?((//|#).*\n\s*)*(strict\s+)?(di)?graph\b[^\n,;\t|]*\{",
      f"a graph in the language dot ({_GRAPHML})"),
     (r"\*\s?(node|tie)\s+(data|properties)", f"a VNA file of NetDraw ({_GRAPHML})"),
+    (r"#!?/.*python.*\n#.*\n#", f"a list of neighbors written by networkx ({_GRAPHML})"),
     (r"dl\s+(((n|nr|nm|nc)\s*=)|format|labels|data)", f"a DL file of UCINET ({_GRAPHML})"),
     (r'\(tlp\s+"', f"a Tulip graph ({_GRAPHML})"),
     (r"\{|\[\s*[\[{\]]", "JSON"),
@@ -76,6 +77,7 @@ _PAIRS = re.compile(r"[^\s,;|\"']+[ ]+[^\s,;|\"']+([ ]+[-+0-9.eE]+)?[ ]*")
 _ENDS = frozenset({"source", "target", "from", "to", "sender", "recipient", "id"})
 _GRAPHS = {"a GraphML document": "graphml", "a GEXF document": "gexf", "a Pajek file": "pajek", "a GML file": "gml",
            "JSON": "json"}
+TEXT_GRAPHS = ("a Pajek file", "a GML file")
 _GRAPH_ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".paj": "pajek", ".gml": "gml",
                   ".json": "json"}
 _IDLE = {"workbook": ("separator", "encoding"),

@@ -12,7 +12,7 @@ from cxsim.organization.tables.csv_table import csv_grid
 from cxsim.organization.tables.decoding import likely_encodings, sample
 from cxsim.organization.tables.file_access import read_bytes
 from cxsim.organization.tables.grid import Grid
-from cxsim.organization.tables.kinds import WORKBOOK, what_it_is
+from cxsim.organization.tables.kinds import TEXT_GRAPHS, WORKBOOK, what_it_is
 from cxsim.organization.tables.number_signs import Signs, likely_signs
 from cxsim.organization.tables.separators import WORDS
 from cxsim.units import counted
@@ -54,6 +54,8 @@ def proposed_file(specification: FileSpecification, folder: Path, findings: Find
         _workbook(content, specification, proposal)
     elif kind is None:
         _text(content, specification, proposal)
+    elif kind in TEXT_GRAPHS and "encoding" not in specification.model_fields_set:
+        _encoding(content, proposal)
     return proposal
 
 
@@ -73,8 +75,7 @@ def _text(content: bytes, specification: FileSpecification, proposal: FilePropos
         proposal.take("separator", [({"separator": sign}, f"fields are separated by {WORDS[sign]}s")
                                     for sign in separators])
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
-    if "header_row" not in stated and grid.likely_header() != grid.first:
-        _header_row(grid, proposal)
+    if "header_row" not in stated and _header_row(grid, proposal):
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
     if not {"decimal", "thousands"} & stated:
         _numbers(grid, separators[0], proposal)
@@ -94,13 +95,19 @@ def _workbook(content: bytes, specification: FileSpecification, proposal: FilePr
         proposal.take("sheet", [
             ({"sheet": name}, f"it has {counted(rows, 'row that is', 'rows that are')} not blank")
             for name, rows in sheets])
-    if grid is not None and specification.header_row is None and grid.likely_header() != grid.first:
+    if grid is not None and specification.header_row is None:
         _header_row(grid, proposal)
 
 
-def _header_row(grid: Grid, proposal: FileProposal) -> None:
+def _header_row(grid: Grid, proposal: FileProposal) -> bool:
+    """Propose another row as header: below a title, or the second of two that name the columns."""
     title = next((name for name in grid.header if name), "")
-    proposal.take("header_row", [({"header_row": grid.likely_header()}, f"'{title[:60]}' above it looks like a title")])
+    likely, second = grid.likely_header(), grid.second_header()
+    if likely != grid.first:
+        proposal.take("header_row", [({"header_row": likely}, f"'{title[:60]}' above it looks like a title")])
+    elif second is not None:
+        proposal.take("header_row", [({"header_row": second}, f"it names the columns too; '{title[:60]}' is above it")])
+    return likely != grid.first or second is not None
 
 
 def _numbers(grid: Grid, separator: str, proposal: FileProposal) -> None:

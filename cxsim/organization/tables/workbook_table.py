@@ -114,6 +114,7 @@ class _Sheet:
             findings.say(self.name, cells)
             return None
         self._fill(cells)
+        grid.leave_out_remarks()
         self._find_merged()
         self._find_hidden()
         mistake = grid.header_mistake("row", self.specification.header_row is not None)

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.header_words import speaks_of_second_managers
 from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
 from cxsim.scenario.proposal.tie_words import SECOND_MANAGERS, bare
@@ -43,15 +45,19 @@ def dotted_lines(people: PeopleSeen, beside_ties: bool) -> Part:
 
 
 def _names_second_managers(column: str) -> bool:
-    return not {plain_word(column), bare(column)}.isdisjoint(SECOND_MANAGERS)
+    return speaks_of_second_managers(column) or not {plain_word(column), bare(column)}.isdisjoint(SECOND_MANAGERS)
 
 
 def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None:
     """The keys of one column, or None if it does not name people."""
-    key, share = callings.best(Counter(filter(None, cells_of(people.table, column))))
+    cells = Counter(filter(None, cells_of(people.table, column)))
+    none = [cell for cell in cells if folded(cell) in MISSING_WORDS]
+    key, share = callings.best(Counter({cell: count for cell, count in cells.items() if cell not in none}))
     if share < MOST:
         return None
     keys = TieKeys.of_file(people.specification)
+    if none and "missing" not in keys.stated:
+        keys.put("missing", none, "no second manager")
     keys.column("source", people.id_column)
     keys.column("target", column, "a blank cell is no tie")
     if callings.key(key) is not None:

@@ -128,8 +128,9 @@ def _named(draft: Draft, role: str) -> list[str]:
         if any(draft.cells(column)) and 2 * len(given) >= len(every) and repeated:
             found.append(column)
         else:
+            hint = "; if a name stands for the rows below it, too, fill it down" if every[0] and "" in every else ""
             draft.repair(f"'{column}' is not read as {role}: {counted(different, 'different value')} in "
-                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
+                         f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}{hint}")
     return found
 
 
@@ -181,7 +182,8 @@ def _words_for_missing(draft: Draft, role: str) -> Iterator[str]:
     names = {cell for column in naming for cell in draft.cells(column)}
     stated = draft.settings.get("no_manager", ([], ""))[0] if role == "manager" else []
     meant = MISSING_WORDS.difference(map(folded, stated))
-    return (cell for cell in draft.cells(draft.columns[role].column) if folded(cell) in meant and cell not in names)
+    cells = (cell for cell in draft.cells(draft.columns[role].column) if folded(cell) in meant and cell not in names)
+    return (cell for cell in cells if not (role == "manager" and cell.startswith("#")))  # broken: somebody is named
 
 
 def _proposed(words: Mapping[str, int], draft: Draft) -> str:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from cxsim.errors import InputError
 from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.findings import quoted_list
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
 from cxsim.scenario.proposal.parts import Choice
@@ -33,6 +35,16 @@ def choose_identifier(draft: Draft) -> None:
     column = usable[0]
     draft.columns["id"] = Guess("id", column, _reason(draft, column))
     _rows_without(draft, column)
+    _rows_with_words(draft, column)
+
+
+def _rows_with_words(draft: Draft, column: str) -> None:
+    """Tell of identifiers that usually say that there is none, though somebody may be called so."""
+    words = [cell for cell in draft.cells(column) if folded(cell) in MISSING_WORDS]
+    if words:
+        where = ", ".join(draft.table.where(row) for row in draft.rows_with(column, words)[:4])
+        draft.repair(f"{quoted_list(dict.fromkeys(words))} in '{column}' ({where}) is read as an identifier, though it "
+                     "usually means that there is none" + ("; cxsim check refuses repeats" if len(words) > 1 else ""))
 
 
 def _nothing_identifies(draft: Draft) -> str:

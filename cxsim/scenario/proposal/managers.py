@@ -3,130 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from cxsim.errors import nearest
+import numpy as np
+
 from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
+from cxsim.organization.company_files.reporting_lines import cycles
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft, Guess
-from cxsim.scenario.proposal.header_words import called_otherwise, normal, rank, ranked, speaks_of_managers
+from cxsim.scenario.proposal.header_words import called_otherwise, rank, ranked, speaks_of_managers, words_of
 from cxsim.scenario.proposal.identity import counts_rows
+from cxsim.scenario.proposal.manager_match import ManagerMatch
 from cxsim.scenario.proposal.parts import Choice
+from cxsim.scenario.proposal.tie_words import word_set
 from cxsim.units import counted
 
-_NONE = re.compile(
-    r"none|n/a|na|-+|null|nan|nil|no[_ ]manager|nobody|no one|not applicable|no aplica|nicht zutreffend|keine?r?|ohne|"
-    r"kein vorgesetzter|entfallt|aucune?|neant|sans|ningun[oa]|sin|sin jefe|0+|#n/?a|#nv|n\. ?a\.|k\. ?a\.|s/o|ceo|top|"
-    r"board|vorstand|aufsichtsrat|geschaftsfuhrung|vacant|vakant|tbd|tba|unassigned|unbekannt|unknown|inconnu|"
-    r"desconocido|\((?:blank|none|leer)\)|self|[?./x]"
-)
-MOST_LISTED = 10
-MOST_COMPARED = 4_000
 MOST = 0.8
 """The share of cells that must name people where a column's name does not tell that they are managers."""
-
-
-class _Match:
-    """How well one column of managers is found in what people are called by.
-
-    ``values``: its values by what they name: "one" person, "several", "none" (a word for no manager), or "unknown".
-    """
-
-    def __init__(self, draft: Draft, column: str, by: tuple[str, ...], kept: KeptRows) -> None:
-        self.column, self.by = column, by
-        self.index, names = draft.index(column), [draft.index(name) for name in by]
-        rows = draft.table.rows
-        self.directory = Directory([
-            (" ".join(rows[row][name] for name in names).strip(), stands_for)
-            for row, stands_for in enumerate(kept.stands_for) if stands_for >= 0])
-        self.given = Counter(filter(None, draft.cells(column)))
-        self.found = {value: self.directory.find(value) for value in self.given}
-        self.values: dict[str, list[str]] = {"one": [], "several": [], "none": [], "unknown": []}
-        for value, found in self.found.items():
-            self.values[_kind(value, found)].append(value)
-        self.cells, self.stated = self.rows("one"), self.given.total() - self.rows("none")
-        self.share = self.cells / self.stated if self.stated else 0.0
-
-    def rows(self, kind: str) -> int:
-        """How many rows hold values of this kind."""
-        return sum(self.given[value] for value in self.values[kind])
-
-    def people(self, cells: Sequence[str]) -> set[int]:
-        """Whom a row names as manager."""
-        return self.found.get(cells[self.index], set())
-
-    def contradicts(self, other: _Match, cells: Sequence[str]) -> bool:
-        """Whether two columns name different people in a row."""
-        here, there = self.people(cells), other.people(cells)
-        return bool(here and there) and here.isdisjoint(there)
-
-    def listed(self, values: Sequence[str]) -> str:
-        """Values with the number of their cells and the nearest that is known."""
-        parts = []
-        for value in values[:MOST_LISTED]:
-            near = self._nearest(value)
-            hint = f", nearest '{near}'" if near is not None else ""
-            parts.append(f"'{value}' ({counted(self.given[value], 'row')}{hint})")
-        more = len(values) - MOST_LISTED
-        return ", ".join(parts) + (f" and {more:,} more" if more > 0 else "")
-
-    def near(self) -> bool:
-        """Whether an unknown value looks like a slip of a known one."""
-        return any(self._nearest(value) is not None for value in self.values["unknown"][:MOST_LISTED])
-
-    def _nearest(self, value: str) -> str | None:
-        return nearest(value, [name for name, _ in self.directory.called[:MOST_COMPARED]])
-
-
-def _kind(value: str, found: Collection[int]) -> str:
-    if found:
-        return "one" if len(found) == 1 else "several"
-    return "none" if _NONE.fullmatch(normal(value)) else "unknown"
+_FIRST_OR_LAST = word_set(
+    "first last vorname nachname prenom nom nombre apellido apellidos cognome nome voornaam achternaam")
+NEARLY, MOST_REPORTS = 0.9, 20
+"""The share of people that have a manager, and how many may report to one on average, where nothing but that tells."""
 
 
 def choose_managers(draft: Draft, kept: KeptRows) -> None:
     """The column of managers and what it names them by; a column that states managers is never dropped silently."""
-    named = [column for column in draft.called("manager") if any(draft.cells(column))] or _by_content(draft, kept)
-    if not named:
+    own = (draft.columns["id"].column,)
+    called = [column for column in draft.called("manager") if any(draft.cells(column))]
+    ways = {by: _directory(draft, by, kept) for by in _ways(draft)}
+    matches = [ManagerMatch(draft, column, *by) for column in called for by in ways.items()]
+    if not any(match.cells for match in matches):
+        matches = _by_content(draft, kept, ways, called) or _by_other_columns(draft, kept, called) or matches
+    if not matches:
         return
-    ways, own = _ways(draft), (draft.columns["id"].column,)
-    matches = [_Match(draft, column, by, kept) for column in named for by in ways]
     best = max(matches, key=lambda match: (match.share, match.cells, match.by == own))
+    _tell_parts(draft, called, best)
     if best.cells == 0 and best.stated:
-        _nobody_found(draft, best, named)
+        _nobody_found(draft, best, called)
         return
+    why = "its name suggests it" if best.column in called else "its cells name people of the file"
     told = f"{best.cells:,} of {counted(best.stated, 'cell')} found among " + " ".join(best.by)
-    draft.columns["manager"] = Guess("manager", best.column, f"its name suggests it; {told}")
+    draft.columns["manager"] = Guess("manager", best.column, f"{why}; {told}")
     if best.by != own:
         draft.set("manager_by", list(best.by), f"'{best.column}' names managers by {' and '.join(best.by)}")
-    none = best.values["none"]
-    if none:
-        words = f"{quoted_list(none)} in '{best.column}' ({counted(best.rows('none'), 'row')})"
-        draft.set("no_manager", none, f"{words}: no manager")
-        draft.repair(f"{words} is read as no manager")
+    _none(draft, best)
     _unknown(draft, best)
     _own(draft, best, kept)
     _second_opinion(draft, best, matches)
 
 
-def _by_content(draft: Draft, kept: KeptRows) -> list[str]:
+def _tell_parts(draft: Draft, called: Sequence[str], best: ManagerMatch) -> None:
+    """Tell of first and last names of managers in columns of their own, where one alone does not find them."""
+    parts = [column for column in called if not _FIRST_OR_LAST.isdisjoint(words_of(column))]
+    if best.share < 1.0 and best.column in parts and len(parts) > 1:
+        draft.repair(f"{quoted_list(parts)} seem to name managers together: join them in one column")
+
+
+def _by_content(
+    draft: Draft, kept: KeptRows, ways: Mapping[tuple[str, ...], Directory], others: Sequence[str]
+) -> list[ManagerMatch]:
     """A column of an unusual name whose cells name people in the file, asked about: it may hold managers."""
-    own = (draft.columns["id"].column,)
-    matches = [_Match(draft, column, own, kept) for column in draft.free() if _may_name_managers(draft, column)]
-    found = {match.column: match for match in matches if match.stated > 2 and match.share >= MOST}
+    columns = [column for column in draft.free() if column not in others and _may_name_managers(draft, column)]
+    matches = [ManagerMatch(draft, column, *by) for column in columns for by in ways.items()]
+    found = {match.column: match for match in sorted(matches, key=lambda match: match.share)
+             if match.stated > 2 and match.share >= MOST}
     if not found:
         return []
+    chain = _chain(found)
     choices = [Choice("none", "no column does; reporting lines are drawn at random")] + [
-        Choice(column, f"{match.cells:,} of {counted(match.stated, 'cell')} name people of the file")
-        for column, match in found.items()]
+        Choice(column, f"{found[column].cells:,} of {counted(found[column].stated, 'cell')} name people of the file")
+        for column in columns if column in found]
+    single = [column for column in columns if column in found and column not in chain]
+    likely = [*filter(speaks_of_managers, single), *(one for one in single if _is_tree(draft, found[one], kept))]
     answer = draft.questions.ask("manager", "No column is called as managers usually are. Which one states them?",
-                                 choices, next(filter(speaks_of_managers, found), "none"))
+                                 choices, likely[0] if len(set(likely)) == 1 else "none")
     if answer != "none":
-        return [answer]
-    draft.repair(f"{quoted_list(found)} may state managers and is not read; reporting lines are drawn at random")
+        return [found[answer]]
+    shown = quoted_list(column for column in columns if column in found)
+    hint = ("; they seem to name everybody above a person, level by level: write the last one of each row into a "
+            "column 'manager'" if chain else "")
+    draft.repair(f"{shown} may state managers and is not read; reporting lines are drawn at random{hint}")
     return []
+
+
+def _by_other_columns(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
+    """Managers named by a column that nobody thinks of, such as titles of jobs that only one person has."""
+    others = {column: _directory(draft, [column], kept) for column in draft.free() if column not in called}
+    matches = (ManagerMatch(draft, column, (other,), directory)
+               for column in called for other, directory in others.items())
+    return [match for match in matches if match.share >= MOST]
 
 
 def _may_name_managers(draft: Draft, column: str) -> bool:
@@ -136,17 +102,45 @@ def _may_name_managers(draft: Draft, column: str) -> bool:
     return not called_otherwise(column) and not amounts and len(set(given)) < len(given)
 
 
+def _chain(columns: Iterable[str]) -> set[str]:
+    """Columns whose names differ in a number only, as those of all managers above a person do."""
+    alike: dict[str, list[str]] = {}
+    for column in columns:
+        alike.setdefault(re.sub(r"[0-9]+", "0", column), []).append(column)
+    return {column for same in alike.values() if len(same) > 1 for column in same}
+
+
+def _is_tree(draft: Draft, match: ManagerMatch, kept: KeptRows) -> bool:
+    """Whether a column names somebody for nearly everybody, as many as there are usually managers, in no circle."""
+    above = np.full(len(draft.table.rows), -1, dtype=np.int32)
+    for row in draft.rows:
+        named = match.people(draft.table.rows[row])
+        if len(named) == 1 and named != {kept.stands_for[row]}:
+            above[row] = next(iter(named))
+    leaders = len(np.unique(above[above >= 0]))
+    return (2 <= leaders >= len(draft.rows) / MOST_REPORTS and match.cells >= NEARLY * len(draft.rows)
+            and not cycles(above))
+
+
 def _ways(draft: Draft) -> list[tuple[str, ...]]:
     """What managers may be named by: the identifier, other identifiers, mail, names, positions."""
-    alone = [(column,) for role in ("id", "mail", "person", "name", "position") for column in draft.free()
+    roles = ("id", "mail", "person", "name", "position")
+    alone = [(column,) for role in roles for column in draft.free()
              if rank(column, role) is not None and not counts_rows(draft, column)]
+    numbers = [(column,) for column in draft.free() if counts_rows(draft, column)]
     first = next(iter(ranked(draft.table.header, "first_name")), None)
     last = next((column for column in ranked(draft.table.header, "last_name") if column != first), None)
     full_name = [(first, last)] if first is not None and last is not None else []
-    return [(draft.columns["id"].column,), *alone, *full_name]
+    return [(draft.columns["id"].column,), *alone, *full_name, *numbers]
 
 
-def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
+def _directory(draft: Draft, by: Sequence[str], kept: KeptRows) -> Directory:
+    names, rows = [draft.index(name) for name in by], draft.table.rows
+    return Directory([(" ".join(rows[row][name] for name in names).strip(), stands_for)
+                      for row, stands_for in enumerate(kept.stands_for) if stands_for >= 0])
+
+
+def _nobody_found(draft: Draft, best: ManagerMatch, columns: Sequence[str]) -> None:
     """No cell names anybody in the file: say so, and ask."""
     shown = quoted_list(columns)
     what = (f"the column {shown} seems to name managers, but none of its "
@@ -163,7 +157,16 @@ def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
         draft.repair(f"{what}; reporting lines are drawn at random")
 
 
-def _unknown(draft: Draft, best: _Match) -> None:
+def _none(draft: Draft, best: ManagerMatch) -> None:
+    """State the words that mean that somebody has no manager."""
+    none = best.values["none"]
+    if none:
+        words = f"{quoted_list(none)} in '{best.column}' ({counted(best.rows('none'), 'row')})"
+        draft.set("no_manager", none, f"{words}: no manager")
+        draft.repair(f"{words} is read as no manager")
+
+
+def _unknown(draft: Draft, best: ManagerMatch) -> None:
     """Ask about managers who are not in the file, and tell of ambiguous ones, which are refused."""
     several, unknown = best.values["several"], best.values["unknown"]
     if several:
@@ -173,7 +176,8 @@ def _unknown(draft: Draft, best: _Match) -> None:
         return
     what = (f"{counted(len(unknown), 'manager')} in '{best.column}' ({counted(best.rows('unknown'), 'row')} of "
             f"{best.stated:,}) not in the file: {best.listed(unknown)}")
-    default = "error" if best.near() or best.share < 0.5 else "none"
+    broken = any(value.startswith("#") for value in unknown)  # an error of the spreadsheet
+    default = "error" if broken or best.near() or best.share < 0.5 else "none"
     answer = draft.questions.ask("unknown_managers", f"{what}. What about those who report to them?", (
         Choice("none", "they have no manager"), Choice("error", "I shall mend the file; cxsim check names every cell"),
     ), default)
@@ -182,7 +186,7 @@ def _unknown(draft: Draft, best: _Match) -> None:
                                 "cxsim check refuses them until they are mended"))
 
 
-def _own(draft: Draft, best: _Match, kept: KeptRows) -> None:
+def _own(draft: Draft, best: ManagerMatch, kept: KeptRows) -> None:
     """Several people who are listed as their own managers have none; one at the top needs no word."""
     own = [row for row in draft.rows if best.people(draft.table.rows[row]) == {kept.stands_for[row]}]
     if not own:
@@ -193,7 +197,7 @@ def _own(draft: Draft, best: _Match, kept: KeptRows) -> None:
     draft.set("own_manager", "none", f"{counted(len(own), 'person')} listed as their own manager")
 
 
-def _second_opinion(draft: Draft, best: _Match, matches: Sequence[_Match]) -> None:
+def _second_opinion(draft: Draft, best: ManagerMatch, matches: Sequence[ManagerMatch]) -> None:
     """Tell of rows where another column names another manager."""
     for column in dict.fromkeys(match.column for match in matches if match.column != best.column):
         other = max((match for match in matches if match.column == column), key=lambda match: match.share)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from cxsim.organization.company_files.dates import NO_DATE, date_in
+from cxsim.organization.company_files.dates import date_in, no_date
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
+from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.header_words import normal
+from cxsim.scenario.proposal.header_words import normal, words_of
+from cxsim.scenario.proposal.leavers import has_left, says_yes
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
-_LEFT = re.compile(
-    r"terminat|\bleft\b|\bleaver|resign|retire|inactiv|former|deceas|dismiss|laid off|redundan|\bquit\b|\bexit|separat|"
-    r"withdrawn|no longer|nicht mehr|ausgeschied|ausgetret|inaktiv|ruhestand|pensionier|verstorben|\bpartie?s?\b|"
-    r"sortie?|inactif|demission|licenci|retraite|\bbaja\b|inactiv|despedid|jubilad|cesad|\bnot active|non acti"
-)
-_NOT_YET = re.compile(r"future|pre-?start|pre-?hire|not started|noch nicht|a venir|futur")
+MOST_CODES, LONGEST_CODE = 9, 2
+_MAIN = re.compile(r"\b(?:primary|main|haupt|principal|primario|hoofd)")
 
 
 def leave_out_leavers(draft: Draft) -> None:
@@ -36,15 +34,23 @@ def _by_status(draft: Draft) -> set[int]:
     for column in draft.called("status"):
         values = Counter(draft.cells(column))
         plain = set(map(normal, values))
-        gone = {value: count for value, count in values.items() if _has_left(value, column, plain)}
+        gone = {value: count for value, count in values.items() if has_left(value, column, plain)}
         here = {value: count for value, count in values.items() if value not in gone}
         if not gone:
+            _tell_codes(draft, column, values)
             continue
         if not here:
             draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
         elif _only_those_here(draft, column, gone, here):
             return {*draft.rows_with(column, gone)}
     return set()
+
+
+def _tell_codes(draft: Draft, column: str, values: Collection[str]) -> None:
+    """Tell of a status in codes that say nothing, which may tell who has left."""
+    if 1 < len(values) <= MOST_CODES and all(len(value) <= LONGEST_CODE for value in values):
+        draft.repair(f"'{column}' holds {quoted_list(sorted(values), MOST_CODES)}, which does not say who has left; "
+                     "all rows count (else state keep: {column: ..., values: [...]})")
 
 
 def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: Mapping[str, int]) -> bool:
@@ -63,33 +69,31 @@ def _with_rows(values: Mapping[str, int]) -> str:
     return ", ".join(f"{value or '(blank)'} ({count:,})" for value, count in [*values.items()][:8])
 
 
-def _has_left(value: str, column: str, others: set[str]) -> bool:
-    """Whether a word or a letter among ``others`` says that somebody has left, or has not begun."""
-    plain = normal(value)
-    if (plain in {"t", "i"} and "a" in others) or (plain == "f" and "t" in others):
-        return True
-    if _LEFT.search(plain) or _NOT_YET.search(plain):
-        return True
-    active = re.search(r"activ|aktiv|actif|activo", normal(column)) is not None
-    return active and plain in {"no", "false", "0", "n", "nein", "non", "f", "falsch", "faux", "falso"}
-
-
 def _by_end(draft: Draft, left: set[int]) -> None:
     """Leave out whose employment ended up to today, unless a status says they are here."""
     for column in draft.called("end"):
         cells = draft.cells(column)
-        order = date_order([cell for cell in cells if cell not in NO_DATE])
+        order = date_order([cell for cell in cells if not no_date(cell)])
         gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
                 if end is not None and end <= draft.today and row not in left]
         if gone:
             _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
             return
+        _tell_undated(draft, column, order)
+
+
+def _tell_undated(draft: Draft, column: str, order: str) -> None:
+    """Tell of a column whose name speaks of an end, and which holds something else in some rows alone."""
+    given = [cell for cell in draft.cells(column) if not no_date(cell)]
+    odd = next((cell for cell in given if date_in(cell, order == "day_first") is None), None)
+    if odd is not None and len(given) < len(draft.rows):
+        draft.repair(f"'{column}' seems to say when people left, but '{odd}' is no date; all rows count")
 
 
 def _days(cells: Sequence[str], order: str) -> list[date | None]:
     """The day in each cell, None for no end; no days at all if a cell holds something else."""
     days = {cell: date_in(cell, order == "day_first") for cell in cells}
-    dates = all(day is not None for cell, day in days.items() if cell not in NO_DATE)
+    dates = all(day is not None for cell, day in days.items() if not no_date(cell))
     return [days[cell] if dates else None for cell in cells]
 
 
@@ -118,14 +122,38 @@ def one_row_per_person(draft: Draft) -> None:
     ids = draft.ids
     for row in draft.rows:
         of_person.setdefault(fold(ids[row]), []).append(row)
-    several = {person: rows for person, rows in of_person.items() if person and len(rows) > 1}
+    several = {person: rows for person, rows in of_person.items()
+               if person and len(rows) > 1 and folded(person) not in MISSING_WORDS}
     if not several:
         return
-    period = _snapshots(draft, of_person)
+    period, main = _snapshots(draft, of_person), _main_rows(draft, of_person)
     if period is not None:
         _latest_snapshot(draft, *period)
-        return
-    _one_of(draft, several)
+    elif main is not None:
+        _only_main_rows(draft, main)
+    else:
+        _one_of(draft, several)
+
+
+def _main_rows(draft: Draft, of_person: Mapping[str, Sequence[int]]) -> str | None:
+    """A column that marks one row of every person as the main one, if any."""
+    for column in draft.free():
+        index, rows = draft.index(column), draft.table.rows
+        marked = (sum(says_yes(rows[row][index]) for row in same) for same in of_person.values())
+        if _MAIN.search(" ".join(words_of(column))) and all(count == 1 for count in marked):
+            return column
+    return None
+
+
+def _only_main_rows(draft: Draft, column: str) -> None:
+    marks = sorted({cell for cell in draft.cells(column) if says_yes(cell)})
+    others = sum(not says_yes(cell) for cell in draft.cells(column))
+    what = f"{counted(others, 'row')} not marked as main by '{column}'"
+    answer = draft.questions.ask("repeats", f"People have several rows; {what}. Which count?", (
+        Choice("main", "those that are marked, one of each person"), Choice("error", "none: I shall mend the file")))
+    if answer == "main":
+        draft.add("keep", {"column": column, "values": marks}, what)
+        draft.repair(f"{what}: they do not count")
 
 
 def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list[str]] | None:

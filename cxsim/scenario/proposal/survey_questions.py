@@ -1,4 +1,4 @@
-"""What a question of a survey is about, and on which scale it was answered; in English, German, French and Spanish."""
+"""What a question of a survey is about, and on which scale it was answered; in six languages."""
 
 from __future__ import annotations
 
@@ -14,41 +14,44 @@ from cxsim.scenario.proposal.header_words import normal
 _ABOUT: tuple[tuple[str, bool, str], ...] = (
     # trait, whether a high answer means much of it, and words of the question; the first that fits decides
     ("resistance", True, r"resist|prefer (?:things|to keep)|stick to|used to doing|routine|"
-     r"against (?:the |any )?chang|gegen veranderung|gewohnt|widerstand|contre le changement|contra el cambio|oppose"),
+     r"against (?:the |any )?chang|gegen veranderung|gewohnt|widerstand|contre le changement|contra el cambio|oppose|"
+     r"contro il cambiamento|weerstand"),
     ("resistance", False, r"(?:like|enjoy|welcome|open to|look forward to) (?:\w+ )?(?:changes?|new)|aufgeschlossen|"
      r"offen fur|ouvert|abiert"),
     ("base_load", False, r"enough time|workload is (?:fine|ok|manageable)|genug zeit|ausreichend zeit|assez de temps|"
      r"suficiente tiempo|tiempo suficiente"),
     ("base_load", True, r"work ?load|base load|overload|too much work|time pressure|stress|arbeitsbelast|uberlast|"
-     r"zeitdruck|charge de travail|surcharge|carga de trabajo|sobrecarga"),
+     r"zeitdruck|charge de travail|surcharge|carga de trabajo|sobrecarga|carico di lavoro|werkdruk|werklast"),
     ("trust_set_point", True, r"trust|leaders?(?:hip)?\b|senior management|honest|vertrau|fuhrung|geschaftsleitung|"
-     r"confiance|direction|confianza|direccion"),
+     r"confiance|direction|confianza|direccion|fiducia|vertrouw|leiding"),
     ("initial_skill", False, r"(?:find|is) (?:it )?(?:hard|difficult)|fallt mir schwer|difficile|dificil"),
     ("initial_skill", True, r"skill|know how|able to|capable|competen|confident|trained|training|kompeten|fahig|"
-     r"kenntnis|geschult|capable|forme|capaz|habilidad|formad"),
-    ("values_fit", True, r"\bvalues?\b|purpose|mission|\bwerte|sinn und zweck|valeurs|valores"),
+     r"kenntnis|geschult|capable|forme|capaz|habilidad|formad|bekwaam|vaardig"),
+    ("values_fit", True, r"\bvalues?\b|purpose|mission|\bwerte|sinn und zweck|valeurs|valores|valori|waarden"),
     ("personal_stake", True, r"(?:i|me|my).{0,30}(?:benefit|gain|advantage)|(?:vorteil|nutzen).{0,20}(?:mich|mir)|"
      r"(?:mich|mir).{0,20}(?:vorteil|nutzen)|avantage pour moi|ventaja para mi"),
     ("personal_stake", False, r"(?:afraid|worry|worried|fear).{0,30}(?:job|lose)|lose my|arbeitsplatz|perdre mon|"
      r"perder mi"),
     ("initial_attitude", False, r"unnecessary|waste of time|pointless|uberflussig|zeitverschwendung|inutile|inutil"),
     ("initial_attitude", True, r"attitude|support|in favou?r|good idea|right (?:thing|direction)|convinced|benefit|"
-     r"sense|einstellung|befurwort|sinnvoll|uberzeugt|unterstutz|favorable|soutien|convaincu|actitud|apoyo|convencid|"
+     r"sense|einstellung|befurwort|sinnvoll|uberzeugt|unterstutz|favorable|soutien|soutiens|convaincu|actitud|apoyo|"
+     r"convencid|sosten|favorevole|convint|steun|zinvol|overtuigd|"
      r"change is (?:good|needed|necessary)"),
 )
 _NOT = re.compile(
-    r"\b(?:not|never|don ?'?t|do not|doesn ?'?t|no|nicht|keine?n?|nie|pas|jamais|nunca)\b|\bun(?:able|clear)")
+    r"\b(?:not|never|don ?'?t|do not|doesn ?'?t|no|nicht|keine?n?|nie|pas|jamais|nunca|non|niet|geen)\b|"
+    r"\bun(?:able|clear)")
 _MARKED = re.compile(r"[(\[_ ](?:r|rev|reversed)[)\]]?$")
 _LABELLED = re.compile(r"([0-9]{1,2})\s*[-\u2013=:.)(]+\s*[^\W\d].*")
 MOST_CODES = 0.25
 """Of the answers to a question; a code for no answer is not given more often."""
-_SCALES = ((1, 5), (1, 7), (0, 10), (0, 100), (1, 4), (1, 6), (1, 10))
+_SCALES = ((1, 5), (1, 7), (0, 10), (0, 100), (1, 4), (1, 6), (1, 10), (0, 5))
 """Usual scales, the most usual first."""
 _CODES = frozenset({
-    -1, -2, -7, -8, -9, -77, -88, -97, -98, -99, -999, 8, 9, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999})
+    0, -1, -2, -7, -8, -9, -77, -88, -97, -98, -99, -999, 8, 9, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999})
 _NO_ANSWER = re.compile(
     r"no answer|don ?'?t know|not applicable|prefer not.*|n/?a|keine angabe|weiss nicht|k\.? ?a\.?|sans reponse|"
-    r"ne sais? pas|nsp|no sabe.*|no contesta|ns/nc|refused|missing|-|\?")
+    r"ne sais? pas|nsp|no sabe.*|no contesta|ns/nc|non so|geen antwoord|weet niet|refused|missing|-|\?")
 _AGREEMENT: tuple[tuple[str, ...], ...] = (
     # from the most disagreement to the most agreement
     ("no|nein|non", "yes|ja|oui|si"),
@@ -57,11 +60,25 @@ _AGREEMENT: tuple[tuple[str, ...], ...] = (
      "neither agree nor disagree|neutral|neither", "somewhat agree|slightly agree", "agree", "strongly agree"),
     ("very dissatisfied", "dissatisfied", "neutral|neither", "satisfied", "very satisfied"),
     ("never", "rarely", "sometimes", "often", "always"),
+    ("nie|niemals", "selten", "manchmal|gelegentlich", "oft|haufig", "immer|sehr oft"),
+    ("jamais", "rarement", "parfois", "souvent", "toujours"),
+    ("nunca", "rara vez|raramente|casi nunca", "a veces|algunas veces", "a menudo|frecuentemente|casi siempre",
+     "siempre"),
+    ("mai", "raramente", "a volte|qualche volta", "spesso", "sempre"),
+    ("nooit", "zelden", "soms", "vaak", "altijd"),
     ("very poor", "poor", "fair|average", "good", "very good|excellent"),
     ("stimme gar nicht zu|stimme uberhaupt nicht zu|trifft gar nicht zu|trifft uberhaupt nicht zu",
      "stimme eher nicht zu|stimme nicht zu|trifft eher nicht zu",
      "teils teils|teils/teils|neutral|weder noch|unentschieden", "stimme eher zu|stimme zu|trifft eher zu",
      "stimme voll zu|stimme voll und ganz zu|trifft voll zu|trifft vollig zu"),
+    ("lehne stark ab|lehne voll ab", "lehne ab|lehne eher ab", "neutral|teils teils", "stimme zu|stimme eher zu",
+     "stimme stark zu|stimme voll zu"),
+    ("trifft nicht zu", "trifft eher nicht zu", "teils teils|neutral|weder noch", "trifft eher zu", "trifft zu"),
+    ("per niente d'accordo|totalmente in disaccordo|fortemente in disaccordo", "poco d'accordo|in disaccordo",
+     "ne d'accordo ne in disaccordo|neutrale", "d'accordo|abbastanza d'accordo",
+     "completamente d'accordo|molto d'accordo|totalmente d'accordo|fortemente d'accordo"),
+    ("helemaal mee oneens|helemaal niet mee eens|zeer mee oneens", "mee oneens|oneens",
+     "neutraal|niet eens/niet oneens", "mee eens|eens", "helemaal mee eens|zeer mee eens"),
     ("pas du tout d'accord", "plutot pas d'accord|pas d'accord", "ni d'accord ni pas d'accord|neutre",
      "plutot d'accord|d'accord", "tout a fait d'accord"),
     ("totalmente en desacuerdo|muy en desacuerdo", "en desacuerdo", "ni de acuerdo ni en desacuerdo|neutral",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,10 @@ def survey_part(
     part = Part()
     table, where, keys = whose_answers(table, departments, people, part)
     decimal = str(reading.get("decimal", "."))
-    items = _items(table, _answered(table, where, decimal), questions)
+    answered = _answered(table, where, decimal)
+    unread = [*_unread(table, {where, *answered})]
+    items = _items(table, answered, unread, questions)
+    part.repairs += unread
     columns = [item.column for item in items]
     scales = _scales(table, columns, decimal, questions)
     strangers = _tell_departments(table, where, departments, len(items), part)
@@ -88,14 +91,25 @@ def _answered(table: Table, where: str, decimal: str) -> list[str]:
     ]
 
 
-def _items(table: Table, columns: Sequence[str], questions: Questions) -> list[_Item]:
-    """The questions about traits; there must be one."""
+def _unread(table: Table, others: Set[str]) -> Iterator[str]:
+    """Which questions speak of a trait, but have no answers that could be read."""
+    for column in table.header:
+        found = None if column in others else about(column)
+        given = [cell for cell in cells_of(table, column) if cell]
+        if found is not None:
+            why = (f"are on no scale that is known, such as {quoted_list(dict.fromkeys(given), 3)}; write numbers"
+                   if given else "are all blank")
+            yield f"{table.file}: '{column}' seems to be about {found[0]}, but its answers {why}: not read"
+
+
+def _items(table: Table, columns: Sequence[str], unread: Sequence[str], questions: Questions) -> list[_Item]:
+    """The questions about traits; there must be one, or else why those that seem to be are ``unread`` is said."""
     items = [*filter(None, (_item(column, questions) for column in columns))]
     if items:
         return items
-    raise InputError([table.finding(
-        -1, 0, f"no question is about a trait that people have in the model ({', '.join(TRAITS)}); name one with "
-        "--answer, or state it under traits")])
+    raise InputError([table.finding(-1, 0, "; ".join(unread) or (
+        f"no question is about a trait that people have in the model ({', '.join(TRAITS)}); name one with --answer, or "
+        "state it under traits"))])
 
 
 def _item(column: str, questions: Questions) -> _Item | None:

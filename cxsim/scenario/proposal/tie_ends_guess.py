@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.callings import MOST_TRIED, Callings
 from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
@@ -21,6 +20,7 @@ from cxsim.scenario.proposal.tie_words import (
     WAVES,
     WEIGHTS,
     bare,
+    differing_in_number,
     named,
     speaks_of,
 )
@@ -30,6 +30,7 @@ from cxsim.units import counted
 Form = Literal["rows", "wide", "list", "matrix"]
 Separator = Literal[";", ",", "|", "/", "\n"]
 SEPARATORS: tuple[Separator, ...] = (";", "|", "\n", "/", ",")
+FEWEST_NAMED, MANY = 3, 0.3  # columns that are named after people, and the share of the people that they are
 MOST = 0.8
 """The share of cells that must name people where a column's name does not tell what it holds."""
 
@@ -38,7 +39,8 @@ MOST = 0.8
 class EndsGuess:
     """The form of a file of ties, the columns with their ends, and by which columns of the people these are named.
 
-    ``key`` and ``target_key`` are None for the identifier; ``by_name``: whether the names of the columns tell.
+    ``key`` and ``target_key`` are None for the identifier; ``by_name``: whether the names of the columns tell;
+    ``beside``: columns of a square table that hold other facts.
     """
 
     form: Form
@@ -48,6 +50,7 @@ class EndsGuess:
     target_key: str | None = None
     separator: Separator | None = None
     by_name: bool = True
+    beside: tuple[str, ...] = ()
 
     @property
     def in_rows(self) -> bool:
@@ -124,16 +127,36 @@ class _Finder:
         self._read: dict[str, Reading] = {}
 
     def matrix(self) -> EndsGuess | None:
-        """Identifiers in the header and in the first column."""
+        """People in the header and in the first column, or in one column and in the names of many others."""
         first, *others = self.table.header
         key, share = self.callings.best(Counter(others))
-        if len(others) < 2 or share < MOST or self.callings.share(self.cells[first], key) < MOST:
+        own = self._named_by(first, key)
+        if len(others) > 1 and share >= MOST and own is not None:
+            return self._guess("matrix", first, others, own, key)
+        return self._roster()
+
+    def _roster(self) -> EndsGuess | None:
+        """One column of those who answered among others, and a column named after each of many people."""
+        key, _ = self.callings.best(Counter(self.table.header))
+        names = self.callings.names[key]
+        people = [column for column in self.table.header if len(names.find(column)) == 1]
+        others = [column for column in self.table.header if column not in people]
+        source = next((column for column in others if self._named_by(column, key) is not None), None)
+        if source is None or len(people) < max(FEWEST_NAMED, MANY * len(names.exact)):
             return None
-        return self._guess("matrix", first, others, key, key)
+        found = self._guess("matrix", source, people, self._named_by(source, key) or key, key)
+        return replace(found, beside=tuple(column for column in others if column != source))
+
+    def _named_by(self, column: str, key: str) -> str | None:
+        """By what most cells of a column name one person each, if possible by ``key``; None if they do not."""
+        if self.callings.share(self.cells[column], key) >= MOST:
+            return key
+        found = self.reading(column)
+        return found.key if found.share >= MOST and found.separator is None else None
 
     def numbered(self) -> list[EndsGuess]:
         """Columns of others that differ in their number alone, beside one of the person."""
-        groups = _differing_in_number(self.table.header)
+        groups = differing_in_number(self.table.header)
         numbered = [column for columns in groups for column in columns]
         return [guess for columns in groups if (guess := self._wide(columns, numbered)) is not None]
 
@@ -149,7 +172,7 @@ class _Finder:
         """A column for each end; a cell of the target may hold several people."""
         targets = candidates(TARGETS)
         pairs = [(source, target) for source in candidates(SOURCES) for target in targets
-                 if source != target and self.reading(source).separator is None]
+                 if source != target and self.reading(source).separator is None and not self._same(source, target)]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
@@ -160,6 +183,15 @@ class _Finder:
         return self._guess(
             "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
+
+    def _same(self, source: str, target: str) -> bool:
+        """Whether two columns name the same person in most rows: they call somebody in two ways, and are no ties."""
+        first, second = self.table.header.index(source), self.table.header.index(target)
+        names = self.callings.names
+        here, there = names[self.reading(source).key], names[self.reading(target).key]
+        rows = self.table.rows[:MOST_TRIED]
+        same = sum(bool(found := here.find(row[first])) and found == there.find(row[second]) for row in rows)
+        return 2 * same > len(rows)
 
     def _likeness(self, pair: tuple[str, str]) -> float:
         """How many cells of a pair of columns name people; more if both are named alike, a little more if by words: a
@@ -211,17 +243,6 @@ class _Finder:
     ) -> EndsGuess:
         key_of = self.callings.key
         return EndsGuess(form, source, tuple(targets), key_of(key), key_of(target_key), separator, by_name)
-
-
-def _differing_in_number(header: Sequence[str]) -> list[list[str]]:
-    """Groups of columns such as contact_1 and contact_2; the last number differs, so Q3_1 and Q3_2 are a group."""
-    groups: dict[str, list[str]] = {}
-    for column in header:
-        stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)
-        # Two columns such as person_1 and person_2 are the two ends of a row.
-        if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(header)):
-            groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
-    return [columns for columns in groups.values() if len(columns) > 1]
 
 
 def _is_of_ties(column: str) -> bool:

@@ -1,4 +1,4 @@
-"""What columns of ties are called, and what words for frequency weigh, in English, German, French and Spanish."""
+"""What columns of ties are called, and what words for frequency weigh, in six languages."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def word_set(words: str) -> frozenset[str]:
 SENDERS: Final = word_list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
 FROM: Final = word_list("from von de desde")
 MESSAGES: Final = word_set("messages mails emails nachrichten mensajes correos courriels message mail")
+SUBJECTS: Final = word_set("subject betreff objet asunto oggetto onderwerp")
 SOURCES: Final = (*SENDERS, *FROM, *word_list(
     "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung "
     "befragter befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen "
@@ -37,11 +38,16 @@ TARGETS: Final = word_list(
 )
 COPIES: Final = word_list("cc cci bcc ccrecipients kopie kopiean copie copia concopia enkopie encopie")
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
-WEIGHTS: Final = word_set(
+AMOUNTS: Final = word_set(
+    "n count counts messages mails emails amount volume hours minutes calls meetings anzahl nachrichten nombre heures "
+    "cantidad numero mensajes horas interactions interaktionen"
+)
+WEIGHTS: Final = AMOUNTS | word_set(
     "weight n freq count counts messages mails emails frequency strength value gewicht amount volume score rating "
     "intensity closeness hours minutes calls meetings often haufigkeit anzahl starke staerke nachrichten "
     "intensitat oft poids nombre frequence force intensite heures souvent peso frecuencia cantidad numero fuerza "
-    "mensajes intensidad horas interactions interaktionen"
+    "mensajes intensidad horas interactions interaktionen percent pct anteil peso frequenza intensita forza "
+    "frequentie sterkte gewicht aantal uren ore messaggi berichten"
 )
 LAYERS: Final = word_set(
     "layer relation relationtype relationship network kind type tietype edgetype channel medium category question "
@@ -79,38 +85,45 @@ STAGES: Final = word_set(
 )
 LABELS: Final = word_set("id label nr no")
 _QUALIFIERS: Final = word_set(
-    "id ids name names email mail e address adresse no nr num code key of the person employee user node "
+    "id ids name names email mail e address addresses adresse no nr num code key of the person employee user node "
     "label mitarbeiter mitarbeiterin personne empleado collaborateur"
 )
 
 _PER_MONTH: Final[Mapping[float, str]] = {
-    0.0: "never|no|false|none|not at all|nie|niemals|nein|keine|gar nicht|kein Kontakt|jamais|non|aucun|"
-         "nunca|jamás|ninguno",
-    0.1: "yearly|annually|once a year|jährlich|einmal im Jahr|annuel|annuellement|anual|anualmente",
-    0.3: "quarterly|vierteljährlich|quartalsweise|trimestriel|trimestral|several times a year|"
-         "mehrmals im Jahr",
+    0.0: "never|no|false|none|not at all|no contact|nie|niemals|nein|keine|gar nicht|kein Kontakt|jamais|non|aucun|"
+         "pas du tout|nunca|jamás|ninguno|mai|per niente|nessuno|nooit|niet|geen|nee|helemaal niet",
+    0.1: "yearly|annually|once a year|jährlich|einmal im Jahr|annuel|annuellement|anual|anualmente|annualmente|"
+         "una volta all'anno|jaarlijks",
+    0.3: "quarterly|vierteljährlich|quartalsweise|trimestriel|trimestral|trimestralmente|per kwartaal|"
+         "several times a year|mehrmals im Jahr",
     0.5: "less than monthly|less than once a month|seltener|moins d'une fois par mois|"
          "menos de una vez al mes",
     1.0: "monthly|once a month|every month|monatlich|einmal im Monat|mensuel|mensuellement|chaque mois|"
-         "une fois par mois|mensual|mensualmente|cada mes|rarely|seldom|selten|rarement|raramente|"
-         "rara vez|x|true|weak|schwach|faible|débil|low|niedrig|gering|bas|bajo|yes|ja|oui|sí",
+         "une fois par mois|mensual|mensualmente|cada mes|mensile|mensilmente|ogni mese|una volta al mese|maandelijks|"
+         "elke maand|rarely|seldom|selten|rarement|raramente|"
+         "rara vez|x|true|weak|schwach|faible|débil|debole|zwak|low|niedrig|gering|bas|bajo|basso|zelden|"
+         "yes|ja|oui|sí|sì",
     2.0: "fortnightly|biweekly|every two weeks|twice a month|several times a month|zweiwöchentlich|"
          "14-täglich|alle zwei Wochen|mehrmals im Monat|plusieurs fois par mois|varias veces al mes|"
          "quincenal|sometimes|occasionally|manchmal|gelegentlich|parfois|de temps en temps|a veces|"
-         "de vez en cuando|medium|moderate|mittel|moyen|medio",
+         "de vez en cuando|medium|moderate|mittel|moyen|medio|a volte|qualche volta|più volte al mese|soms|"
+         "enkele keren per maand",
     3.0: "strong|stark|fort|fuerte|high|hoch|haut|élevé|alto",
-    4.0: "weekly|once a week|every week|wöchentlich|einmal pro Woche|einmal die Woche|hebdomadaire|"
-         "chaque semaine|une fois par semaine|semanal|semanalmente|cada semana|una vez por semana|often|"
+    4.0: "settimanale|settimanalmente|ogni settimana|una volta alla settimana|spesso|regolarmente|wekelijks|"
+         "elke week|vaak|regelmatig|weekly|once a week|every week|wöchentlich|einmal pro Woche|einmal die Woche|"
+         "hebdomadaire|chaque semaine|une fois par semaine|semanal|semanalmente|cada semana|una vez por semana|often|"
          "frequently|regularly|oft|häufig|regelmäßig|souvent|régulièrement|a menudo|frecuentemente|"
          "regularmente|very strong|very high|sehr stark",
     8.0: "very often|very frequently|always|sehr oft|sehr häufig|immer|très souvent|toujours|"
-         "muy a menudo|siempre",
+         "muy a menudo|siempre|molto spesso|sempre|heel vaak|altijd",
     10.0: "several times a week|multiple times a week|mehrmals pro Woche|mehrmals die Woche|"
-          "mehrmals wöchentlich|plusieurs fois par semaine|varias veces por semana|varias veces a la semana",
+          "mehrmals wöchentlich|plusieurs fois par semaine|varias veces por semana|varias veces a la semana|"
+          "più volte alla settimana|meerdere keren per week",
     20.0: "daily|every day|once a day|täglich|jeden Tag|quotidien|quotidiennement|tous les jours|"
-          "chaque jour|diario|diariamente|a diario|cada día|todos los días",
+          "chaque jour|diario|diariamente|a diario|cada día|todos los días|quotidiano|quotidianamente|"
+          "ogni giorno|giornaliero|dagelijks|elke dag",
     60.0: "several times a day|multiple times a day|hourly|mehrmals täglich|mehrmals am Tag|"
-          "plusieurs fois par jour|varias veces al día",
+          "plusieurs fois par jour|varias veces al día|più volte al giorno|meerdere keren per dag",
 }
 WEIGHT_OF: Final = {plain_word(word): weight for weight, words in _PER_MONTH.items() for word in words.split("|")}
 
@@ -124,7 +137,7 @@ def bare(column: str) -> str:
 
 def words_of(column: str) -> list[str]:
     """The plain words in a column's name."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column)
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_]{3})(?=\d)", " ", column)
     return [word for word in (plain_word(part) for part in re.split(r"[\W_]+", apart)) if word]
 
 
@@ -137,3 +150,14 @@ def named(header: Sequence[str], words: Sequence[str]) -> Iterator[str]:
 def speaks_of(column: str, words: frozenset[str]) -> bool:
     """Whether a column's name is, or has, one of the words."""
     return plain_word(column) in words or bool(words & set(words_of(column)))
+
+
+def differing_in_number(header: Sequence[str]) -> list[list[str]]:
+    """Groups of columns such as contact_1 and contact_2; the last number differs, so Q3_1 and Q3_2 are a group."""
+    groups: dict[str, list[str]] = {}
+    for column in header:
+        stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)
+        # Two columns such as person_1 and person_2 are the two ends of a row.
+        if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(header)):
+            groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
+    return [columns for columns in groups.values() if len(columns) > 1]

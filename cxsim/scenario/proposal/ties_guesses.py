@@ -14,6 +14,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.how_often import how_often
 from cxsim.scenario.proposal.parts import cells_of
 from cxsim.scenario.proposal.tie_words import (
     DIRECTED,
@@ -38,7 +39,8 @@ MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
 @dataclass
 class TieRoles:
     """The columns found for each role, and for every other column why it is not used; ``amounts``: those among the
-    latter that could tell how strong ties are, though their names do not say so.
+    latter that could tell how strong ties are, though their names do not say so. ``ties_alone``: a column whose words
+    cannot be weighed, and those of its cells that do not say "never".
     """
 
     direction: str | None = None
@@ -48,6 +50,7 @@ class TieRoles:
     weight: WeightGuess | None = None
     layer: str | None = None
     amounts: dict[str, WeightGuess] = field(default_factory=dict)
+    ties_alone: tuple[str, list[str]] | None = None
     unused: dict[str, str] = field(default_factory=dict)
 
 
@@ -62,9 +65,10 @@ def ties_roles(table: Table, ends: Collection[str], specification: FileSpecifica
     return roles
 
 
-def matrix_roles(table: Table, specification: FileSpecification) -> TieRoles:
-    """What the cells of a square table hold: weights, if anything."""
-    cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+def matrix_roles(table: Table, people: Collection[str], specification: FileSpecification) -> TieRoles:
+    """What the cells of a square table hold in the columns of people: weights, if anything."""
+    columns = [index for index, column in enumerate(table.header) if column in people]
+    cells = Counter(row[index] for row in table.rows for index in columns if row[index] not in ("", "0"))
     found = weight_guess("cells", cells, specification)
     return TieRoles(weight=found if isinstance(found, WeightGuess) else None)
 
@@ -82,9 +86,15 @@ def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: Fil
             return None
     if speaks_of(column, WEIGHTS):
         return _weight(roles, column, cells, specification)
-    if speaks_of(column, LAYERS):
+    if speaks_of(column, LAYERS) or _labels_kinds(column, cells):
         return _layer(roles, column, cells)
     return _of_no_use(roles, column, cells, specification)
+
+
+def _labels_kinds(column: str, cells: Counter[str]) -> bool:
+    """Whether the labels of edges in a graph are few words that many edges share, such as TALKS_TO."""
+    words = all(re.search(r"[^\W\d_]{2}", cell) for cell in cells)
+    return plain_word(column) == "label" and words and 3 * len(cells) <= cells.total()
 
 
 def _of_no_use(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str:
@@ -107,13 +117,25 @@ def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: Fi
     found = weight_guess(column, cells, specification)
     if isinstance(found, str):
         words = [cell for cell in cells if cell]
+        never = [word for word in words if how_often(word) == 0.0]
+        if never and len(words) <= MOST_WORDS:
+            roles.ties_alone = column, [cell for cell in cells if cell not in never]
         how = "" if len(words) > MOST_WORDS else (
             f"; say what they weigh under weight: {{column: {column}, words: {{{words[0]}: 1, ...}}}}")
         return found + how
-    if roles.weight is not None:
-        return f"{roles.weight.column} is used"
+    earlier = roles.weight
+    if earlier is not None and not _is_later(column, earlier.column):
+        return f"{earlier.column} is used"
+    if earlier is not None:
+        roles.unused[earlier.column] = f"{column} is used"
     roles.weight = found
     return None
+
+
+def _is_later(column: str, earlier: str) -> bool:
+    """Whether two names differ in a number alone, such as a year, which is larger in the first."""
+    stems = {re.sub(r"\d+", "#", one) for one in (column, earlier)}
+    return len(stems) == 1 and [*map(int, re.findall(r"\d+", column))] > [*map(int, re.findall(r"\d+", earlier))]
 
 
 def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:

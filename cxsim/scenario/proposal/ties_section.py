@@ -14,10 +14,22 @@ from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
+from cxsim.scenario.proposal.tie_ends_keys import state_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
-from cxsim.scenario.proposal.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
+from cxsim.scenario.proposal.tie_words import (
+    FROM,
+    LAYERS,
+    MESSAGES,
+    SENDERS,
+    SUBJECTS,
+    TIMES,
+    WAVES,
+    WEIGHTS,
+    named,
+    speaks_of,
+)
 from cxsim.scenario.proposal.ties_guesses import matrix_roles, ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.proposal.weight_guess import WeightGuess, weight_of_each
@@ -74,13 +86,14 @@ class _Section:
         weight = relation.weight or weight_of_each(table, self.ends, specification)
         own = {self.ends.source, *self.ends.targets, *(() if weight is None else (weight.column, *weight.each))}
         self.others = sorted(relation.others - own)
-        self.roles = matrix_roles(table, specification) if self.ends.form == "matrix" else ties_roles(
-            table, own | relation.others, specification)
+        self.roles = (
+            matrix_roles(table, self.ends.targets, specification) if self.ends.form == "matrix" else
+            ties_roles(table, own | relation.others, specification))
         self.weight = weight or self.roles.weight
 
     def columns(self) -> None:
         """What the columns hold."""
-        self._ends()
+        self.used |= state_ends(self.keys, self.ends, self.people)
         self._directions()
         if self.roles.wave is not None:
             self.ask.wave(self.keys, self.roles.wave, self._counts(self.roles.wave))
@@ -93,11 +106,14 @@ class _Section:
             self._weight(self.weight)
         unread = self.weight is None and self.ends.form != "matrix" and self.table.index_of("weight") is not None
         left = [*self.others, *(["weight"] if unread else [])]
+        if self.ends.beside:
+            self.keys.repair("ignore_columns", list(self.ends.beside), "these are not named after people")
         if left:
             self.keys.put("ignore_columns", left, "other ties are read from these" if self.others else "")
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
+        self._never()
         found = self._trial()
         self._times(found)
         if self.roles.direction is None and self.roles.mutual is None:
@@ -129,31 +145,6 @@ class _Section:
             yield "      # Columns not used:"
             yield from (f"      # - {quiet(column)}: {quiet(reason, 300)}" for column, reason in left.items())
 
-    def _ends(self) -> None:
-        """The columns that name people, and by what."""
-        ends = self.ends
-        told = "its name and content fit" if ends.by_name else "its content fits, but its name does not tell"
-        if ends.form == "matrix":
-            self.keys.put("matrix", True, f"the first column and the header name {len(ends.targets):,} people")
-        elif ends.form == "wide":
-            self.keys.column("source", ends.source, "guessed: a row per person who names others")
-            self.keys.column("targets", list(ends.targets), "guessed: these name people; blank cells are no ties")
-        else:
-            self.keys.column("source", ends.source, f"guessed: {told}")
-            if len(ends.targets) == 1:
-                self.keys.column("target", ends.targets[0], f"guessed: {told}")
-            else:
-                self.keys.column("targets", list(ends.targets), "all of them are recipients")
-        if ends.separator is not None:
-            self.keys.put("list_separator", ends.separator, "several people stand in one cell")
-        if ends.key is not None:
-            self.used.add(ends.key)
-            self.keys.repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
-        if ends.target_key != ends.key:
-            key = ends.target_key or self.people.id_column
-            self.used.add(key)
-            self.keys.repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
-
     def _directions(self) -> None:
         """The columns that say whether a tie goes both ways."""
         roles = self.roles
@@ -169,6 +160,14 @@ class _Section:
         time = self.roles.time
         if time is not None and self.roles.wave is None and are_waves(found.layers.values(), found.table, time):
             self.ask.wave(self.keys, time, self._counts(time), events=not speaks_of(time, WAVES))
+
+    def _never(self) -> None:
+        """Leave out rows that say "never" in a column whose other words cannot be weighed."""
+        if self.roles.ties_alone is not None and "keep" not in self.keys.stated:
+            column, values = self.roles.ties_alone
+            rows = sum(count for cell, count in self._counts(column).items() if cell not in values)
+            why = f"{counted(rows, 'row')} where it says never"
+            self.keys.repair("keep", {"column": column, "values": values}, why)
 
     def _trial(self) -> Trial:
         """What reading by the keys so far gives; the file is read again when a key adds, turns or leaves out ties."""
@@ -238,7 +237,8 @@ class _Section:
         if not self.ends.in_rows:
             return False
         weight = self.roles.weight
-        dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))
+        dated = any(speaks_of(column, TIMES | SUBJECTS) for column in self.table.header) or (
+            weight is not None and speaks_of(weight.column, MESSAGES)) or self.roles.time is not None
         return any(named([self.ends.source], SENDERS)) or (dated and any(named([self.ends.source], FROM)))
 
     def _found(self, column: str) -> str:

@@ -19,11 +19,12 @@ from cxsim.units import counted
 
 _TOTALS = (
     "grand total|sub ?total|totals?|totaux|total general|sous total|sums?|summen?|gesamt|gesamtsumme|gesamtergebnis|"
-    "zwischensumme|teilergebnis|insgesamt|somme|sumas?|totale|headcount|average|durchschnitt|mittelwert|moyenne|"
-    "promedio"
+    "zwischensumme|teilergebnis|insgesamt|somme|sumas?|totale|totali|subtotale|totaal|subtotaal|overall|overall result|"
+    "result|ergebnis|headcount|count|anzahl|nombre|numero|aantal|effectif|average|mean|durchschnitt|mittelwert|moyenne|"
+    "promedio|media|gemiddelde"
 )
 _TOTAL = re.compile(rf"(?:{_TOTALS})(?: ?\d+)?")
-_WITH_TOTAL = re.compile(rf"(?:{_TOTALS})\b.+|.+\b(?:total|gesamt|summe|ergebnis)")
+_WITH_TOTAL = re.compile(rf"(?:{_TOTALS})\b.+|.+\b(?:totale?|totaal|gesamt|summe|ergebnis|result)")
 
 
 def total_rows(table: Table) -> list[int]:
@@ -43,14 +44,18 @@ def _plain(cell: str) -> str:
 
 
 def _is_total(cells: Sequence[str], usual: int, repeated: Sequence[Counter[str]]) -> bool:
-    """Whether the first cell that is not blank is a word for a total, and the row is not one of many such."""
-    place = next((place for place, cell in enumerate(cells) if cell), len(cells))
-    if place >= min(3, len(cells)) or not cells[place]:
-        return False
-    fewer = sum(map(bool, cells)) < usual
-    word = cells[place]
-    rare = repeated[place][word] <= 1 or fewer
-    return rare and (_TOTAL.fullmatch(word) is not None or (fewer and _WITH_TOTAL.fullmatch(word) is not None))
+    """Whether the first cell that is not blank is a word for a total, and the row is not filled as those of people are.
+    """
+    place = next((place for place, cell in enumerate(cells) if cell), 0)
+    if sum(map(bool, cells)) < usual:
+        return _TOTAL.fullmatch(cells[place]) is not None or _WITH_TOTAL.fullmatch(cells[place]) is not None
+    return _TOTAL.fullmatch(cells[place]) is not None and not _shares(cells, repeated)
+
+
+def _shares(cells: Sequence[str], repeated: Sequence[Counter[str]]) -> bool:
+    """Whether a row has words that others have in the same column, such as a department: those named Total do."""
+    return any(counts[cell] > 1 and not cell.replace(" ", "").isdigit()
+               for cell, counts in zip(cells, repeated, strict=True) if cell)
 
 
 def _is_sum(table: Table, row: int, usual: int) -> bool:

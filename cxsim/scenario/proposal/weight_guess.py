@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import group_sign, number
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.how_often import code_in, how_often
 from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
-from cxsim.scenario.proposal.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
+from cxsim.scenario.proposal.tie_words import AMOUNTS, WEIGHTS, speaks_of, word_set
 from cxsim.units import counted
 
-MOST_WORDS = 20
+MOST_WORDS, LARGEST_ANSWER, MOST_CODES = 20, 7, 0.25
+CODES = word_set("-1 -2 -7 -8 -9 -77 -88 -97 -98 -99 -999 77 88 97 98 99 777 888 997 998 999")
+"""Numbers that survey tools write where there is no answer."""
 Decimal = Literal[".", ","]
 Thousands = Literal[",", ".", " ", "'"]
 _SIGNS: tuple[tuple[Decimal, Thousands | None], ...] = (
@@ -49,9 +51,20 @@ def weight_guess(column: str, cells: Counter[str], specification: FileSpecificat
     if not any(cells):
         return "it is blank"
     missing = tuple(cell for cell in cells if cell and folded(cell) in MISSING_WORDS)
-    found = (_numbers(column, cells, specification) or _numbers(column, cells, specification, missing)
+    codes = _codes(column, cells, missing)
+    found = (_numbers(column, cells, specification, codes) or _numbers(column, cells, specification, codes + missing)
              or _words(column, cells))
     return _neither(cells) if found is None else found
+
+
+def _codes(column: str, cells: Counter[str], missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes for no answer, such as 99 or -1 among answers from 0 to 7; in a column of amounts there are none."""
+    given = {cell: number(cell) for cell in cells if cell not in ("", *missing)}
+    codes = tuple(cell for cell in given if cell in CODES)
+    rest = [value for cell, value in given.items() if cell not in codes]
+    small = bool(rest) and all(value in range(LARGEST_ANSWER + 1) for value in rest)
+    few = sum(cells[cell] for cell in codes) <= MOST_CODES * cells.total()
+    return codes if small and few and not speaks_of(column, AMOUNTS) else ()
 
 
 def _numbers(
@@ -77,15 +90,21 @@ def _grouped(given: Sequence[str], decimal: Decimal) -> str:
 def _words(column: str, cells: Counter[str]) -> WeightGuess | None:
     """What the words weigh, if all are known and few."""
     given = [cell for cell in cells if cell]
-    words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
-    if len(words) < len(given) or len(given) > MOST_WORDS:
+    words = _all_known(how_often, given) or _all_known(code_in, given)
+    if not words or len(given) > MOST_WORDS:
         return None
     return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
 
 
+def _all_known(weigh: Callable[[str], float | None], given: Sequence[str]) -> dict[str, float]:
+    """The weight of every cell; nothing if one is not known."""
+    words = {cell: weight for cell in given if (weight := weigh(cell)) is not None}
+    return words if len(words) == len(given) else {}
+
+
 def _neither(cells: Counter[str]) -> str:
     given = [cell for cell in cells if cell]
-    wrong = [cell for cell in given if _weight_of(cell) is None] or given
+    wrong = [cell for cell in given if how_often(cell) is None] or given
     return f"{cells_are(wrong, cells)} neither numbers nor words that tell how often, such as '{wrong[0]}'"
 
 
@@ -98,14 +117,6 @@ def cells_are(some: Sequence[str], cells: Counter[str]) -> str:
 def _fits(cell: str, decimal: Decimal, thousands: Thousands | None) -> bool:
     value = number(cell, decimal, thousands)
     return not isinstance(value, str) and value >= 0.0
-
-
-def _weight_of(cell: str) -> float | None:
-    """What a word weighs, in contacts a month; a number weighs itself."""
-    value = number(cell)
-    if isinstance(value, str):
-        return WEIGHT_OF.get(plain_word(cell))
-    return value if value >= 0.0 else None
 
 
 def strengths(table: Table, ends: EndsGuess) -> tuple[str, ...]:

@@ -116,6 +116,7 @@ def test_half_a_condition_is_refused(wrong: dict[str, object]) -> None:
     ("31-Mar-2024", True, date(2024, 3, 31)), ("31. März 2024", True, date(2024, 3, 31)),
     ("15 juillet 2024", True, date(2024, 7, 15)), ("Dec 1, 2024", True, date(2024, 12, 1)),
     ("2024-03", True, date(2024, 3, 1)), ("03/2024", True, date(2024, 3, 1)), ("31/12/9999", True, date(9999, 12, 31)),
+    ("31-MAR-24", True, date(2024, 3, 31)), ("Sep-26", True, date(2026, 9, 1)), ("Sep'26", True, date(2026, 9, 1)),
     ("31.2.2024", True, None), ("soon", True, None), ("12", True, None),
 ])
 def test_dates_of_personnel_systems_are_read(text: str, day_first: bool, expected: date | None) -> None:

@@ -42,6 +42,24 @@ def cells(folder: Path, content: str, part: Part) -> list[dict[str, str]]:
     return [dict(zip(table.header, row, strict=True)) for row in table.rows]
 
 
+def test_arcs_and_edges_of_pajek_are_read_together(tmp_path: Path) -> None:
+    found = cells(tmp_path, PAJEK + "*Arcs\n2 1\n*Arcslist\n3 1 2\n", "edges")
+    assert [(tie["source"], tie["target"], tie["directed"]) for tie in found] == [
+        ("Ada", "Bo Smith", "0"), ("Ada", "3", "0"), ("Bo Smith", "Ada", "1"), ("3", "Ada", "1"),
+        ("3", "Bo Smith", "1")]
+
+
+def test_relations_of_pajek_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    content = PAJEK.replace("*Edges", '*Edges :1 "asks"') + '*Arcs :2 "trusts"\n1 2\n'
+    assert [tie["relation"] for tie in cells(tmp_path, content, "edges")] == ["asks", "asks", "trusts"]
+
+
+def test_the_adjacency_form_of_networkx_is_read(tmp_path: Path) -> None:
+    graph = nx.DiGraph([("a", "b", {"weight": 2.5})])
+    assert cells(tmp_path, json.dumps(nx.adjacency_data(graph)), "edges") == [
+        {"source": "a", "target": "b", "directed": "1", "weight": "2.5"}]
+
+
 @pytest.mark.parametrize(("content", "nodes", "edges"), [
     (PAJEK, [{"id": "Ada", "number": "1"}, {"id": "Bo Smith", "number": "2"}, {"id": "3", "number": "3"}],
      [{"source": "Ada", "target": "Bo Smith", "directed": "0", "weight": "2.5"},
@@ -100,9 +118,8 @@ def test_the_usual_forms_of_graphs_in_json_are_read(tmp_path: Path, data: object
 
 
 @pytest.mark.parametrize(("content", "found"), [
-    (PAJEK + "*Arcs\n2 1\n", "only *Vertices with either *Edges or *Arcs are read, not *vertices, *edges, *arcs"),
-    (PAJEK.replace("*Edges", "*Matrix"), "only *Vertices with either"),
-    (PAJEK.replace("*Edges", '*Edges :1 "asks"'), "several relations"),
+    (PAJEK.replace("*Edges", "*Matrix"), "only *Vertices with *Edges and *Arcs are read, not *vertices, *matrix"),
+    (PAJEK + "*Arcs\n2 9\n", "edges name 1 node that is not stated"),
     (PAJEK.replace("*Vertices 3", "*Vertices 3 1"), "two kinds of vertices"),
     (PAJEK.replace("Bo Smith", "Ada"), "it states 3 nodes, but 2 are distinct and known"),
     (PAJEK + "1 9\n", "edges name 1 node that is not stated, such as '9'"),

@@ -95,12 +95,41 @@ def test_what_is_stated_as_header_is_the_header() -> None:
     ("Person,Boss,Grade\nNumber,Number,Level\n1001,,1\n1002,1001,2\n1003,1001,2\n",
      "the header seems to take two rows"),
     ("Person,,Work,\nid,name,unit,grade\n1,Ada,Exec,1\n2,Bo,Sales,2\n", "'Person' looks like a title"),
-    (ROWS + "id,manager,unit\ne4,e1,Sales\n", "people.csv:5:1: repeats the header"),
+    ("1001,Ada,,Exec\n1002,Bo,1001,Exec\n1003,Cy,1002,Sales\n", "the first line holds data"),
+    ("1001,Ada,1002,Exec\n1002,Bo,,Exec\n1003,Cy,1001,Sales\n", "the first line holds data"),
+    ("USERID,MANAGER,UNIT\nUser ID,Manager,Unit\ne1,,A\ne2,e1,B\n", "the header seems to take two rows"),
 ])
 def test_what_is_no_header_of_one_row_is_refused(content: str, found: str) -> None:
     table, messages = read(content)
     assert table is None
     assert len(messages) == 1 and found in messages[0]
+
+
+@pytest.mark.parametrize(("row", "place"), [
+    ("id,manager,unit", 5), ("\nid,manager,unit", 6), ('"{""ImportId"":""QID1""}","{""ImportId"":""QID2""}",', 5),
+])
+def test_rows_that_describe_the_columns_are_left_out_and_counted(row: str, place: int) -> None:
+    table = good(f"{ROWS}{row}\ne4,e1,Sales\n")
+    assert [cells[0] for cells in table.rows] == ["e1", "e2", "e3", "e4"]
+    assert table.notes == ("people.csv: 1 row that describes the columns (such as a repeated header) left out: "
+                           f"{place}.",)
+
+
+def test_what_surveymonkey_writes_below_the_header_is_left_out() -> None:
+    assert good("id,I agree,Comment\n,Response,Open-Ended Response\ne1,4,\n").rows == [["e1", "4", ""]]
+    assert good("id,unit\ne1,Response\n").rows == [["e1", "Response"]]
+
+
+def test_remarks_below_a_blank_row_are_left_out_and_shown() -> None:
+    table = good(f"{ROWS}\nReport: headcount\nRun by: HR,,\n\nConfidential\n")
+    assert len(table.rows) == 3
+    assert table.notes == (
+        "people.csv: 3 remarks below the table left out: 'Report: headcount', 'Run by: HR', 'Confidential'.",)
+
+
+@pytest.mark.parametrize("end", ["e4\n", "\ne4,e1,Sales\n", "\n1004\n", "Ada Al\n"])
+def test_what_may_be_a_row_is_no_remark(end: str) -> None:
+    assert read(f"{ROWS}{end}")[0] is None
 
 
 @pytest.mark.parametrize("content", [

@@ -37,6 +37,14 @@ def test_stated_words_are_blank_and_counted_but_not_where_they_are_people() -> N
     assert table.rows == [["Null", "", "Exec"], ["NA", "Null", ""], ["e3", "NA", ""], ["e4", "", "Sales"]]
 
 
+@pytest.mark.parametrize("word", [
+    "#NV", "#BEZUG!", "#N/D", "#VALEUR!", "#¡REF!", "#¿NOMBRE?", "#RIF!", "#VERW!", "Unassigned", "Unknown", "TBD",
+    "nicht zugeordnet", "unbekannt", "Non affecté", "n.c.", "Sin asignar", "Desconocido", "(vuoto)", "(leeg)", "n.v.t.",
+])
+def test_errors_and_words_of_spreadsheets_in_other_languages_are_asked_about_too(word: str) -> None:
+    assert len(used(f"id,unit\ne1,Sales\ne2,{word}\n")[2]) == 1
+
+
 def test_an_empty_list_says_that_such_words_are_names() -> None:
     table, notes, found = used(PEOPLE, missing=[])
     assert (notes, found) == ((), [])
@@ -51,7 +59,7 @@ def test_words_of_several_languages_and_tools_are_known(word: str) -> None:
     assert len(used(f"id,unit\na,Sales\nb,{word}\n")[2]) == 1
 
 
-@pytest.mark.parametrize("word", ["Nantes", "Nonesuch", "Sinaloa", "0", "unknown", "A-B"])
+@pytest.mark.parametrize("word", ["Nantes", "Nonesuch", "Sinaloa", "0", "Unknown Pleasures", "A-B"])
 def test_other_words_are_names(word: str) -> None:
     assert used(f"id,unit\na,Sales\nb,{word}\n")[2] == []
 

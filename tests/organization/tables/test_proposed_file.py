@@ -35,6 +35,9 @@ def proposed(folder: Path, content: bytes | str, file: str = "people.csv", **sta
     (ACCENTS.encode("utf-16-le"), {"encoding": "utf-16"}),
     ("nom,équipe\nZoé,Qualité\nNoël,À façon\n".encode("cp1252"), {"encoding": "cp1252"}),
     ("Staff of Berlin\n\nid;unit\n1;a\n2;b\n", {"header_row": 3}),
+    ("USERID,MANAGER,DEPT\nUser ID,Manager,Department\ne1,,A\ne2,e1,A\n", {"header_row": 2}),
+    ('Recipient,Q1\nRecipient,I agree\n"{""ImportId"":""a""}","{""ImportId"":""b""}"\ne1,4\ne2,5\ne3,4\n',
+     {"header_row": 2}),
     ("von;an;gewicht\na;b;0,5\nb;c;2,75\n", {"decimal": ","}),
     ("a;n\nx;1.204,50\ny;3,25\n", {"decimal": ",", "thousands": "."}),
     ('a,n\nx,"1,204.50"\ny,3.25\n', {"decimal": ".", "thousands": ","}),
@@ -77,6 +80,29 @@ def test_bytes_of_no_western_language_are_always_asked_about(tmp_path: Path, enc
     found = proposed(tmp_path, text.encode(encoding))
     answers = {answer["encoding"]: meaning for answer, meaning in found.choices["encoding"]}
     assert answers[encoding] == f"it reads '{text.split()[1]}'"
+
+
+@pytest.mark.parametrize(("encoding", "text"), [
+    ("cp1250", "id;unit\n1;Sprzedaż\n2;Księgowość\n3;Obsługa\n"),
+    ("cp1251", "id;unit\n1;Продажи\n2;Финансы\n3;Разработка\n"),
+    ("cp1253", "id;unit\n1;Πωλήσεις\n2;Οικονομικά\n3;Παραγωγή\n"),
+])
+def test_the_encoding_that_makes_words_is_proposed(tmp_path: Path, encoding: str, text: str) -> None:
+    assert proposed(tmp_path, text.encode(encoding)).keys["encoding"] == encoding
+
+
+def test_the_encoding_of_a_graph_in_text_is_found_too(tmp_path: Path) -> None:
+    content = '*Vertices 2\n1 "Jürgen"\n2 "Zoë"\n*Arcs\n1 2\n'
+    assert proposed(tmp_path, content.encode("cp1252"), "team.net").keys == {"encoding": "cp1252"}
+
+
+def test_one_wrong_byte_among_many_letters_is_a_slip_at_its_place(tmp_path: Path) -> None:
+    content = "".join(f"{row},Büro\n" for row in range(1, 9)).encode().replace(b"8,B\xc3\xbcro", b"8,B\xfcro")
+    assert proposed(tmp_path, b"id,unit\n" + content).keys == {}
+    findings = Findings()
+    assert read_table(FileSpecification(file="people.csv"), tmp_path, findings) is None
+    assert str(findings.shown()[0]).startswith(
+        "people.csv:9:4: byte 67 (0xfc) is not utf-8; nearly everything else is; mend this place (paste the text anew)")
 
 
 def test_what_is_stated_is_not_questioned(tmp_path: Path) -> None:

@@ -64,6 +64,15 @@ def test_columns_at_the_right_that_hold_nothing_are_no_part_of_the_table(tmp_pat
     assert (wider.header, wider.rows) == (plain.header, plain.rows)
 
 
+def test_remarks_below_a_sheet_are_left_out(tmp_path: Path) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        sheet["A8"], sheet["A10"] = "Prepared by: HR", "Confidential"
+
+    table, messages = read(book(tmp_path, change))
+    assert messages == []
+    assert any("2 remarks below the table left out: 'Prepared by: HR', 'Confidential'" in note for note in table.notes)
+
+
 def used(folder: Path, *columns: int, truths: tuple[int, ...] = (), **stated: object) -> list[str]:
     """What is found if columns of the workbook are used."""
     findings = Findings()
@@ -79,7 +88,7 @@ def used(folder: Path, *columns: int, truths: tuple[int, ...] = (), **stated: ob
     (put("A2", datetime.date(2024, 1, 2)), "org.xlsx!staff!A2: is a date or time"),
     (put("C2", "=1+1"), "org.xlsx!staff!C2: the formula has no saved value"),
     (put("B2", "#N/A"), "org.xlsx!staff!B2: contains the error #N/A"),
-    (put("A6", "Total"), "org.xlsx!staff!A4: the row is blank, but more rows follow"),
+    (put("B6", "Total"), "org.xlsx!staff!A4: the row is blank, but more rows follow"),
     (put("A1048576", "x"), "org.xlsx!staff: has 1,048,576 rows"),
     (put("B1", "ID"), "org.xlsx!staff!B1: columns 1 and 2 are both named 'ID'"),
     (lambda _, sheet: sheet.merge_cells("B2:B3"), "org.xlsx!staff!B3: is one of the merged cells B2:B3"),

@@ -134,7 +134,8 @@ STAFF = "id,manager,department,salary\n1,,Top,9\n2,1,A,4\n3,2,A,2\n"
 
 @pytest.mark.parametrize("row", [
     "Total,,,15", "Summe:,,,15", "Gesamt,,3 Personen,15", "Somme,,,15", "Grand Total,,,", ",,,15", ",,,3", ",Total,,15",
-    "Total A,,,6", "Stand: 31.12.2025 (SAP),,,",
+    "Total A,,,6", "Stand: 31.12.2025 (SAP),,,", "Overall Result,,,15", "Totaal,,,15", ",,Totale generale,15",
+    "Totale dipendenti,,,3", ",,,Total général", ",Anzahl A: 2,,", "A Result,,,3",
 ])
 def test_total_rows_are_left_out_with_their_place(bench: Any, row: str) -> None:
     proposal = proposed(bench, f"{STAFF}{row}\n")
@@ -147,8 +148,12 @@ def test_total_rows_are_left_out_with_their_place(bench: Any, row: str) -> None:
 
 @pytest.mark.parametrize("row", ["Total Ann,2,A,3", "Sum,2,A,2", "4,2,Total Rewards,2", "4,2,,2"])
 def test_a_person_is_no_total(bench: Any, row: str) -> None:
-    proposal = proposed(bench, f"{STAFF}{row}\n", **({"totals": "people"} if row.startswith("Sum") else {}))
-    assert built(bench, proposal).size == 4
+    assert built(bench, proposed(bench, f"{STAFF}{row}\n")).size == 4
+
+
+def test_people_called_total_stay(bench: Any) -> None:
+    content = "Last Name,First Name,ID,Manager ID,Department\nAlm,Ada,1,,A\nTotal,Bo,2,1,A\nSumme,Cy,3,1,A\n"
+    assert built(bench, proposed(bench, content)).size == 3
 
 
 LEAVERS = [
@@ -160,6 +165,14 @@ LEAVERS = [
     ("Date de sortie", "", "2025-11-30"), ("Fecha de baja", "", "30/11/2025"), ("Letzter Arbeitstag", "", "1.2.2024"),
     ("DateofTermination", "", "11/30/25"), ("End Date", "2030-01-01", "2026-11-29"),
     ("Actual Termination Date", "00.00.0000", "30-Nov-2025"),
+    ("is_active", "True", "False"), ("Active Flag", "x", ""), ("Inactive", "FALSE", "TRUE"), ("Leaver", "N", "Y"),
+    ("Attrition", "No", "Yes"), ("Ausgeschieden", "nein", "ja"), ("accountEnabled", "true", "false"),
+    ("Reason for Leaving", "", "Resignation"), ("Austrittsgrund", "N/A - still employed", "Eigener Wunsch"),
+    ("Situación", "Alta", "Baja"), ("Stato", "In forza", "Cessato"), ("In dienst", "ja", "nee"),
+    ("Data di cessazione", "", "31/01/2025"), ("Datum uit dienst", "", "31-01-2025"),
+    ("Termination Date", "N/A", "31-MAR-24"), ("Enddatum", "unbefristet", "31.03.2024"),
+    ("End Date", "-", "2024-03-31"),
+    ("Last Day of Work", "", "Jan 31 2025"), ("Term Date", "", "1/31/2025"),
 ]
 
 
@@ -328,6 +341,37 @@ def test_a_column_of_an_unusual_name_that_names_people_is_asked_about(
     assert lines(built(bench, proposed(bench, content, **answers))) == {"e2": "e1", "e3": "e2", "e4": "e2"}
 
 
+def test_managers_of_an_unusual_column_may_be_named_in_any_way_and_a_tree_is_proposed(bench: Any) -> None:
+    rows = "".join(f"{row},Person {row},{'Person 1' if row < 4 else f'Person {row % 3 + 1}'}\n" for row in range(2, 30))
+    proposal = proposed(bench, f"id,name,n+1 (approver)\n1,Person 1,\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert lines(built(bench, proposal))["29"] == "3"
+
+
+def test_everybody_above_a_person_in_columns_of_their_own_is_told(bench: Any) -> None:
+    rows = "".join(f"{row},1,{row % 3 + 2 if row > 4 else ''}\n" for row in range(2, 30))
+    repairs = proposed(bench, f"id,Level 1 Manager,Level 2 Manager\n1,,\n{rows}").repairs
+    assert ("'Level 1 Manager', 'Level 2 Manager' may state managers and is not read; reporting lines are drawn at "
+            "random; they seem to name everybody above a person, level by level: write the last one of each row into a "
+            "column 'manager'") in repairs
+
+
+def test_managers_may_be_named_by_the_number_of_their_row(bench: Any) -> None:
+    content = "No,Employee,Manager\n1,Ada,\n2,Bo,1\n3,Cy,2\n"
+    assert lines(built(bench, proposed(bench, content))) == {"Bo": "Ada", "Cy": "Bo"}
+
+
+def test_a_flag_called_manager_does_not_hide_the_column_that_names_them(bench: Any) -> None:
+    content = "id,manager,goes to\na1,yes,\na2,yes,a1\na3,no,a2\na4,no,a2\na5,no,a2\n"
+    assert lines(built(bench, proposed(bench, content, manager="goes to"))) == {
+        "a2": "a1", "a3": "a2", "a4": "a2", "a5": "a2"}
+
+
+def test_an_error_instead_of_a_manager_is_refused_at_its_cell(bench: Any) -> None:
+    with pytest.raises(InputError, match=r"people.csv:3:3: the manager '#REF!' of '2' is not in the file"):
+        built(bench, proposed(bench, "id,manager,dept\n1,,A\n2,#REF!,A\n3,1,A\n4,1,A\n"))
+
+
 def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
     proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
     assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
@@ -343,12 +387,64 @@ def test_rows_without_an_identifier_are_asked_about(bench: Any) -> None:
     assert built(bench, proposed(bench, content, no_identifier="leave_out")).size == 12
 
 
-@pytest.mark.parametrize("periods", [("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"), ("31.1.2026", "28.2.2026"),
+@pytest.mark.parametrize("periods", [("Aug-26", "Sep-26"), ("2026-Q1", "2026-Q2"), ("Jan 2026", "Feb 2026"),
+                                     ("31.1.2026", "28.2.2026"),
                                      ("1/31/2026", "2/28/2026"), ("Dezember 2025", "Januar 2026")])
 def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str]) -> None:
     first, second = periods
     proposal = proposed(bench, f"Period,id,dept\n{first},1,A\n{first},9,A\n{second},1,A\n{second},2,A\n")
     assert sorted(built(bench, proposal).ids) == ["1", "2"]
+
+
+def test_an_end_that_is_no_date_is_told(bench: Any) -> None:
+    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n")
+    assert "'Termination Date' seems to say when people left, but '45382' is no date; all rows count" in (
+        proposal.repairs)
+
+
+def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
+    content = "Department,id\nA,1\n,2\n,3\nB,4\n,5\n"
+    assert ("'Department' is not read as department: 2 different values in 2 cells, 3 blank cells; if a name stands "
+            "for the rows below it, too, fill it down") in proposed(bench, content).repairs
+
+
+def test_a_status_in_codes_is_told(bench: Any) -> None:
+    assert ("'Employment Status' holds '0', '1', which does not say who has left; all rows count (else state keep: "
+            "{column: ..., values: [...]})") in proposed(bench, "id,Employment Status\n1,1\n2,0\n3,1\n").repairs
+
+
+def test_managers_may_be_named_by_their_jobs(bench: Any) -> None:
+    content = "id,Job,Reports To\n1,Chief,\n2,Head of A,Chief\n3,Clerk,Head of A\n4,Clerk,Head of A\n"
+    assert lines(built(bench, proposed(bench, content))) == {"2": "1", "3": "2", "4": "2"}
+
+
+def test_levels_of_the_organization_are_departments(bench: Any) -> None:
+    rows = "".join(f"{row},X,{'AB'[row % 2]}\n" for row in range(12))
+    organization = built(bench, proposed(bench, f"id,Organization Level 1,Organization Level 2\n{rows}"))
+    assert organization.headcount() == {"A": 6, "B": 6}
+
+
+def test_names_of_managers_in_two_columns_are_told(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Supervisor First Name,Supervisor Last Name\n1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n"
+               "3,Cy,Alm,Ada,Alm\n4,Cy,Berg,Ada,Alm\n")
+    assert ("'Supervisor First Name', 'Supervisor Last Name' seem to name managers together: join them in one column"
+            in proposed(bench, content).repairs)
+
+
+def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
+    content = "id,Primary Job,dept\n1,Y,A\n2,N,B\n2,Y,A\n3,Y,A\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["repeats"]
+    assert built(bench, proposal).headcount() == {"A": 3}
+
+
+def test_words_for_missing_are_nobody_who_has_several_rows(bench: Any) -> None:
+    rows = "".join(f"1{row},A\n" for row in range(9))
+    proposal = proposed(bench, f"Employee ID,dept\n1,A\nN/A,A\n3,B\nN/A,B\n{rows}")
+    assert ("'N/A' in 'Employee ID' (line 3, line 5) is read as an identifier, though it usually means that there is "
+            "none; cxsim check refuses repeats") in proposal.repairs
+    with pytest.raises(InputError, match="the identifier 'N/A' appears twice"):
+        built(bench, proposal)
 
 
 @pytest.mark.parametrize("status", [("A", "T"), ("A", "I"), ("t", "f")])

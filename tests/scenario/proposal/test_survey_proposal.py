@@ -81,9 +81,10 @@ def test_means_of_departments_are_read_with_the_number_of_answers(bench: Any) ->
 @pytest.mark.parametrize("words", [
     ("Strongly agree", "Disagree"), ("Stimme voll zu", "Stimme eher nicht zu"),
     ("Tout à fait d'accord", "Plutôt pas d\u2019accord"), ("Totalmente de acuerdo", "En desacuerdo"),
-    ("Trifft voll zu", "trifft eher nicht zu"),
+    ("Trifft voll zu", "trifft eher nicht zu"), ("immer", "selten"), ("toujours", "rarement"), ("siempre", "rara vez"),
+    ("Completamente d'accordo", "Poco d'accordo"), ("Helemaal mee eens", "oneens"), ("sempre", "raramente"),
 ])
-def test_answers_in_words_are_read_in_four_languages(bench: Any, words: tuple[str, str]) -> None:
+def test_answers_in_words_are_read_in_several_languages(bench: Any, words: tuple[str, str]) -> None:
     much, little = words
     survey = "Abteilung;attitude\n" + f"IT;{much}\n" * 5 + f"Sales;{little}\n" * 5 + "Sales;no answer\n"
     organization = built(bench, proposed(bench, survey))
@@ -99,6 +100,8 @@ def test_answers_in_words_are_read_in_four_languages(bench: Any, words: tuple[st
     ("Die Veränderung ist sinnvoll", "initial_attitude", False), ("Apoyo el cambio", "initial_attitude", False),
     ("I am afraid to lose my job", "personal_stake", True), ("attitude_r", "initial_attitude", True),
     ("base_load", "base_load", False), ("values_fit", "values_fit", False),
+    ("Sostengo il cambiamento", "initial_attitude", False),
+    ("Ik heb geen vertrouwen in de leiding", "trust_set_point", True),
 ])
 def test_a_question_is_about_what_its_words_say(question: str, trait: str, turned: bool) -> None:
     found = about(question)
@@ -115,12 +118,22 @@ def test_a_question_about_nothing_in_the_model_is_left_alone(question: str) -> N
     (["1", "5"], (1, 5), ()), (["1", "5", "9", "99", "-1"], (1, 5), ("9", "99", "-1")), (["1", "7", "6"], (1, 7), ()),
     (["0", "10"], (0, 10), ()), (["50%", "100%"], (0, 100), ()), (["3", "4"], (1, 5), ()),
     (["1", "6"], (1, 7), ()), (["2", "8", "9", "10"], (0, 10), ()), (["75", "999"], (0, 100), ("999",)),
+    (["1", "3", "5", "0"], (1, 5), ("0",)), (["0", "3"], (0, 10), ()),
 ])
 def test_the_scale_is_seen_in_the_answers(
     answers: list[str], scale: tuple[int, int], missing: tuple[str, ...]
 ) -> None:
     first = scales_of([[*answers, *[cell for cell in answers if cell not in missing] * 9]])[0]
     assert ((first.low, first.high), first.missing) == (scale, missing)
+
+
+def test_a_question_whose_answers_cannot_be_read_is_told(bench: Any) -> None:
+    rows = "IT,5,green\n" * 5 + "Sales,1,red\n" * 5
+    assert ("survey.csv: 'I trust our leaders' seems to be about trust_set_point, but its answers are on no scale that "
+            "is known, such as 'green', 'red'; write numbers: not read") in proposed(
+                bench, f"department,attitude,I trust our leaders\n{rows}").repairs
+    with pytest.raises(InputError, match="seems to be about trust_set_point, but its answers are all blank"):
+        proposed(bench, "department,I trust our leaders\nIT,\nSales,\n")
 
 
 def test_a_survey_without_departments_of_the_company_is_refused_with_what_it_has(bench: Any) -> None:

@@ -142,6 +142,49 @@ def test_words_of_unknown_weight_are_told_and_not_read(bench: Any) -> None:
     assert set(ties(bench, proposal)) == {("1", "2"), ("2", "3")}
 
 
+def test_rows_that_say_never_are_no_ties_even_beside_words_of_unknown_weight(bench: Any) -> None:
+    proposal = proposed(bench, "source,target,frequency\n1,2,never\n1,3,by and by\n2,3,now and again\n")
+    assert set(ties(bench, proposal)) == {("1", "3"), ("2", "3")}
+    assert ("ties.csv: keep: {column: frequency, values: [by and by, now and again]} (1 row where it says never)"
+            in proposal.repairs)
+
+
+def test_labelled_codes_weigh_what_they_count_where_their_words_say_nothing(bench: Any) -> None:
+    content = "source,target,closeness\n1,2,1 - not at all\n1,3,2 - a bit\n2,3,4 - a lot\n"
+    assert ties(bench, proposed(bench, content)) == {("1", "3"): 2.0, ("2", "3"): 4.0}
+
+
+@pytest.mark.parametrize("code", ["99", "-1", "-99"])
+def test_codes_for_no_answer_are_no_weights(bench: Any, code: str) -> None:
+    rows = "1,2,3\n1,3,2\n2,3,1\n3,1,4\n2,1,5\n"
+    proposal = proposed(bench, f"source,target,rating\n{rows}3,2,{code}\n")
+    assert ties(bench, proposal)["3", "2"] == 1.0
+    assert f'ties.csv: missing: ["{code}"] (read as blank in the column rating)' in proposal.repairs
+    amounts = proposed(bench, f"source,target,messages\n{rows}3,2,99\n")
+    assert ties(bench, amounts)["3", "2"] == round(math.log1p(99), 3)
+
+
+def test_of_weights_by_year_the_last_is_read_and_the_others_are_told(bench: Any) -> None:
+    proposal = proposed(bench, "ego,alter,weight_2024,weight_2026\n1,2,1,3\n2,3,4,2\n")
+    assert ties(bench, proposal) == {("1", "2"): 3.0, ("2", "3"): 2.0}
+    assert "ties.csv: weight_2024 is not read: weight_2026 is used" in proposal.repairs
+
+
+def test_a_file_of_people_is_no_file_of_ties(bench: Any) -> None:
+    with pytest.raises(InputError, match="no two columns name people"):
+        proposed(bench, PEOPLE.replace("manager", "grade").replace(",1,", ",A,").replace(",2,", ",B,"))
+
+
+@pytest.mark.parametrize("words", ["Non orientato", "Bidirezionale", "ongericht", "wederzijds"])
+def test_direction_words_of_six_languages_are_known(bench: Any, words: str) -> None:
+    assert len(ties(bench, proposed(bench, f"source,target,type\n1,2,{words}\n"))) == 2
+
+
+def test_mails_from_and_to_several_people_go_from_the_sender(bench: Any) -> None:
+    content = "Subject,From: (Address),To: (Address)\nHi,bo@firm.example,cy@firm.example; di@firm.example\n"
+    assert set(ties(bench, proposed(bench, content))) == {("3", "2"), ("4", "2")}
+
+
 def test_small_codes_may_begin_with_never(bench: Any) -> None:
     content = "source,target,frequency\n1,2,1\n1,3,2\n1,4,4\n"
     assert asked(proposed(bench, content))["codes"] == ["weight", "never"]
@@ -200,6 +243,8 @@ def test_numbers_beside_nominations_weigh_each_of_them(bench: Any) -> None:
     proposal = proposed(bench, "id,contact_1,freq_1,contact_2,freq_2\n1,2,5,3,1\n2,3,4,,\n")
     assert ties(bench, proposal) == {("1", "2"): 5.0, ("1", "3"): 1.0, ("2", "3"): 4.0}
     assert "weight: {columns: [freq_1, freq_2]}" in proposal.text
+    glued = proposed(bench, "id,Contact1,Strength1,Contact2,Strength2\n1,2,5,3,1\n2,3,4,,\n")
+    assert ties(bench, glued) == {("1", "2"): 5.0, ("1", "3"): 1.0, ("2", "3"): 4.0}
 
 
 def test_columns_of_several_relations_are_layers_of_their_own(bench: Any) -> None:
@@ -212,8 +257,8 @@ def test_columns_of_several_relations_are_layers_of_their_own(bench: Any) -> Non
 
 
 def test_a_number_of_unknown_meaning_may_be_the_weight_which_is_asked(bench: Any) -> None:
-    content = "source,target,score2\n1,2,3\n1,3,0\n2,3,2\n"
-    assert asked(proposed(bench, content))["weight_column"] == ["score2", "none"]
+    content = "source,target,points\n1,2,3\n1,3,0\n2,3,2\n"
+    assert asked(proposed(bench, content))["weight_column"] == ["points", "none"]
     assert ties(bench, proposed(bench, content)) == {("1", "2"): 3.0, ("2", "3"): 2.0}
     assert len(ties(bench, proposed(bench, content, weight_column="none"))) == 3
 
@@ -269,6 +314,15 @@ def test_a_blank_source_may_stand_for_the_one_above(bench: Any) -> None:
 def test_a_mail_to_several_people_is_counted_for_each(bench: Any) -> None:
     log = "sender,recipients\n" + '1,"2; 3"\n' * 8
     assert ties(bench, proposed(bench, log)) == {("2", "1"): 2.197, ("3", "1"): 2.197}
+
+
+def test_people_asked_about_in_a_column_each_are_the_header_of_a_square(bench: Any) -> None:
+    content = ("Started,Your mail,How often? - Ada Bo,How often? - Bo Cy,How often? - Cy Di\n"
+               "2026-10-01,bo@firm.example,3,,1\n2026-10-02,fox@firm.example,,2,\n")
+    proposal = proposed(bench, content)
+    assert ties(bench, proposal) == {("2", "1"): 3.0, ("2", "3"): 1.0, ("6", "2"): 2.0}
+    assert "ties.csv: ignore_columns: [Started] (these are not named after people)" in proposal.repairs
+    assert "ties.csv: target_key: full_name (the others are named by this column of people.csv)" in proposal.repairs
 
 
 def test_half_a_square_is_read_both_ways(bench: Any) -> None:
@@ -360,6 +414,15 @@ def test_second_managers_are_layers_beside_other_ties_and_else_comments(bench: A
     assert ("people.csv: dotted_line is not read: ties stated by it alone would replace the generated informal ones"
             in alone.repairs)
     assert sorted(read(bench, alone).layers) == ["informal", "reporting", "team"]
+
+
+@pytest.mark.parametrize("header", ["Dotted Line Manager ID", "Matrix Manager", "Fachliche Führungskraft"])
+def test_second_managers_are_known_by_their_words_and_may_be_marked_as_none(bench: Any, header: str) -> None:
+    people = "".join(f"{line},{more}\n" for line, more in zip(
+        PEOPLE.splitlines(), (header, "N/A", "Ada Bo", "N/A", "", "N/A", "N/A"), strict=True))
+    proposal = proposed(bench, "source,target\n1,2\n", people)
+    layers = read(bench, proposal).layers
+    assert [len(layers[name]) for name in layers if name not in ("informal", "reporting", "team")] == [1]
 
 
 def test_why_no_columns_can_be_the_ends_is_told_for_each(bench: Any) -> None:
