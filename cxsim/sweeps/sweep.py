@@ -1,0 +1,1 @@
+"""``cxsim.sweep``: run an experiment."""
