@@ -112,8 +112,11 @@ def any_compared(measures: Sequence[str]) -> bool:
 def outcomes(
     ensemble: Ensemble, sets: Mapping[str, Values], measures: Sequence[str], weekly: Sequence[str], replicates: int
 ) -> Iterator[Outcome]:
-    """Every requested scenario of an ensemble under every set, set by set; ``sets``: values of shape (sets,) each."""
-    count = len(next(iter(sets.values())))
+    """Every requested scenario of an ensemble under every set, set by set.
+
+    ``sets``: values of shape (sets,) each; without any, there is one set: what the scenarios state.
+    """
+    count = len(next(iter(sets.values()))) if sets else 1
     for part in np.array_split(np.arange(count), max(1, math.ceil(count * replicates / FUTURES_AT_ONCE))):
         ensemble = ensemble.anew()
         futures = Futures.of_sets({name: of[part] for name, of in sets.items()}, np.zeros_like(part), replicates)

@@ -57,7 +57,8 @@ class Grounds:
 
     def whole(self, variant: Scenario, parameters: Mapping[str, float]) -> Scenario:
         """The scenario of a cell, with its parameters."""
-        return variant.model_copy(update={"parameters": {**variant.parameters, **parameters}}) if parameters else variant
+        stated = {**variant.parameters, **parameters}
+        return variant.model_copy(update={"parameters": stated}) if parameters else variant
 
 
 @dataclass(frozen=True)
