@@ -1,1 +1,176 @@
-"""``cxsim.sweep``: run an experiment."""
+"""``cxsim.sweep``: run an experiment into a folder, or go on with one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from cxsim.results.provenance import versions
+from cxsim.studies.work import Engine, workers_available
+from cxsim.sweeps.experiment.checking import check_cells
+from cxsim.sweeps.experiment.identity import design_hash, identity_of
+from cxsim.sweeps.experiment.preparing import Prepared, prepared
+from cxsim.sweeps.experiment.reading import Stated, experiment_from, read_experiment
+from cxsim.sweeps.experiment.table import results_schema, weekly_schema
+from cxsim.sweeps.store.folder import Description, SweepFolder
+from cxsim.sweeps.store.locks import Shard
+from cxsim.sweeps.store.merge import merge
+from cxsim.sweeps.store.reading import read_sweep
+from cxsim.sweeps.work.chunks import Order, Pace
+from cxsim.sweeps.work.estimate import Estimate, estimate
+from cxsim.sweeps.work.executors import Dask, Serial, processes
+from cxsim.sweeps.work.ordering import Queue
+from cxsim.sweeps.work.running import Running
+from cxsim.sweeps.work.workshop import Job
+
+# Person-weeks from which all cells are compiled; below, each cell takes the engine that is faster for it.
+WORTH_COMPILING = 2_000_000
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Swept:
+    """A finished go at a sweep: cells that it ran, cells that failed (number -> reason), and cells without rows.
+
+    ``left`` counts cells of other shards too.
+    """
+
+    folder: Path
+    cells: int
+    ran: int
+    failed: Mapping[int, str]
+    left: int
+    remarks: tuple[str, ...]
+
+    def results(self) -> pd.DataFrame:
+        """The merged results: one row per cell and replicate."""
+        found: pd.DataFrame = read_sweep(self.folder).to_pandas()
+        return found
+
+
+class Sweep:
+    """An experiment that can run: every mistake has been found."""
+
+    def __init__(self, stated: Stated):
+        self.ready: Prepared = prepared(stated)
+        organizations = check_cells(self.ready)
+        self.people = max(one.size for one in organizations.values())
+        self.schema = results_schema(self.ready)
+        identity = identity_of(self.ready)
+        experiment = {**stated.experiment.model_dump(mode="json"), "seed": self.ready.seed}
+        self.description = Description(design_hash(identity), identity, experiment, len(self.ready.cells), versions())
+        self.run = stated.experiment.run
+
+    @property
+    def job(self) -> Job:
+        """What every cell needs."""
+        ready, keep = self.ready, self.ready.stated.experiment.keep
+        some = None if keep is None or keep.cells is None else frozenset(keep.cells)
+        return Job(ready.cells.grounds, ready.replicates, ready.seed, ready.measures, ready.weekly, some,
+                   self._engine())
+
+    def _engine(self) -> Engine:
+        ready = self.ready
+        weeks = max(scenario.weeks for scenario in ready.cells.grounds.scenarios)
+        whole = len(ready.cells) * ready.replicates * self.people * weeks
+        return "compiled" if self.run.engine == "auto" and whole >= WORTH_COMPILING else self.run.engine
+
+    def estimate(self) -> Estimate:
+        """What it will take, from a short probe."""
+        queue = Queue(self.ready.cells, range(len(self.ready.cells)))
+        return estimate(self.job, queue.take(len(queue)), len(self.schema))
+
+    def into(
+        self, out: str | os.PathLike[str], *, workers: int | None = None, dask: str | None = None,
+        shard: Shard | None = None, resume: bool = True, retry: bool = False, progress: Report | None = None,
+        cell_seconds: float | None = None,
+    ) -> Swept:
+        """Run the cells that the folder lacks, and merge if all are there; see :func:`sweep`."""
+        folder = SweepFolder.create_or_open(Path(out).absolute(), self.description, resume=resume)
+        with ExitStack() as stack:
+            stack.enter_context(folder.held(shard))
+            found = folder.survey()
+            wanted = found.left.copy()
+            if retry:
+                wanted[list(found.failures)] = True
+            numbers = [int(one) for one in wanted.nonzero()[0] if shard is None or one % shard[1] == shard[0] - 1]
+            running = self._running(folder, numbers, workers, dask, shard, progress, cell_seconds)
+            if numbers:
+                running.run()
+            found = folder.survey()
+            left = int(found.left.sum())
+            if not left:
+                merge(folder)
+        return Swept(folder.path, len(self.ready.cells), running.done, found.failures, left, self.ready.remarks)
+
+    def _running(
+        self, folder: SweepFolder, numbers: list[int], workers: int | None, dask: str | None, shard: Shard | None,
+        progress: Report | None, cell_seconds: float | None,
+    ) -> Running:
+        order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready), self.description.design_hash)
+        count = workers or self.run.workers or workers_available()
+        queue = Queue(self.ready.cells, numbers)
+        each = cell_seconds or (self.estimate().cell_seconds if numbers else 1.0)
+        total = len(numbers)
+        return Running(
+            order, queue, Pace(self.run.chunk_seconds, count, each), folder.log(shard),
+            self._executor(count, dask), lambda done: progress(done, total) if progress else None,
+        )
+
+    def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
+        address = dask or self.run.dask
+        if address is not None:
+            return lambda: Dask(address, workers)
+        return Serial if self.run.executor == "serial" else lambda: processes(workers)
+
+
+def sweep(
+    experiment: str | os.PathLike[str] | Mapping[str, Any] | Stated, out: str | os.PathLike[str], *,
+    workers: int | None = None, dask: str | None = None, shard: Shard | None = None, resume: bool = True,
+    retry: bool = False, progress: Report | None = None,
+) -> Swept:
+    """Run an experiment into a folder; what is done there already is not run again.
+
+    Parameters
+    ----------
+    experiment : path, mapping or Stated
+        An experiment file, or the same keys in Python (paths relative to the current folder).
+    out : path
+        The folder: ``sweep.json``, ``chunks/``, ``status/`` and, when all cells are there, ``results.parquet``. Its
+        bytes do not depend on workers, chunks, shards, executor or interruptions.
+    workers : int or None
+        Processes; default: as the experiment says, else all available processors.
+    dask : str or None
+        Address of a Dask scheduler, or "local".
+    shard : (int, int) or None
+        ``(2, 4)``: only the second of four parts of the cells; all parts share the folder.
+    resume : bool
+        Whether to go on with the same sweep in this folder.
+    retry : bool
+        Whether to run failed cells again.
+    progress : function(done, total) or None
+        Called with cells.
+
+    Raises
+    ------
+    InputError
+        If anything in the experiment is wrong; nothing has run then.
+    OutputError
+        If the folder holds something else, another sweep, or is in use; or if the disk refuses.
+    """
+    if isinstance(experiment, Stated):
+        stated = experiment
+    else:
+        stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
+    return Sweep(stated).into(out, workers=workers, dask=dask, shard=shard, resume=resume, retry=retry,
+                              progress=progress)
+
+

@@ -65,7 +65,7 @@ class Workshop:
     def __init__(self, job: Job):
         self.job = job
         self._organizations: Organizations = {}
-        self._hashes: dict[int, str] = {}
+        self._hashes: dict[int, str] = {}  # by the identity of an organization that is still there
 
     def run(self, cells: Sequence[Cell]) -> Iterator[CellRows]:
         """The rows of all cells, in any order.
@@ -74,6 +74,9 @@ class Workshop:
         once per set for all of them. Where that fails, each cell is run alone, and a cell that fails has no values.
         """
         for variants, sets in self._groups(cells):
+            if sum(one.size for one in self._organizations.values()) > PEOPLE_AT_ONCE:
+                self._organizations.clear()
+                self._hashes.clear()
             try:
                 yield from self._together(variants, sets)
             except Exception:
@@ -115,11 +118,11 @@ class Workshop:
     def _rows(self, cell: Cell, variant: Scenario, worlds: Worlds, outcome: Outcome) -> CellRows:
         job = self.job
         organization = worlds.of(outcome.scenario).organization
-        people = self._hashes.setdefault(id(organization), "") or organization_hash(organization)
-        self._hashes[id(organization)] = people
+        if id(organization) not in self._hashes:
+            self._hashes[id(organization)] = organization_hash(organization)
         whole = job.grounds.whole(variant, job.grounds.parameters(cell))
         weekly = outcome.weekly if job.keeps_weekly(cell.number) else {}
-        return CellRows(cell, scenario_hash(whole), people, outcome.measures, weekly, outcome.failed)
+        return CellRows(cell, scenario_hash(whole), self._hashes[id(organization)], outcome.measures, weekly, outcome.failed)
 
     def _alone(self, cell: Cell) -> CellRows:
         try:

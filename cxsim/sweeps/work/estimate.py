@@ -1,0 +1,46 @@
+"""What a sweep will take, from a short probe."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cxsim.sweeps.experiment.cells import Cell
+from cxsim.sweeps.work.workshop import Job, Workshop
+
+PROBED_REPLICATES = 8
+PROBED_CELLS = 4
+BYTES_PER_VALUE = 8
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """About what a sweep takes: processor time of a cell, and what the results need on the disk at most."""
+
+    cells: int
+    replicates: int
+    cell_seconds: float
+    disk_bytes: int
+
+    @property
+    def runs(self) -> int:
+        """Cells times replicates."""
+        return self.cells * self.replicates
+
+    def seconds(self, workers: int) -> float:
+        """Time for all cells with so many workers."""
+        return self.cells * self.cell_seconds / workers
+
+
+def estimate(job: Job, cells: Sequence[Cell], columns: int) -> Estimate:
+    """Run a few cells with few replicates; ``cells``: all that are to be run, in their order."""
+    few = replace(job, replicates=min(job.replicates, PROBED_REPLICATES))
+    probed = [cells[place * len(cells) // PROBED_CELLS] for place in range(min(PROBED_CELLS, len(cells)))]
+    workshop = Workshop(few)
+    list(workshop.run(probed[:1]))  # compiles the weeks, which later ones find compiled
+    start = time.process_time()
+    list(workshop.run(probed))
+    each = (time.process_time() - start) / len(probed) * job.replicates / few.replicates
+    rows = len(cells) * job.replicates
+    return Estimate(len(cells), job.replicates, each, rows * columns * BYTES_PER_VALUE)
