@@ -27,6 +27,7 @@ from cxsim.cli.commands.plan import plan_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
 from cxsim.cli.commands.run import run_command
+from cxsim.cli.commands.sweep import sweeps
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.options import with_single_options
 
@@ -85,6 +86,7 @@ def build_program() -> typer.Typer:
     organizations.callback()(about_organizations)
     organizations.command("describe")(with_single_options(describe_command))
     program.add_typer(organizations, name="org")
+    program.add_typer(sweeps(), name="sweep")
     program.command("demo")(with_single_options(demo))
     return program
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cxsim.results.provenance import versions
-from cxsim.studies.work import Engine, workers_available
+from cxsim.studies.work import WORTH_COMPILING, Engine, workers_available
 from cxsim.sweeps.experiment.checking import check_cells
 from cxsim.sweeps.experiment.identity import design_hash, identity_of
 from cxsim.sweeps.experiment.preparing import Prepared, prepared
@@ -29,9 +29,6 @@ from cxsim.sweeps.work.executors import Dask, Serial, processes
 from cxsim.sweeps.work.ordering import Queue
 from cxsim.sweeps.work.running import Running
 from cxsim.sweeps.work.workshop import Job
-
-# Person-weeks from which all cells are compiled; below, each cell takes the engine that is faster for it.
-WORTH_COMPILING = 2_000_000
 
 Report = Callable[[int, int], None]
 
@@ -83,47 +80,56 @@ class Sweep:
         whole = len(ready.cells) * ready.replicates * self.people * weeks
         return "compiled" if self.run.engine == "auto" and whole >= WORTH_COMPILING else self.run.engine
 
-    def estimate(self) -> Estimate:
-        """What it will take, from a short probe."""
-        queue = Queue(self.ready.cells, range(len(self.ready.cells)))
+    def folder(self, out: str | os.PathLike[str], *, resume: bool = True) -> SweepFolder:
+        """Its folder, made or found.
+
+        Raises
+        ------
+        OutputError
+            If the folder holds something else or another sweep, or the disk refuses.
+        """
+        return SweepFolder.create_or_open(Path(out).absolute(), self.description, resume=resume)
+
+    def wanted(self, folder: SweepFolder | None, shard: Shard | None, *, retry: bool) -> list[int]:
+        """The cells still to be run: of a folder, or all."""
+        found = None if folder is None else folder.survey()
+        wanted = np.ones(len(self.ready.cells), dtype=bool) if found is None else found.left.copy()
+        if found is not None and retry:
+            wanted[list(found.failures)] = True
+        return [number for number in wanted.nonzero()[0].tolist()
+                if shard is None or number % shard[1] == shard[0] - 1]
+
+    def estimate(self, numbers: Sequence[int]) -> Estimate:
+        """What some cells will take, from a short probe; at least one cell is needed."""
+        queue = Queue(self.ready.cells, numbers)
         return estimate(self.job, queue.take(len(queue)), len(self.schema))
 
     def into(
-        self, out: str | os.PathLike[str], *, workers: int | None = None, dask: str | None = None,
-        shard: Shard | None = None, resume: bool = True, retry: bool = False, progress: Report | None = None,
-        cell_seconds: float | None = None,
+        self, folder: SweepFolder, *, workers: int | None = None, dask: str | None = None, shard: Shard | None = None,
+        retry: bool = False, progress: Report | None = None, cell_seconds: float | None = None,
     ) -> Swept:
-        """Run the cells that the folder lacks, and merge if all are there; see :func:`sweep`."""
-        folder = SweepFolder.create_or_open(Path(out).absolute(), self.description, resume=resume)
-        with ExitStack() as stack:
-            stack.enter_context(folder.held(shard))
-            found = folder.survey()
-            wanted = found.left.copy()
-            if retry:
-                wanted[list(found.failures)] = True
-            numbers = [int(one) for one in wanted.nonzero()[0] if shard is None or one % shard[1] == shard[0] - 1]
-            running = self._running(folder, numbers, workers, dask, shard, progress, cell_seconds)
+        """Run the cells that the folder lacks, and merge if all are there; see :func:`sweep`.
+
+        ``cell_seconds``: about how long a cell takes, if that is known.
+        """
+        with folder.held(shard):
+            numbers = self.wanted(folder, shard, retry=retry)
+            ran = 0
             if numbers:
+                each = cell_seconds or self.estimate(numbers).cell_seconds
+                count = workers or self.run.workers or workers_available()
+                running = Running(
+                    Order(self.job, folder.path, self.schema, weekly_schema(self.ready), self.description.design_hash),
+                    Queue(self.ready.cells, numbers), Pace(self.run.chunk_seconds, count, each), folder.log(shard),
+                    self._executor(count, dask), lambda done: progress(done, len(numbers)) if progress else None,
+                )
                 running.run()
+                ran = running.done
             found = folder.survey()
             left = int(found.left.sum())
             if not left:
                 merge(folder)
-        return Swept(folder.path, len(self.ready.cells), running.done, found.failures, left, self.ready.remarks)
-
-    def _running(
-        self, folder: SweepFolder, numbers: list[int], workers: int | None, dask: str | None, shard: Shard | None,
-        progress: Report | None, cell_seconds: float | None,
-    ) -> Running:
-        order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready), self.description.design_hash)
-        count = workers or self.run.workers or workers_available()
-        queue = Queue(self.ready.cells, numbers)
-        each = cell_seconds or (self.estimate().cell_seconds if numbers else 1.0)
-        total = len(numbers)
-        return Running(
-            order, queue, Pace(self.run.chunk_seconds, count, each), folder.log(shard),
-            self._executor(count, dask), lambda done: progress(done, total) if progress else None,
-        )
+        return Swept(folder.path, len(self.ready.cells), ran, found.failures, left, self.ready.remarks)
 
     def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
         address = dask or self.run.dask
@@ -170,7 +176,8 @@ def sweep(
         stated = experiment
     else:
         stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
-    return Sweep(stated).into(out, workers=workers, dask=dask, shard=shard, resume=resume, retry=retry,
-                              progress=progress)
+    whole = Sweep(stated)
+    return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
+                      progress=progress)
 
 

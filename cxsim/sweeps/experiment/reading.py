@@ -126,3 +126,11 @@ def _keys_beside(path: Sequence[str | int]) -> Iterator[str]:
         inner = next(iter(inner.get("anyOf", [inner])), inner) if isinstance(inner, dict) else {}
         current = definitions.get(str(inner.get("$ref", "")).rsplit("/", 1)[-1], inner)
     yield from current.get("properties", {})
+
+
+def with_keys(stated: Stated, keys: Mapping[str, Any]) -> Stated:
+    """The experiment with some keys replaced, as by options of the command line."""
+    if not keys:
+        return stated
+    entries = {**stated.tree.entries, **nodes_from(keys).entries}
+    return _checked(MapNode(entries, stated.tree.place, stated.tree.flow), stated.folder)

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from importlib import import_module
 from typing import Any
 
 from cxsim.errors import Finding, InputError
@@ -47,15 +48,15 @@ class Dask(Executor):
 
     def __init__(self, address: str, workers: int):
         try:
-            from distributed import Client, LocalCluster
+            distributed: Any = import_module("distributed")
         except ModuleNotFoundError:
             message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
             raise InputError([Finding("--dask", 0, 0, "", message)]) from None
         self._cluster = None
         if address == "local":
-            self._cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
         try:
-            self._client = Client(self._cluster or address, timeout="30s")
+            self._client = distributed.Client(self._cluster or address, timeout="30s")
         except (OSError, ValueError) as error:
             message = f"no Dask scheduler answers at '{address}': {error}"
             raise InputError([Finding("--dask", 0, 0, "", message)]) from None

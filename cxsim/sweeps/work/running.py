@@ -74,7 +74,7 @@ class Running:
             finished, _ = wait(self._at_work, return_when=FIRST_COMPLETED)
             broken = [self._take(future, self._at_work.pop(future)) for future in finished]
             if any(broken):
-                for future, chunk in list(self._at_work.items()):
+                for future in list(self._at_work):
                     wait([future])
                     self._take(future, self._at_work.pop(future))
                 return

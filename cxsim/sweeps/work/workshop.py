@@ -122,7 +122,8 @@ class Workshop:
             self._hashes[id(organization)] = organization_hash(organization)
         whole = job.grounds.whole(variant, job.grounds.parameters(cell))
         weekly = outcome.weekly if job.keeps_weekly(cell.number) else {}
-        return CellRows(cell, scenario_hash(whole), self._hashes[id(organization)], outcome.measures, weekly, outcome.failed)
+        return CellRows(cell, scenario_hash(whole), self._hashes[id(organization)], outcome.measures, weekly,
+                        outcome.failed)
 
     def _alone(self, cell: Cell) -> CellRows:
         try:
