@@ -179,5 +179,3 @@ def sweep(
     whole = Sweep(stated)
     return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
                       progress=progress)
-
-

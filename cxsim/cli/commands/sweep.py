@@ -17,8 +17,6 @@ from cxsim.cli.screen import standard_output
 from cxsim.units import counted
 
 if TYPE_CHECKING:
-    from click import Context
-
     from cxsim.sweeps.experiment.reading import Stated
     from cxsim.sweeps.store.locks import Shard
     from cxsim.sweeps.sweep import Sweep, Swept
@@ -33,7 +31,7 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
 class RunByDefault(TyperGroup):
     """``cxsim sweep FILE`` is short for ``cxsim sweep run FILE``."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put in the command that is left out."""
         if args and args[0] not in self.commands and args[0] not in {"-h", "--help"}:
             args = [RUN, *args]
