@@ -77,25 +77,30 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     InputError
         With every cell that cannot be used.
     """
-    rows = list(csv.reader(io.StringIO(_text(path).removeprefix("\ufeff"))))
-    header = [name.strip() for name in rows[0]] if rows else []
-    findings = [
-        Finding(str(path), 1, 0, "", f"column '{name}' is missing; {did_you_mean(name, header)}")
-        for name in COLUMNS if name not in header
-    ]
-    if findings:
-        raise InputError(findings)
+    rows = csv.reader(io.StringIO(_text(path).removeprefix("\ufeff")))
+    header = [name.strip() for name in next(rows, [])]
+    columns = _columns(header, path)
     observed: dict[int, float] = {}
-    for number, row in enumerate(rows[1:], start=2):
+    findings: list[Finding] = []
+    for number, row in enumerate(rows, start=2):
         cells = [cell.strip() for cell in row] + [""] * len(header)
         if any(cells):
-            week, share = (cells[header.index(name)] for name in COLUMNS)
+            week, share = (cells[column] for column in columns)
             findings += _taken(week, share, observed, Finding(str(path), number, 0, "", ""))
     if not observed and not findings:
         findings.append(Finding(str(path), 0, 0, "", "the file has a header but no observed week"))
     if findings:
         raise InputError(findings)
     return sorted(observed.items())
+
+
+def _columns(header: list[str], path: Path) -> list[int]:
+    """The columns of weeks and shares; InputError names those that are missing."""
+    missing = [name for name in COLUMNS if name not in header]
+    if missing:
+        raise InputError([Finding(str(path), 1, 0, "", f"column '{name}' is missing; {did_you_mean(name, header)}")
+                          for name in missing])
+    return [*map(header.index, COLUMNS)]
 
 
 def _taken(week_text: str, share_text: str, observed: dict[int, float], place: Finding) -> list[Finding]:

@@ -85,3 +85,10 @@ class Organization:
         """Positions by department name, including those that open later."""
         counts = np.bincount(self.department, minlength=len(self.departments))
         return {name: int(count) for name, count in zip(self.departments, counts, strict=True)}
+
+
+def leaders(manager: NDArray[np.int32]) -> Mask:
+    """Who leads others, shape (people,); ``manager``: the index of everybody's manager, -1 for none."""
+    leads = np.zeros(len(manager), dtype=np.bool_)
+    leads[manager[manager >= 0]] = True
+    return leads

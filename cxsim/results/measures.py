@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cxsim.results.recording import Recording
 from cxsim.results.value import Rates, break_even, reference_series, weekly_net_value
-from cxsim.units import WEEKS_PER_YEAR
+from cxsim.units import WEEKS_PER_YEAR, counted
 
 Values = NDArray[np.float64]
 
@@ -303,8 +303,9 @@ def _window_notes(recording: Recording, last: LastWeek) -> list[str]:
         late = int(np.count_nonzero(last + 1 + SUSTAINED_WEEKS > weeks))
         if not late:
             return []
+        those = f"{late:,} of {counted(len(last), 'replicate')}"
         return [f"sustained_adoption: fewer than {SUSTAINED_WEEKS} weeks remain after the last active intervention in "
-                f"{late} of {len(last)} replicates; there weeks {max(weeks - SUSTAINED_WEEKS, 0)} to {weeks - 1} count"]
+                f"{those}; there weeks {max(weeks - SUSTAINED_WEEKS, 0)} to {weeks - 1} count"]
     start, stop, full = sustained_window(weeks, last)
     if full:
         return []
@@ -322,20 +323,19 @@ def measure_notes(
 ) -> tuple[str, ...]:
     """Notes that readers of these measures need: other windows, censored and absent replicates."""
     notes = _window_notes(recording, last_intervention_week)
+    weeks, replicates = counted(recording.weeks, "week"), counted(recording.replicates, "replicate")
     censored = int((~(recording.of_all("adoption") >= HALF).any(axis=0)).sum())
     if censored:
         notes.append(
-            f"weeks_to_half: adoption never reaches one half in {censored} of {recording.replicates} replicates; "
-            f"these count as {recording.weeks} weeks"
+            f"weeks_to_half: adoption never reaches one half in {censored:,} of {replicates}; these count as {weeks}"
         )
     if target is not None and not 0 <= target[1] <= recording.weeks:
-        notes.append(f"target_met: absent, because week {target[1]} is outside the {recording.weeks} weeks")
+        notes.append(f"target_met: absent, because week {target[1]} is outside the {weeks}")
     late = int((measures.get("break_even_week", np.zeros(0)) >= recording.weeks).sum())
     if late:
-        notes.append(f"break_even_week: costs are not earned back in {late} of {recording.replicates} replicates; "
-                     f"these count as {recording.weeks} weeks")
+        notes.append(f"break_even_week: costs are not earned back in {late:,} of {replicates}; these count as {weeks}")
     for name, values in measures.items():
         missing = int(np.isnan(values).sum())
         if missing:
-            notes.append(f"{name}: absent in {missing} of {values.size} replicates")
+            notes.append(f"{name}: absent in {missing:,} of {counted(values.size, 'replicate')}")
     return tuple(notes)

@@ -13,6 +13,7 @@ from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.recording import Recording
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
@@ -43,8 +44,8 @@ class ResultData:
     def __post_init__(self) -> None:
         if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):
             raise ModelError(
-                f"the recording of '{self.scenario_name}' has {self.recording.weeks} weeks and "
-                f"{self.recording.replicates} replicates, not {self.weeks} and {self.replicates}"
+                f"the recording of '{self.scenario_name}' has {counted(self.recording.weeks, 'week')} and "
+                f"{counted(self.recording.replicates, 'replicate')}, not {self.weeks} and {self.replicates}"
             )
 
     @property

@@ -30,6 +30,7 @@ from cxsim.studies.keeping import Keeping
 from cxsim.studies.outcome import result_of
 from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
 from cxsim.studies.worlds import Worlds
+from cxsim.units import counted
 
 Progress = Callable[[int, int], None]
 
@@ -283,7 +284,7 @@ class Ensemble:
 def _told_of_failed(failed: dict[int, str]) -> list[str]:
     """Notes on replicates that are missing because they, or the same future under doing nothing, failed."""
     told = [f"replicate {one} failed and is missing: {reason}" for one, reason in sorted(failed.items())]
-    more = [] if len(told) <= MOST_FAILURES else [f"{len(told) - MOST_FAILURES} more replicates failed"]
+    more = [] if len(told) <= MOST_FAILURES else [f"{counted(len(told) - MOST_FAILURES, 'more replicate')} failed"]
     return told[:MOST_FAILURES] + more
 
 

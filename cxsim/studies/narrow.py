@@ -24,7 +24,7 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import SetFile
 from cxsim.streams import order, uniforms
 from cxsim.studies.ensemble import Progress, run
-from cxsim.units import WEEKS_PER_YEAR
+from cxsim.units import WEEKS_PER_YEAR, counted
 
 Values = NDArray[np.float64]
 
@@ -130,7 +130,7 @@ def narrow(
     weeks = max(one.weeks for one in observations)
     if weeks > max(scenario.weeks, WEEKS_OF_TURNOVER):
         late = max(observations, key=lambda one: one.weeks)
-        raise ResultError(f"{late.name} is outside the {scenario.weeks} weeks of '{scenario.name}'")
+        raise ResultError(f"{late.name} is outside the {counted(scenario.weeks, 'week')} of '{scenario.name}'")
     whole = scenario.uncertainty if isinstance(scenario.uncertainty, SetFile) else "full"
     stated = scenario.model_copy(update={"uncertainty": whole, "weeks": weeks, "target": None})
     rows = plausible_set(stated)

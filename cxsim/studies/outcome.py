@@ -22,6 +22,7 @@ from cxsim.scenario.schema.plan import Milestone, PlanRule
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import in_words
 from cxsim.studies.keeping import Keeping
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
@@ -93,7 +94,7 @@ def _milestone_words(milestone: Milestone) -> dict[str, Any]:
     """A milestone in the words of a report."""
     latest = milestone.at_latest_weeks
     then = f"the next wave of {milestone.intervention} begins"
-    late = "" if latest is None else f" (at the latest {latest} weeks after the previous wave)"
+    late = "" if latest is None else f" (at the latest {counted(latest, 'week')} after the previous wave)"
     return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
 
 

@@ -15,6 +15,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
+from cxsim.units import counted
 
 Mask = NDArray[np.bool_]
 
@@ -48,7 +49,7 @@ def overlays(
             raise ResultError("weeks, replicates and seed can be chosen only for a scenario, not for a run")
         return standing(simulation)
     if weeks is not None and not 0 <= weeks <= what.weeks:
-        raise ResultError(f"{weeks} weeks: the scenario has 0 to {what.weeks}")
+        raise ResultError(f"{counted(weeks, 'week')}: the scenario has 0 to {what.weeks}")
     count = min(what.replicates, MOST_REPLICATES) if replicates is None else replicates
     if count < 1:
         raise ResultError(f"{count} replicates: at least 1 is needed")

@@ -29,15 +29,20 @@ def possible_sets(sets: Mapping[str, ArrayLike], worlds: Worlds) -> dict[str, Va
         Without sets, or if parameters have different numbers of values.
     """
     values = {name: np.atleast_1d(np.asarray(given, dtype=np.float64)) for name, given in sets.items()}
-    shapes = {name: of.shape for name, of in values.items()}
-    if not values or len(set(shapes.values())) > 1 or any(of.ndim > 1 or not of.size for of in values.values()):
-        told = ", ".join(f"{name}: {'x'.join(map(str, shape))}" for name, shape in shapes.items()) or "none"
-        raise ResultError(f"every parameter needs one value per set, and at least one set is needed; values: {told}")
+    _refuse_uneven({name: of.shape for name, of in values.items()})
     each = [dict(zip(values, row, strict=True)) for row in zip(*(of.tolist() for of in values.values()), strict=True)]
     findings = [*_outside(each)] or [*_impossible(each, worlds)]
     if findings:
         raise InputError(findings)
     return values
+
+
+def _refuse_uneven(shapes: Mapping[str, tuple[int, ...]]) -> None:
+    """Raise ResultError unless there are sets, and every parameter has one value for each."""
+    different = {*shapes.values()}
+    if len(different) != 1 or different & {(0,)} or any(len(shape) > 1 for shape in different):
+        told = ", ".join(f"{name}: {'x'.join(map(str, shape))}" for name, shape in shapes.items()) or "none"
+        raise ResultError(f"every parameter needs one value per set, and at least one set is needed; values: {told}")
 
 
 def _outside(each: list[dict[str, float]]) -> Iterator[Finding]:

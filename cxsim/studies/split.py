@@ -10,6 +10,7 @@ from cxsim.analysis.sources import source_shares
 from cxsim.errors import ResultError
 from cxsim.studies.ensemble import Ensemble
 from cxsim.studies.futures import Futures, Source
+from cxsim.units import counted
 
 FEWEST_TO_SPLIT = 20
 
@@ -17,8 +18,8 @@ FEWEST_TO_SPLIT = 20
 def refuse_too_few(replicates: int) -> None:
     """Raise ResultError if there are too few replicates for a meaningful variance share."""
     if replicates < FEWEST_TO_SPLIT:
-        raise ResultError(f"{replicates} replicates are too few to split a band: run at least {FEWEST_TO_SPLIT}, "
-                          "preferably 200")
+        few = counted(replicates, "replicate is", "replicates are")
+        raise ResultError(f"{few} too few to split a band: run at least {FEWEST_TO_SPLIT}, preferably 200")
 
 
 def split_into_sources(ensemble: Ensemble, comparison: Comparison) -> Comparison:

@@ -9,6 +9,7 @@ from cxsim.analysis.compare import Comparison
 from cxsim.errors import ResultError
 from cxsim.studies.ensemble import Ensemble
 from cxsim.studies.futures import Futures
+from cxsim.units import counted
 
 FIRST_LOOK = 64
 MOST_REPLICATES = 4096
@@ -60,7 +61,7 @@ def with_precision(comparison: Comparison, half_width: float, widest: float) -> 
     count = comparison.results[0].replicates
     reached = "reached" if widest <= half_width else "not reached; allow more replicates"
     note = (f"replicates were doubled until the 95 % interval of every paired difference in {MEASURE} was within "
-            f"±{half_width:g}: {reached} with {count} replicates, the widest is ±{widest:.2g}")
+            f"±{half_width:g}: {reached} with {counted(count, 'replicate')}, the widest is ±{widest:.2g}")
     results = tuple(
         dataclasses.replace(result, manifest={
             **result.manifest, "notes": [*result.manifest.get("notes", ()), note],

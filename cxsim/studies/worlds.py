@@ -12,6 +12,7 @@ from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
+from cxsim.units import counted
 
 DO_NOTHING = "do nothing (reference)"
 
@@ -89,8 +90,8 @@ class Worlds:
         for number, other in enumerate(self.scenarios[1 : self.shown], start=1):
             if other.weeks != first.weeks:
                 raise ResultError(
-                    f"'{first.name}' runs {first.weeks} weeks, '{other.name}' {other.weeks}: only scenarios with the "
-                    "same horizon can be compared; set the same 'weeks'"
+                    f"'{first.name}' runs {counted(first.weeks, 'week')}, '{other.name}' {other.weeks}: only scenarios "
+                    "with the same horizon can be compared; set the same 'weeks'"
                 )
             if organization_hash(self.of(number).organization) != organization_hash(self.of(0).organization):
                 raise ResultError(

@@ -15,6 +15,7 @@ from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
+from cxsim.units import counted
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
@@ -43,12 +44,12 @@ def until_words(comparison: Comparison) -> list[str]:
     asked = comparison.results[0].manifest.get("until")
     if not asked:
         return []
-    count = comparison.results[0].replicates
+    count = counted(comparison.results[0].replicates, "replicate")
     if asked["reached"]:
-        return [f"With {count} replicates every difference in adoption at the end is known to "
+        return [f"With {count} every difference in adoption at the end is known to "
                 f"±{asked['widest'] * 100.0:.2g} points (requested: ±{asked['half_width'] * 100.0:g})."]
-    return [f"The requested precision (±{asked['half_width'] * 100.0:g} points) was not reached with {count} "
-            f"replicates: the least certain difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more "
+    return [f"The requested precision (±{asked['half_width'] * 100.0:g} points) was not reached with {count}: "
+            f"the least certain difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more "
             "replicates."]
 
 
@@ -136,7 +137,8 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
                 "model's parameters were fixed at their defaults, so this does not show what would overturn it if they "
                 "are wrong: run with 'uncertainty: full' for that."]
     if replicates < FIFTHS * FEWEST_PER_FIFTH:
-        return [f"{replicates} futures are too few to say which assumption alone would overturn this: run at least "
+        few = counted(replicates, "future is", "futures are")
+        return [f"{few} too few to say which assumption alone would overturn this: run at least "
                 f"{FIFTHS * FEWEST_PER_FIFTH}, ideally 200. Another plan does better "
                 f"{futures(everything.share_of_sets, replicates)}."]
     flips = sorted((one for one in found if one.flips and one.assumption in names), key=lambda one: -one.share_of_sets)
@@ -165,8 +167,8 @@ def box_words(comparison: Comparison, advice: Advice) -> list[str]:
         return []
     where = " and ".join(
         f"{one.assumption.replace('_', ' ')} {'<' if one.below else '>'} {one.limit:.3g}" for one in box.conditions)
-    return [f"'{advice.plans[0]}' fails where {where}: in {box.failures_inside} of {box.inside} such futures, "
-            f"against {box.failures_outside} of {box.outside} others."]
+    return [f"'{advice.plans[0]}' fails where {where}: in {box.failures_inside} of "
+            f"{counted(box.inside, 'such future')}, against {box.failures_outside} of {counted(box.outside, 'other')}."]
 
 
 def survival_words(comparison: Comparison, plan: str) -> list[str]:
@@ -212,7 +214,7 @@ def worth_words(comparison: Comparison) -> list[str]:
         if known.any() and early.size:
             line += f"; it pays for itself by week {np.median(early):.0f} (median), {never_words(late, known.size)}"
         elif known.any():
-            line += f"; it does not pay for itself within the {result.weeks} weeks in any future"
+            line += f"; it does not pay for itself within the {counted(result.weeks, 'week')} in any future"
         lines.append(line + ".")
     return lines
 

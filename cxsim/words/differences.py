@@ -29,9 +29,9 @@ def futures(share: float, replicates: int) -> str:
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
     count = share * replicates
-    return f"in {count:.0f} of {replicates} futures" if math.isclose(count, round(count)) else (
-        f"in {count:.1f} of {replicates} futures (a tie counts half)"
-    )
+    every = counted(replicates, "future")
+    whole = math.isclose(count, round(count))
+    return f"in {count:.0f} of {every}" if whole else f"in {count:.1f} of {every} (a tie counts half)"
 
 
 def band_words(replicates: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from cxsim.analysis.comparison_data import TiesMatter
+from cxsim.units import counted
 from cxsim.words.differences import amount, span
 
 MEASURE = "adoption_end"
@@ -20,7 +21,7 @@ def ties_words(ties: TiesMatter, currency: str) -> str:
     mean, interval = (amount(found.mean, MEASURE, currency, signed=True),
                       span(found.low, found.high, MEASURE, currency, signed=True))
     change = (f"With random contacts in place of theirs, the share of adopters under '{ties.scenario}' would change "
-              f"by {mean} at the end (95 % interval of the mean {interval}; {found.replicates} futures).")
+              f"by {mean} at the end (95 % interval of the mean {interval}; {counted(found.replicates, 'future')}).")
     if found.low > -HARDLY and found.high < HARDLY:
         return f"Who is tied to whom hardly matters for this plan. {change}"
     if found.clear:

@@ -134,6 +134,17 @@ def test_notes_say_what_is_censored_absent_or_measured_over_another_window(plan)
     assert "retention: absent in 1 of 3 replicates" in notes
 
 
+def test_a_single_week_and_replicate_are_told_in_the_singular():
+    alone = recording_from({"adoption": np.full((1, 1), 0.2)})
+    measures = {"retention": np.array([np.nan]), "break_even_week": np.array([1.0])}
+    assert measure_notes(alone, measures, target=(0.5, 3)) == (
+        "weeks_to_half: adoption never reaches one half in 1 of 1 replicate; these count as 1 week",
+        "target_met: absent, because week 3 is outside the 1 week",
+        "break_even_week: costs are not earned back in 1 of 1 replicate; these count as 1 week",
+        "retention: absent in 1 of 1 replicate",
+    )
+
+
 def test_every_measure_says_what_it_means_and_which_direction_is_better():
     assert list(MEASURES)[:3] == ["adoption_end", "adoption_peak", "sustained_adoption"]
     for name, measure in MEASURES.items():

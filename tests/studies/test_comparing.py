@@ -49,6 +49,7 @@ def test_the_cap_ends_what_cannot_be_reached_and_the_result_says_so(plans, early
     ({"until": float("nan")}, "makes no sense"),
     ({"until": 0.01, "replicates": 1}, "1 replicate gives no interval"),
     ({"split": True, "replicates": 5}, "5 replicates are too few to split a band"),
+    ({"split": True, "replicates": 1}, "1 replicate is too few to split a band"),
 ])
 def test_senseless_wishes_are_refused_before_anything_runs(plans, asked, said):
     with pytest.raises(ResultError, match=said):
@@ -150,8 +151,8 @@ def test_a_seed_that_only_one_plan_states_holds_for_all(small_company):
 
 
 def test_horizons_and_organizations_must_be_the_same(small_company):
-    with pytest.raises(ResultError, match="only scenarios with the same horizon can be compared"):
-        compare([small_company("x", weeks=4), small_company("y", weeks=5)], replicates=2)
+    with pytest.raises(ResultError, match="'x' runs 1 week, 'y' 5: only scenarios with the same horizon can be"):
+        compare([small_company("x", weeks=1), small_company("y", weeks=5)], replicates=2)
     larger = {"generate": {"departments": [{"name": "sales", "size": 40}]}}
     with pytest.raises(ResultError, match="different organizations"):
         compare([small_company("x", weeks=4), small_company("y", weeks=4, organization=larger)], replicates=2)

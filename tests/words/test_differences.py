@@ -25,6 +25,7 @@ def comparison(**plans):
         (2 / 3, 3, "in 2 of 3 futures"),
         *((count / 100, 100, f"in {count} of 100 futures") for count in (7, 14, 28, 29, 57, 58)),
         (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
+        (0.5, 1, "in 0.5 of 1 future (a tie counts half)"),
     ],
 )
 def test_shares_of_futures(share, replicates, words):

@@ -60,11 +60,7 @@ def new(
 
     proposal = _settled(proposed, _answers(questions.answer or []), ask=not questions.yes and sys.stdin.isatty())
     texts = {place: proposal.text} if pseudonymize is None else _copies(proposal, options, place, pseudonymize)
-    for file in texts:
-        check_place(file, inputs=[one for one in (people, *(ties or []), survey) if one is not None], force=force)
-    for file, text in texts.items():
-        with writing(file) as draft:
-            draft.write_text(text, encoding="utf-8", newline="\n")
+    _write(texts, [one for one in (people, *(ties or []), survey) if one is not None], force=force)
     _tell(proposal, taken=questions.yes)
     for file in list(texts)[1:]:
         typer.echo(f"Wrote {file}.")
@@ -87,6 +83,15 @@ def _copies(proposal: Proposal, options: Options, place: Path, secret: Path) -> 
 
     copies = pseudonymized(proposal, options, secret_in(secret))
     return {place: copies.text} | {place.parent / name: text for name, text in copies.files.items()}
+
+
+def _write(texts: dict[Path, str], inputs: list[Path], *, force: bool) -> None:
+    """Write every file, or none if one may not be written."""
+    for file in texts:
+        check_place(file, inputs=inputs, force=force)
+    for file, text in texts.items():
+        with writing(file) as draft:
+            draft.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _answers(stated: list[str]) -> dict[str, str]:

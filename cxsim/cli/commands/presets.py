@@ -8,6 +8,7 @@ import typer
 
 from cxsim.cli.commands.interventions import Format, plain_table, texts
 from cxsim.cli.screen import standard_output
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,7 +57,7 @@ def show_preset(preset: Preset, console: Console) -> None:
     console.print(*texts(f"What to look for: {preset.look_for}"))
     for left_out in preset.left_out:
         console.print(*texts(f"Left out: {left_out}"))
-    console.print(f"Usual length: {preset.weeks} weeks. Times below are shares of this length"
+    console.print(f"Usual length: {counted(preset.weeks, 'week')}. Times below are shares of this length"
                   + (" (for interventions in waves: of one wave)." if preset.in_waves else "."))
     table = plain_table("intervention", "type", "from", "to", "own dose", "what it represents")
     for one in preset.interventions:

@@ -34,12 +34,15 @@ def date_in(text: str, day_first: bool = True) -> date | None:
         parts = (given["first"], given["second"])
         given["day"], given["month"] = parts if day_first or "." in text else parts[::-1]
     month = _month(given["word"].casefold()) if "word" in given else int(given["month"])
-    year = int(given["year"])
-    century = 0 if year >= 100 else 2000 if year < 70 else 1900
     try:
-        return date(year + century, month, int(given.get("day", 1)))
+        return date(_year(int(given["year"])), month, int(given.get("day", 1)))
     except ValueError:
         return None
+
+
+def _year(stated: int) -> int:
+    """A year in full: of two digits, those from 70 on are of the last century."""
+    return stated if stated >= 100 else stated + (2000 if stated < 70 else 1900)
 
 
 def _month(word: str) -> int:

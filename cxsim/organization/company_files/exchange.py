@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cxsim.errors import Finding, InputError
@@ -16,7 +16,7 @@ from cxsim.organization.schema.people_specification import PeopleColumns, People
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import Organization
 from cxsim.organization.tables.graph_files import elements_of
-from cxsim.organization.tables.graph_table import Element, Part, elements_table
+from cxsim.organization.tables.graph_table import Elements, Part, elements_table
 from cxsim.organization.tables.table import Table
 
 if TYPE_CHECKING:
@@ -50,18 +50,17 @@ def from_networkx(
         With every mistake found.
     """
     findings = Findings()
-    nodes, edges = elements_of(graph)
-    table = _table("nodes", nodes, edges)
+    elements = elements_of(graph)
+    table = _table("nodes", elements)
     stated = people_from_table(table, PeopleSpecification.model_validate({"file": "nodes", **(people or {})}), findings)
     if stated is None:
         raise findings.error()
-    if not nodes:
+    if not elements["nodes"]:
         findings.say("nodes", "the graph has no nodes")
     specification = TiesSpecification.model_validate({"file": "edges", **(ties or {})})
-    edge_table = _table("edges", nodes, edges)
-    settled, notes = ties_from_table(edge_table, specification, KnownPeople(stated.row_of), findings)
+    settled, notes = ties_from_table(_table("edges", elements), specification, KnownPeople(stated.row_of), findings)
     findings.stop()
-    return assemble(stated, settled if edges else None, Filling(seed, draw)).with_notes_first(notes)
+    return assemble(stated, settled if elements["edges"] else None, Filling(seed, draw)).with_notes_first(notes)
 
 
 def to_networkx(organization: Organization, layers: Iterable[str] | None = None) -> networkx.MultiDiGraph[str]:
@@ -93,11 +92,11 @@ def to_networkx(organization: Organization, layers: Iterable[str] | None = None)
     return graph
 
 
-def _table(part: Part, nodes: Sequence[Element], edges: Sequence[Element]) -> Table:
+def _table(part: Part, elements: Elements) -> Table:
     """Nodes or edges as a table; attributes with the name of a role come first."""
-    known = {name for element in (nodes if part == "nodes" else edges) for name in element.attributes}
+    known = {name for element in elements[part] for name in element.attributes}
     roles = [name for name in PeopleColumns.model_fields if name in known]
-    table = elements_table(part, part, nodes, edges, [*roles, *sorted(known - set(roles))])
+    table = elements_table(part, part, elements, [*roles, *sorted(known - set(roles))])
     if isinstance(table, str):
         raise InputError([Finding(part, 0, 0, "", table)])
     return table

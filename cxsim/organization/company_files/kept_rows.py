@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
@@ -47,10 +48,7 @@ def kept_rows(
     people = set(range(len(table.rows)))
     for condition in specification.left_out_if:
         people -= reader.meet(condition, people, "left out")
-    here = set(people)
-    for condition in specification.kept_if:
-        here &= reader.meet(condition, here, "kept")
-    rows = sorted(here)
+    rows = reader.meet_all(specification.kept_if, people)
     if specification.repeats is not None:
         rows = reader.one_per_person(rows, ids, specification.repeats)
     if table.rows and not rows and not findings.has(table.file):
@@ -65,10 +63,8 @@ def meeting(
 ) -> tuple[KeptRows, tuple[str, ...]]:
     """The rows that meet all conditions, and notes about the others."""
     reader = _Reader(table, decimal, findings)
-    here = set(range(len(table.rows)))
-    for condition in conditions:
-        here &= reader.meet(condition, here, "kept")
-    return KeptRows(sorted(here), [], frozenset(reader.columns)), tuple(reader.notes)
+    rows = reader.meet_all(conditions, set(range(len(table.rows))))
+    return KeptRows(rows, [], frozenset(reader.columns)), tuple(reader.notes)
 
 
 class _Reader:
@@ -79,19 +75,19 @@ class _Reader:
         self.notes: list[str] = []
         self.columns: set[int] = set()
 
+    def meet_all(self, conditions: Sequence[RowCondition], among: set[int]) -> list[int]:
+        """The rows that meet all conditions, in the order of the file."""
+        for condition in conditions:
+            among = self.meet(condition, among, "kept")
+        return sorted(among)
+
     def meet(self, condition: RowCondition, among: set[int], fate: str) -> set[int]:
         """The rows that meet a condition."""
         column = self.table.required(condition.column, self.findings)
         if column is None:
             return set(among)
         self.columns.add(column)
-        if condition.values is not None:
-            words = {fold(value) for value in condition.values}
-            self._unused_words(condition, column, words)
-            met = {row for row in among if fold(self.table.rows[row][column]) in words}
-        else:
-            assert condition.ends_after is not None
-            met = {row for row in among if self._lasts(row, column, condition.ends_after, condition)}
+        met = {*filter(self._holds(condition, column), among)}
         out = met if fate == "left out" else among - met
         if out:
             values = Counter(self.table.rows[row][column] for row in sorted(out))
@@ -100,6 +96,14 @@ class _Reader:
                 f"{self.table.file}: rows left out because of {condition.column}: {len(out):,} of {len(among):,}",
                 f" ({shown})", "."))
         return met
+
+    def _holds(self, condition: RowCondition, column: int) -> Callable[[int], bool]:
+        """Whether a row meets the condition."""
+        if condition.ends_after is not None:
+            return partial(self._lasts, column=column, day=condition.ends_after, condition=condition)
+        words = {fold(value) for value in condition.values or ()}
+        self._unused_words(condition, column, words)
+        return lambda row: fold(self.table.rows[row][column]) in words
 
     def _unused_words(self, condition: RowCondition, column: int, words: set[str]) -> None:
         """A word that no cell holds is a slip, or everybody it meant is gone."""

@@ -12,8 +12,12 @@ import hmac
 import io
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
 
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.read_people import StatedPeople, read_people
@@ -26,6 +30,7 @@ from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.table import Table
 
 SHORTEST_SECRET = 16
 LETTERS = 16
@@ -80,41 +85,50 @@ def copy_of_answers(surveys: Sequence[SurveyMeans], folder: Path, people: KnownP
     InputError
         With every mistake found in the file.
     """
+    table, where = _by_department(surveys[0], folder, people)
+    named = dict.fromkeys(name for survey in surveys for name in survey.read)
+    columns = dict.fromkeys((where, *table.found(named, findings := Findings())))
+    findings.stop()
+    answers = Counter(table.cells(where))
+    of_means = not surveys[0].persons and max(answers.values(), default=0) == 1
+    small = set() if of_means else {name for name, number in answers.items() if number < SMALLEST_SHOWN}
+    rows = sorted([cells[column] for column in columns] for cells in table.rows if cells[where] not in small)
+    return _text([table.header[column] for column in columns], rows)
+
+
+def _by_department(survey: SurveyMeans, folder: Path, people: KnownPeople | None) -> tuple[Table, int]:
+    """The table of a survey file and its column of departments, which stand in place of people."""
     findings = Findings()
-    table = read_table(surveys[0], folder, findings)
+    table = read_table(survey, folder, findings)
     findings.stop()
     assert table is not None
-    person, where = surveys[0].person, table.index_of(surveys[0].person or surveys[0].department)
-    assert where is not None
-    if person is not None:
-        table, _ = with_departments(table, where, surveys[0].key, people, findings)
-        findings.stop()
-    named = dict.fromkeys(name for survey in surveys for name in (
-        *([survey.answers] if survey.answers else []), *survey.columns))
-    others = [index for name in named if (index := table.index_of(name)) is not None]
-    columns = [where, *(index for index in others if index != where)]
-    answers = Counter(cells[where] for cells in table.rows)
-    means = person is None and max(answers.values(), default=0) == 1
-    rows = sorted([cells[column] for column in columns] for cells in table.rows
-                  if means or answers[cells[where]] >= SMALLEST_SHOWN)
-    first = table.header[where] if person is None else surveys[0].department
-    return _text([first, *(table.header[column] for column in columns[1:])], rows)
+    columns = table.found(survey.persons or (survey.department,), findings)
+    if survey.persons and not findings:
+        table, _ = with_departments(table, columns, survey.named_by, people, findings)
+        header = [*table.header]
+        header[columns[0]] = survey.department
+        table = replace(table, header=tuple(header))
+    findings.stop()
+    return table, columns[0]
 
 
 def _people(stated: StatedPeople, names: Sequence[str]) -> str:
     """The people, sorted by pseudonym: the order of a file may tell who is who."""
-    columns: dict[str, list[str]] = {"id": list(names)}
-    if stated.manager is not None:
-        columns["manager"] = [names[row] if row >= 0 else "" for row in stated.manager.tolist()]
-    if stated.department is not None:
-        columns["department"] = stated.department
-    if stated.team is not None:
-        columns["team"] = stated.team
-    if stated.level is not None:
-        columns["level"] = [str(level) if level else "" for level in stated.level.tolist()]
-    for trait, values in stated.traits.items():
-        columns[trait] = ["" if math.isnan(value) else f"{value:.12g}" for value in values.tolist()]
-    return _text(list(columns), sorted(map(list, zip(*columns.values(), strict=True))))
+    columns = {
+        "id": [*names],
+        "manager": _written(stated.manager, (*names, "").__getitem__),  # -1 is nobody, and the last
+        "department": stated.department,
+        "team": stated.team,
+        "level": _written(stated.level, lambda level: str(level or "")),
+        **{trait: _written(values, lambda value: "" if math.isnan(value) else f"{value:.12g}")
+           for trait, values in stated.traits.items()},
+    }
+    told = {name: cells for name, cells in columns.items() if cells is not None}
+    return _text(list(told), sorted(map(list, zip(*told.values(), strict=True))))
+
+
+def _written(values: NDArray[Any] | None, text: Callable[[Any], str]) -> list[str] | None:
+    return None if values is None else [text(value) for value in values.tolist()]
 
 
 def _text(header: Iterable[str], rows: Iterable[Sequence[str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -75,40 +76,34 @@ def people_from_table(
     if "id" not in columns:
         _check_columns(table, columns, (), (), specification, findings)
         return None
-    file, every = table, [row[columns["id"]] for row in table.rows]
-    kept, said = kept_rows(file, specification, every, findings)
-    by = [column for name in specification.named_by if (column := file.required(name, findings)) is not None]
+    every = table.cells(columns["id"])
+    kept, about_rows = kept_rows(table, specification, every, findings)
+    by = table.found(specification.named_by, findings)
     if "manager" in columns:
-        _blank_words_for_none(file, columns["manager"], specification.no_manager)
-    table = kept.of(file)
-    deciding = {*kept.columns, *(index for name in of_ties if (index := table.index_of(name)) is not None)}
-    notes = table.notes + _check_columns(table, columns, by, deciding, specification, findings) + said
-    ids = [row[columns["id"]] for row in table.rows]
-    row_of = numbered(
-        ids, lambda row, message: findings.add(table.finding(row, columns["id"], message)), table.where
-    )
-    level = _levels(table, columns["level"], specification, findings) if "level" in columns else None
+        _blank_words_for_none(table, columns["manager"], specification.no_manager)
+    here = kept.of(table)
+    deciding = {*kept.columns, *(index for name in of_ties if (index := here.index_of(name)) is not None)}
+    notes = here.notes + _check_columns(here, columns, by, deciding, specification, findings) + about_rows
+    ids = here.cells(columns["id"])
+    row_of = numbered(ids, lambda row, message: findings.add(here.finding(row, columns["id"], message)), here.where)
+    level = _levels(here, columns["level"], specification, findings) if "level" in columns else None
     manager = None
     if "manager" in columns:
-        lines = ReportingLines(file, columns["manager"], by or [columns["id"]], kept, every, specification)
-        manager, said = lines.read(findings)
-        notes += said
-        if level is not None:
-            check_levels(table, columns["level"], level, manager, findings)
+        lines = ReportingLines(table, columns["manager"], by or [columns["id"]], kept, every, specification)
+        manager, about_lines = lines.read(findings)
+        notes += about_lines
+    if manager is not None and level is not None:
+        check_levels(here, columns["level"], level, manager, findings)
     return StatedPeople(
         ids=ids,
         row_of=row_of,
         manager=manager,
-        department=_names(table, columns.get("department"), "department", findings),
-        team=_names(table, columns.get("team"), "team", findings),
+        department=_names(here, columns.get("department"), "department", findings),
+        team=_names(here, columns.get("team"), "team", findings),
         level=level,
-        traits={
-            trait: _values(table, columns[trait], trait, specification.decimal, findings)
-            for trait in TRAITS
-            if trait in columns
-        },
+        traits=_traits(here, columns, specification.decimal, findings),
         notes=notes,
-        columns={name: [row[index] for row in table.rows] for index, name in enumerate(table.header)},
+        columns={name: here.cells(index) for index, name in enumerate(here.header)},
     )
 
 
@@ -153,7 +148,7 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
     if column is None:
         return None
     spelling: dict[str, tuple[str, int]] = {}
-    names = [row[column] for row in table.rows]
+    names = table.cells(column)
     for row, name in enumerate(names):
         if len(name) > LONGEST_NAME or not name.isprintable():
             message = f"the {role} is longer than {LONGEST_NAME} characters or has invisible ones"
@@ -188,11 +183,13 @@ def _level(text: str, words: Mapping[str, int]) -> int | str:
     return value
 
 
-def _values(table: Table, column: int, trait: str, decimal: str, findings: Findings) -> Values:
-    values = np.full(len(table.rows), np.nan)
-    for row, value in table.values(column, lambda text: _trait(text, trait, decimal), findings):
-        values[row] = value
-    return values
+def _traits(table: Table, columns: Mapping[str, int], decimal: str, findings: Findings) -> dict[str, Values]:
+    """The traits that have a column; nan where a cell is blank."""
+    traits = {trait: np.full(len(table.rows), np.nan) for trait in TRAITS if trait in columns}
+    for trait, values in traits.items():
+        for row, value in table.values(columns[trait], partial(_trait, trait=trait, decimal=decimal), findings):
+            values[row] = value
+    return traits
 
 
 def _trait(text: str, trait: str, decimal: str) -> float | str:

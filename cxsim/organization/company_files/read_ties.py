@@ -64,8 +64,7 @@ def ties_from_table(
     for name in sorted(layers):
         notes.append(f"{table.file}: {counted(len(layers[name].sources), 'tie')} in the layer '{name}'.")
         if layers[name].below:
-            weak = specification.weight is not None and specification.weight.threshold
-            why = "too weak, or of weight 0" if weak else "of weight 0"
+            why = "too weak, or of weight 0" if specification.weighing.threshold else "of weight 0"
             dropped = counted(layers[name].below, f"tie of '{name}' was", f"ties of '{name}' were")
             notes.append(f"{table.file}: {dropped} dropped: {why}.")
     return layers, tuple(notes)
@@ -109,39 +108,47 @@ class TiesReader:
         return self.layers
 
     def _columns(self) -> _Columns | None:
+        """The columns of this file; None if one is missing."""
         stated, table, findings = self.specification.columns, self.table, self.findings
-        layer_column, weight_column = self.specification.layer_column, self.specification.weight_column
-        ends = end_columns(table, self.specification, findings)
+        ends, layer_column = self._end_columns(), self.specification.layer_column
         # The file of people has columns of its own: none is taken for the direction or the weight by its name alone.
-        own, directed_stated = self.ends.own_file, "directed" in stated.model_fields_set
-        directed = table.column(stated.directed if directed_stated or not own else None, directed_stated, findings)
+        directed_stated = "directed" in stated.model_fields_set
+        name = stated.directed if directed_stated or not self.ends.own_file else None
+        directed = table.column(name, directed_stated, findings)
         mutual = table.column(stated.mutual, True, findings)
         layer = table.column(layer_column, True, findings)
-        mapped = bool(stated.model_fields_set or weight_column or layer_column)
-        left = [*self.specification.ignore_columns, *(condition.column for condition in self.specification.kept_if)]
-        if ends is not None and not self.specification.matrix:
-            ends = replace(ends, weights=self._weights(len(ends.targets)))
-        people = () if ends is None else (ends.source, *(() if self.specification.matrix else ends.targets))
-        weights = () if ends is None else ends.weights
-        # Where a scenario weighs words, none of them means that a value is missing.
-        words = weights if self.specification.weight is not None and self.specification.weight.words else ()
-        self.notes += check_columns(
-            table, (*people, directed, mutual, layer, *weights), left + list(table.header if own else ()), mapped,
-            findings, identifiers=(*people, *words), truths=(directed, mutual, *words),
-            amounts=() if words else weights)
+        self._check_columns(ends, (directed, mutual), layer)
         if ends is None or (layer_column is not None and layer is None):
             return None
         return _Columns(ends, directed if mutual is None else mutual, mutual is not None, layer)
 
+    def _end_columns(self) -> EndColumns | None:
+        ends = end_columns(self.table, self.specification, self.findings)
+        if ends is None or self.specification.matrix:
+            return ends
+        return replace(ends, weights=self._weights(len(ends.targets)))
+
+    def _check_columns(self, ends: EndColumns | None, ways: Sequence[int | None], layer: int | None) -> None:
+        """Check the cells that are read; ``ways``: the columns that tell the direction."""
+        stated, own = self.specification, self.ends.own_file
+        weights = () if ends is None else ends.weights
+        people = () if ends is None else (ends.source, *(() if stated.matrix else ends.targets))
+        # Where a scenario weighs words, none of them means that a value is missing.
+        words, amounts = (weights, ()) if stated.weighing.words else ((), weights)
+        mapped = bool(stated.columns.model_fields_set or stated.weighing.column or stated.layer_column)
+        self.notes += check_columns(
+            self.table, (*people, *ways, layer, *weights), (*stated.set_aside, *(self.table.header if own else ())),
+            mapped, self.findings, identifiers=(*people, *words), truths=(*ways, *words), amounts=amounts)
+
     def _weights(self, targets: int) -> tuple[int | None, ...]:
         """The column of the weight for each of the targets; the column 'weight' by default, unless it is ignored."""
-        stated = self.specification.weight
-        if stated is not None and stated.columns:
-            return tuple(self.table.required(name, self.findings) for name in stated.columns)
-        column = self.specification.weight_column
+        weighing = self.specification.weighing
+        if weighing.columns:
+            return tuple(self.table.required(name, self.findings) for name in weighing.columns)
         ignored = self.ends.own_file or fold("weight") in map(fold, self.specification.ignore_columns)
         default = None if ignored else "weight"
-        return (self.table.column(column or default, column is not None, self.findings),) * targets
+        column = self.table.column(weighing.column or default, weighing.column is not None, self.findings)
+        return (column,) * targets
 
     def _tie(self, tie: Stated, cells: list[str], ways: tuple[bool, bool] | None, layer: TieRows) -> None:
         ends = self.ends.rows(tie)

@@ -12,6 +12,7 @@ from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.structure import leaders
 from cxsim.organization.tables.table import Table
 
 MOST_NAMES_OF_A_CYCLE = 12
@@ -42,8 +43,8 @@ class ReportingLines:
         self.specification = specification
         self.place = {row: place for place, row in enumerate(kept.rows)}
         called = [
-            (" ".join(cells[name] for name in by).strip(), stands_for)
-            for cells, stands_for in zip(table.rows, kept.stands_for, strict=True) if stands_for >= 0
+            (name, stands_for)
+            for name, stands_for in zip(table.joined(by), kept.stands_for, strict=True) if stands_for >= 0
         ]
         self.directory = Directory(called)
         self.exact = {name for name, _ in called}
@@ -195,8 +196,7 @@ def levels_from_managers(manager: NDArray[np.int32]) -> tuple[NDArray[np.int32],
     while (above >= 0).any():
         level[above >= 0] += 1
         above = np.where(above >= 0, manager[np.maximum(above, 0)], -1).astype(np.int32)
-    has_reports = np.zeros(people, dtype=bool)
-    has_reports[manager[manager >= 0]] = True
+    has_reports = leaders(manager)
     outside = (manager < 0) & ~has_reports
     workers = level[(manager >= 0) & ~has_reports]
     if not len(workers):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxsim.errors import did_you_mean
+from cxsim.errors import did_you_mean, there_is_no
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.respondents import with_departments
 from cxsim.organization.company_files.tie_ends import KnownPeople
@@ -19,6 +20,9 @@ from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
 from cxsim.organization.traits import TRAITS
 from cxsim.units import counted
+
+_Said = list[tuple[float, int]]
+"""Means of rows, each with the number of answers behind it."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,21 @@ def read_answers(
     table = read_table(survey, folder, findings)
     if table is None:
         return Answers({}, 0, ())
-    where = table.required(survey.person or survey.department, findings)
-    columns = [table.required(name, findings) for name in survey.columns or (trait,)]
+    before = len(findings)
+    where = table.found(survey.persons or (survey.department,), findings)
+    questions = table.found(survey.columns or (trait,), findings)
     behind = table.column(survey.answers, True, findings)
-    used = (where, *columns, behind)
+    incomplete = len(findings) > before
+    used = (*where, *questions, behind)
     others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
     ignored = (*survey.ignore_columns, *others)
-    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=(where,)))
-    questions = [column for column in columns if column is not None]
-    if where is None or len(questions) < len(columns) or (survey.answers is not None and behind is None):
+    notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=where))
+    if incomplete:
         return Answers({}, 0, notes)
-    if survey.person is not None:
-        table, said = with_departments(table, where, survey.key, people, findings)
+    if survey.persons:
+        table, said = with_departments(table, where, survey.named_by, people, findings)
         notes += said
-    reader = _Reader(trait, survey, table, where, headcount, findings)
+    reader = _Reader(trait, survey, table, where[0], headcount, findings)
     reader.check_departments()
     return reader.by_department(questions, behind, notes)
 
@@ -68,7 +73,7 @@ class _Reader:
         self.headcount = headcount
         self.known = {fold(name): name for name in headcount}
         self.words = {fold(word): value for word, value in survey.words.items()}
-        self.strangers: dict[str, int] = {}
+        self.strangers: Counter[str] = Counter()
 
     def _department(self, row: int) -> str:
         """The department of a row as the organization writes it; blank if it has none or another one."""
@@ -76,39 +81,41 @@ class _Reader:
 
     def check_departments(self) -> None:
         """Report each unknown department once, in the first row that names it, or count its rows."""
-        told: set[str] = set()
-        for row, cells in enumerate(self.table.rows):
-            name = cells[self.where]
+        for row, name in enumerate(self.table.cells(self.where)):
             if self._department(row) or not name:
                 continue
-            self.strangers[name] = self.strangers.get(name, 0) + 1
-            if self.survey.unknown_departments == "error" and name not in told:
-                told.add(name)
-                advice = did_you_mean(name, self.headcount)
+            self.strangers[name] += 1
+            if self.survey.unknown_departments == "error" and self.strangers[name] == 1:
                 self.findings.add(self.table.finding(
-                    row, self.where, f"there is no department '{name}'; {advice}"))
+                    row, self.where, there_is_no("department", name, self.headcount)))
 
     def by_department(self, questions: Sequence[int], behind: int | None, notes: Sequence[str]) -> Answers:
         """Means of departments with enough answers."""
-        said: dict[str, list[tuple[float, int]]] = {}
-        values = self._row_means(questions)
-        weights = {} if behind is None else dict(self.table.values(behind, whole, self.findings))
-        for row, value in values.items():
-            name = self._department(row)
-            if name:
-                said.setdefault(name, []).append((value, 1 if behind is None else weights.get(row, 0)))
-        single = bool(said) and all(len(one) == 1 for one in said.values())
-        of_means = single and self.survey.person is None and behind is None
-        count = {name: self.headcount[name] if of_means else sum(weight for _, weight in one)
-                 for name, one in said.items()}
+        said = self._said(questions, behind)
+        of_means = behind is None and self._are_means(said)
+        count = {name: self.headcount[name] if of_means else _answers(one) for name, one in said.items()}
         few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
-        means = {name: math.fsum(value * weight for value, weight in one) / sum(weight for _, weight in one)
+        means = {name: math.fsum(value * weight for value, weight in one) / _answers(one)
                  for name, one in said.items() if name not in few}
         return Answers(means, 0 if of_means else sum(count[name] for name in means),
                        (*notes, *self._notes(few, of_means)))
 
+    def _said(self, questions: Sequence[int], behind: int | None) -> dict[str, _Said]:
+        """What each department said."""
+        said: dict[str, _Said] = {}
+        weights = {} if behind is None else dict(self.table.values(behind, whole, self.findings))
+        unweighted = 1 if behind is None else 0
+        for row, value in self._row_means(questions).items():
+            if name := self._department(row):
+                said.setdefault(name, []).append((value, weights.get(row, unweighted)))
+        return said
+
+    def _are_means(self, said: Mapping[str, _Said]) -> bool:
+        """Whether each department has one row, which is its mean."""
+        return not self.survey.persons and bool(said) and all(len(one) == 1 for one in said.values())
+
     def _notes(self, few: Sequence[str], of_means: bool) -> list[str]:
-        file, blank = self.table.file, sum(not cells[self.where] for cells in self.table.rows)
+        file, blank = self.table.file, self.table.cells(self.where).count("")
         notes = []
         if of_means:
             notes.append(f"{file}: each department has one row, taken as its mean; how many answered is not stated.")
@@ -120,7 +127,7 @@ class _Reader:
             without = counted(blank, "row without a department is", "rows without a department are")
             notes.append(f"{file}: {without} not used.")
         if self.strangers and self.survey.unknown_departments == "drop":
-            lost = counted(sum(self.strangers.values()), "row of other departments is", "rows of other departments are")
+            lost = counted(self.strangers.total(), "row of other departments is", "rows of other departments are")
             notes.append(f"{file}: {lost} left out: {quoted_list(self.strangers)}.")
         return notes
 
@@ -156,3 +163,7 @@ class _Reader:
             return (f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g} (if it means no answer, "
                     f"state missing: [\"{text}\"])")
         return value
+
+
+def _answers(said: _Said) -> int:
+    return sum(number for _, number in said)

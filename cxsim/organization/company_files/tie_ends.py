@@ -12,7 +12,8 @@ from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.tie_forms import Cell, Stated
 from cxsim.organization.findings import Findings, NamingNote, counted_list, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
-from cxsim.organization.tables.table import Table
+from cxsim.organization.tables.table import Table, one_text
+from cxsim.units import counted
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,20 @@ class KnownPeople:
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     departments: Sequence[str] = ()
 
-    def called(self, key: str | None) -> list[tuple[str, int]] | None:
-        """What people are called by identifier or in another column, with their rows; None if it does not exist."""
-        if key is None:
+    def called(self, keys: Sequence[str]) -> list[tuple[str, int]]:
+        """What people are called in some columns, in that order, or by identifier (no columns), with their rows.
+
+        Raises LookupError for a column that does not exist.
+        """
+        if not keys:
             return list(self.row_of.items())
-        name = next((name for name in self.columns if name.casefold() == key.strip().casefold()), None)
-        return None if name is None else [(cell, row) for row, cell in enumerate(self.columns[name]) if cell]
+        columns = {name.casefold(): cells for name, cells in reversed([*self.columns.items()])}
+        unknown = next((key for key in keys if key.strip().casefold() not in columns), None)
+        if unknown is not None:
+            raise LookupError(f"key names '{unknown}', which is no column of {self.file or 'the people'}; "
+                              + did_you_mean(unknown, self.columns))
+        names = map(one_text, zip(*(columns[key.strip().casefold()] for key in keys), strict=True))
+        return [(name, row) for row, name in enumerate(names) if name]
 
 
 class Names:
@@ -114,18 +123,16 @@ class Ends:
     def _outsiders(self) -> str:
         have = "has an end" if self.outside == 1 else "have ends"
         different = "" if len(self.unknown) == 1 else f", {len(self.unknown):,} different"
-        return f"{self.outside:,} of {self.all:,} ties {have} outside the people file{different}"
+        return f"{self.outside:,} of {counted(self.all, 'tie')} {have} outside the people file{different}"
 
     def _names(self, key: str | None) -> Names:
         """People by identifier or by the cells of another column."""
-        called = self.people.called(key)
-        if called is None:
-            where = self.people.file or "the people"
-            self.findings.say(
-                self.table.file,
-                f"key names '{key}', which is no column of {where}; {did_you_mean(str(key), self.people.columns)}")
+        try:
+            return Names(self.people.called(() if key is None else (key,)))
+        except LookupError as problem:
+            self.findings.say(self.table.file, str(problem))
             self.usable = False
-        return Names(called or [])
+            return Names([])
 
     def _found(self, given: str, place: Cell, names: Names) -> int | None:
         """The row of the person that an end names; None, and said or counted, if there is not exactly one."""

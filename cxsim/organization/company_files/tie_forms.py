@@ -38,15 +38,14 @@ class EndColumns:
 def end_columns(table: Table, specification: TiesSpecification, findings: Findings) -> EndColumns | None:
     """The columns with the ends; None if one is missing."""
     if specification.matrix:
-        left = {table.index_of(name) for name in specification.ignore_columns}
-        left |= {table.index_of(condition.column) for condition in specification.kept_if}
+        left = {table.index_of(name) for name in specification.set_aside}
         others = tuple(index for index in range(1, len(table.header)) if index not in left)
         return EndColumns(0, others, others)
     stated = specification.columns
     source = table.required(stated.source, findings)
-    targets = [table.required(name, findings) for name in stated.targets or (stated.target,)]
-    found = tuple(index for index in targets if index is not None)
-    return None if source is None or len(found) < len(targets) else EndColumns(source, found)
+    names = stated.targets or (stated.target,)
+    targets = table.found(names, findings)
+    return None if source is None or len(targets) < len(names) else EndColumns(source, targets)
 
 
 def stated_ties(
@@ -55,10 +54,10 @@ def stated_ties(
     """The function that gives the ties of a row (its number and cells)."""
     source, header = columns.source, table.header
     mark = specification.list_separator
+    # Most cells of a square table are blank or 0. These are no ties, unless a word list says what they mean.
+    skipped = ("",) if specification.weighing.words else ("", "0")
 
     def of_matrix(row: int, cells: list[str]) -> Iterator[Stated]:
-        # Most cells of such a file are blank or 0. These are no ties, unless a word list says what they mean.
-        skipped = ("",) if specification.weight is not None and specification.weight.words else ("", "0")
         for column in columns.targets:
             if cells[column] not in skipped:
                 yield Stated(row, cells[source], header[column], (row, source), (HEADER, column), column)

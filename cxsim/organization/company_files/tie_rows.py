@@ -64,10 +64,9 @@ def settle(ties: TieRows, specification: TiesSpecification, people: int) -> Sett
         for index in np.flatnonzero(ends - starts > 1).tolist():
             weights[index] = _combined(stated[starts[index] : ends[index]].tolist(), specification.on_duplicate)
     codes = codes[begins]
-    threshold = 0.0 if specification.weight is None else specification.weight.threshold or 0.0
-    strong = (weights >= threshold) & (weights > 0.0)
+    strong = (weights >= (specification.weighing.threshold or 0.0)) & (weights > 0.0)
     sources, targets = np.divmod(codes[strong], max(people, 1))
-    scaled = _scaled(weights[strong], "none" if specification.weight is None else specification.weight.scale)
+    scaled = _scaled(weights[strong], specification.weighing.scale)
     return _turned(sources, targets, scaled, specification.influence, people, int((~strong).sum()))
 
 

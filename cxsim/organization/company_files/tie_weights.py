@@ -15,10 +15,9 @@ class Weights:
     """Reads weights and counts how often each word stood for one."""
 
     def __init__(self, specification: TiesSpecification) -> None:
-        stated = specification.weight
         self.decimal, self.thousands = specification.decimal, specification.thousands
-        self.blank = None if stated is None else stated.blank
-        self.words = {} if stated is None else {fold(word.strip()): value for word, value in stated.words.items()}
+        self.blank = specification.weighing.blank
+        self.words = {fold(word.strip()): value for word, value in specification.weighing.words.items()}
         self.counted: Counter[str] = Counter()
 
     def read(self, cell: str) -> float | str:

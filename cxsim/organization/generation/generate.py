@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from cxsim.organization.generation.informal_ties import People, informal_layer
-from cxsim.organization.generation.reorder import moved
+from cxsim.organization.generation.reorder import inverse, moved
 from cxsim.organization.generation.reporting_tree import reporting_tree
 from cxsim.organization.generation.teams import teams_from_managers
 from cxsim.organization.layers import reporting_layer, team_layer
@@ -49,9 +49,7 @@ def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> 
     )
     teams, team = teams_from_managers(tree.department, tree.manager, names, specification.team_size)
     order = np.lexsort((np.arange(len(keys)), team, tree.department))
-    place = np.empty(len(keys), dtype=np.int32)
-    place[order] = np.arange(len(keys), dtype=np.int32)
-    manager = moved(tree.manager[order], place)
+    manager = moved(tree.manager[order], inverse(order))
     people = People(keys[order], tree.department[order], team[order], manager)
     informal, notes = informal_layer(people, specification, seed, draw, specification.team_size)
     return Organization(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.organization.draws import key_uniforms
-from cxsim.organization.generation.reorder import in_canonical_order
+from cxsim.organization.generation.reorder import in_canonical_order, inverse
 from cxsim.organization.layers import MOST_TEAM_MATES, layer_from_ties
 from cxsim.organization.schema.specification import GrowthSpecification
 from cxsim.organization.structure import Layer, Organization
@@ -170,8 +170,7 @@ def _acquaintances(
 ) -> Pairs:
     """Pairs of newcomers and colleagues they meet in their department (in all departments if it is tiny)."""
     everybody = np.lexsort((keys,))
-    place = np.empty_like(everybody)
-    place[everybody] = np.arange(len(everybody))
+    place = inverse(everybody)
     pairs: Pairs = []
     for row in new.tolist():
         near = departments[row] if len(departments[row]) > MEETINGS else everybody

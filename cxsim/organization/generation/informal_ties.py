@@ -24,7 +24,7 @@ from cxsim.organization.generation.circles import drawn_circles, pairs_within, t
 from cxsim.organization.generation.clustering import average_clustering
 from cxsim.organization.layers import contains, layer_from_codes, merged_codes, unique_codes
 from cxsim.organization.schema.specification import InformalSpecification
-from cxsim.organization.structure import Layer
+from cxsim.organization.structure import Layer, leaders
 
 Integers = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -123,9 +123,7 @@ def informal_layer(
 def _popularity(people: People, spread: float, seed: int, draw: int) -> Values:
     """The popularity of each person, mean 1."""
     popularity = lognormal(seed, "organization:popularity", people.keys, spread, draw)
-    leads = np.zeros(people.size, dtype=bool)
-    leads[people.manager[people.manager >= 0]] = True
-    popularity = np.where(leads, MANAGER_POPULARITY * popularity, popularity)
+    popularity = np.where(leaders(people.manager), MANAGER_POPULARITY * popularity, popularity)
     popularity = np.minimum(popularity / popularity.mean(), MOST_POPULAR)
     result: Values = popularity / popularity.mean()
     return result

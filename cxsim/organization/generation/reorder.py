@@ -16,14 +16,13 @@ def in_canonical_order(organization: Organization, departments: Sequence[str], t
     """The same people, ties and traits sorted; ``departments`` and ``teams`` are the names for each person."""
     rows = sorted(range(organization.size), key=lambda row: (departments[row], teams[row], organization.ids[row]))
     order = np.array(rows, dtype=np.int64)
-    place = np.empty(len(order), dtype=np.int32)
-    place[order] = np.arange(len(order), dtype=np.int32)
+    place = inverse(order)
     names, team_names = tuple(sorted(set(departments))), tuple(sorted(set(teams)))
     return replace(
         organization,
         ids=tuple(organization.ids[row] for row in rows), keys=organization.keys[order],
-        departments=names, department=_numbered(departments, names)[order],
-        teams=team_names, team=_numbered(teams, team_names)[order],
+        departments=names, department=numbered(departments, names)[order],
+        teams=team_names, team=numbered(teams, team_names)[order],
         level=organization.level[order],
         manager=moved(organization.manager[order], place),
         layers={
@@ -35,11 +34,19 @@ def in_canonical_order(organization: Organization, departments: Sequence[str], t
     )
 
 
-def moved(manager: NDArray[np.int32], place: NDArray[np.int32] | NDArray[np.int64]) -> NDArray[np.int32]:
+def inverse(order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of each person in an order."""
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place
+
+
+def moved(manager: NDArray[np.int32], place: NDArray[np.int64]) -> NDArray[np.int32]:
     """Manager indices after people were put in another order."""
     return np.where(manager >= 0, place[np.maximum(manager, 0)], -1).astype(np.int32)
 
 
-def _numbered(given: Sequence[str], names: Sequence[str]) -> NDArray[np.int32]:
+def numbered(given: Sequence[str], names: Sequence[str]) -> NDArray[np.int32]:
+    """The number of each given name."""
     number = {name: index for index, name in enumerate(names)}
     return np.array([number[name] for name in given], dtype=np.int32)

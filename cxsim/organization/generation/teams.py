@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.structure import leaders
+
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
@@ -44,7 +46,7 @@ def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departmen
     boss = np.maximum(manager, 0)
     leads_across = np.zeros(people, dtype=bool)
     leads_across[manager[has & (department[boss] != department)]] = True
-    leadership = has & leads_across[boss] & (_is_manager(manager) | _alone_in_department(department))
+    leadership = has & leads_across[boss] & (leaders(manager) | _alone_in_department(department))
     group = boss.astype(np.int64) * (departments + 1) + np.where(leadership, departments, department)
     roots = np.flatnonzero(~has)
     existing = np.unique(group[has])
@@ -54,12 +56,6 @@ def _groups(department: NDArray[np.int32], manager: NDArray[np.int32], departmen
         found = np.isin(wanted, existing)
         group[roots[found]] = wanted[found]
     return group
-
-
-def _is_manager(manager: NDArray[np.int32]) -> Mask:
-    result = np.zeros(len(manager), dtype=bool)
-    result[manager[manager >= 0]] = True
-    return result
 
 
 def _alone_in_department(department: NDArray[np.int32]) -> Mask:

@@ -79,7 +79,7 @@ class OrganizationSpecification(Specification):
         """The columns of the people file by which ties and surveys name people."""
         file = "" if self.people is None else self.people.file
         return [*(name for one in self.ties for name in one.columns_of(file)),
-                *(one.key for one in self.traits.values() if isinstance(one, SurveyMeans) and one.key is not None)]
+                *(name for one in self.traits.values() if isinstance(one, SurveyMeans) for name in one.named_by)]
 
 
 def _within_range(trait: str, means: dict[str, float]) -> None:

@@ -19,13 +19,14 @@ class SurveyMeans(FileSpecification):
 
     file: str = Field(min_length=1, alias="from", description="Path of the survey file.")
     department: str = Field(default="department", description="Column with the department (default 'department').")
-    person: str | None = Field(
-        default=None, min_length=1, description="Instead of department: column with the people who answered; their "
-        "departments are those of the people file. Answers of others are left out and counted.",
+    person: Names | None = Field(
+        default=None, description="Instead of department: column with the people who answered, or several whose words "
+        "name them together, such as [First Name, Last Name]; their departments are those of the people file. Answers "
+        "of others are left out and counted.",
     )
-    key: str | None = Field(
-        default=None, min_length=1, description="Column of the people file that 'person' names, for example a mail "
-        "address (default: the identifier).",
+    key: Names | None = Field(
+        default=None, description="Column of the people file that 'person' names, for example a mail address, or "
+        "several whose words together do (default: the identifier).",
     )
     column: Names = Field(
         default=(), description="Column with the answers, or several, of which the mean counts (default: the trait's "
@@ -53,6 +54,16 @@ class SurveyMeans(FileSpecification):
     )
 
     @property
+    def persons(self) -> tuple[str, ...]:
+        """The columns that name who answered; none where a column states departments."""
+        return () if self.person is None else listed(self.person)
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The columns of ``key``."""
+        return () if self.key is None else listed(self.key)
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns of answers."""
         return listed(self.column)
@@ -62,16 +73,25 @@ class SurveyMeans(FileSpecification):
         """The columns in which a high answer means little of the trait."""
         return listed(self.reversed)
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The columns that are read besides that of departments or people."""
+        return self.columns if self.answers is None else (self.answers, *self.columns)
+
     @model_validator(mode="after")
     def _a_scale(self) -> SurveyMeans:
         if self.low >= self.high:
             raise ValueError(f"'low' ({self.low:g}) must be below 'high' ({self.high:g})")
-        beside = next((name for name in ("department", "answers") if name in self.model_fields_set), None)
-        if self.person is not None and beside is not None:
-            raise ValueError(f"state 'person' or '{beside}', not both")
-        if self.key is not None and self.person is None:
-            raise ValueError("'key' says what 'person' names; state 'person' too")
         stray = [name for name in self.reversed_columns if self.columns and name not in self.columns]
         if stray:
             raise ValueError(f"'reversed' names '{stray[0]}', which 'column' does not")
+        return self
+
+    @model_validator(mode="after")
+    def _one_respondent(self) -> SurveyMeans:
+        beside = next((name for name in ("department", "answers") if name in self.model_fields_set), None)
+        if self.persons and beside is not None:
+            raise ValueError(f"state 'person' or '{beside}', not both")
+        if self.named_by and not self.persons:
+            raise ValueError("'key' says what 'person' names; state 'person' too")
         return self

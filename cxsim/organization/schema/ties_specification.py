@@ -129,16 +129,15 @@ class TiesSpecification(FileSpecification):
 
     @model_validator(mode="after")
     def _one_form(self) -> TiesSpecification:
-        stated = self.columns.model_fields_set
-        if self.matrix and (stated or self.list_separator or self.layer_column or self.weight_column):
+        columns, weight, stated = self.columns, self.weighing, self.columns.model_fields_set
+        if self.matrix and (stated or self.list_separator or self.layer_column or weight.column):
             raise ValueError("'matrix' leaves no columns to state: remove columns, list_separator, layer: {column} and "
                              "weight: {column}")
-        weights = () if self.weight is None else self.weight.columns
-        if weights and (self.weight_column or len(weights) != len(self.columns.targets)):
+        if weight.columns and (weight.column or len(weight.columns) != len(columns.targets)):
             raise ValueError("'columns' of the weight: one for each of the targets, without 'column' beside them")
         if {"target", "targets"} <= stated:
             raise ValueError("state 'target' or 'targets' under columns, not both")
-        if self.columns.mutual is not None and "directed" in stated and self.columns.directed is not None:
+        if "directed" in stated and None not in (columns.directed, columns.mutual):
             raise ValueError("state 'directed' or 'mutual' under columns, not both")
         return self
 
@@ -159,6 +158,11 @@ class TiesSpecification(FileSpecification):
         return self.layer.column if isinstance(self.layer, LayerColumn) else None
 
     @property
-    def weight_column(self) -> str | None:
-        """The column with the weight of all ties of a row, if one is stated."""
-        return None if self.weight is None else self.weight.column
+    def weighing(self) -> WeightSpecification:
+        """The weight of ties, stated or not."""
+        return self.weight or WeightSpecification()
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The columns that say nothing about a tie: those to ignore, and those that decide which rows count."""
+        return (*self.ignore_columns, *(condition.column for condition in self.kept_if))

@@ -59,7 +59,7 @@ def _first_line(lines: list[str], specification: FileSpecification, findings: Fi
         first = specification.header_row - 1
     filled = [index for index in range(first, len(lines)) if lines[index].strip()]
     if not filled:
-        shorter = f" below line {first}" if any(line.strip() for line in lines) and first > 1 else ""
+        shorter = f" below line {first}" if first > 1 and any(map(str.strip, lines)) else ""
         findings.say(specification.file, f"the file is empty{shorter}")
         return None
     if specification.header_row is not None and filled[0] != first:
@@ -73,15 +73,20 @@ def _separator(
 ) -> tuple[str | None, str]:
     """The sign between fields and a note about it; None and a finding if it is not clear."""
     file, stated = specification.file, stated_separator(lines[0])
-    if stated is not None and stated not in WORDS:
+    if stated is None:
+        return (specification.separator, "") if specification.separator else _found(lines, first, file, findings)
+    if stated not in WORDS:
         findings.say(file, f"the separator '{stated}' is not one of , ; tab |", 1, 5, lines[0])
         return None, ""
-    if stated is not None and specification.separator not in (None, stated):
+    if specification.separator not in (None, stated):
         findings.say(file, f"line 1 sets the separator '{stated}', the scenario states '{specification.separator}'; "
                      "leave one of them out", 1, 5, lines[0])
         return None, ""
-    if stated is not None or specification.separator is not None:
-        return stated or specification.separator, f"line 1 sets the separator '{stated}'" if stated else ""
+    return stated, f"line 1 sets the separator '{stated}'"
+
+
+def _found(lines: list[str], first: int, file: str, findings: Findings) -> tuple[str | None, str]:
+    """The sign that separates the fields of the rows, and a note about it; None and a finding if several may."""
     likely = likely_separators(lines, first)
     if len(likely) > 1:
         words = " and ".join(WORDS[sign] for sign in likely)
@@ -138,7 +143,7 @@ class _CsvFile:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
         cells_read = 0
         for line, record in self._records():
-            cells = [stripped(cell) for cell in record]
+            cells = [*map(stripped, record)]
             width = len(self.grid.header) or len(cells)
             cells_read += len(cells)
             if len(cells) > MOST_COLUMNS or cells_read > MOST_CELLS:
@@ -153,7 +158,7 @@ class _CsvFile:
             if len(cells) != width:
                 yield line, f"has {len(cells)} fields; the header has {width}"
             if self.grid.add(line, cells):
-                self.spaces += any(len(cell) != len(given) for cell, given in zip(cells, record, strict=False))
+                self.spaces += cells != record[: len(cells)]
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
         """Records with the number of their first line."""

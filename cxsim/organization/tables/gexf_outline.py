@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 from xml.sax import ContentHandler
+
+_TIMES: Final = frozenset({"start", "end", "startopen", "endopen", "timestamp"})
 
 
 class GexfOutline(ContentHandler):
@@ -18,9 +21,7 @@ class GexfOutline(ContentHandler):
         """Handle the start of an element."""
         super().startElement(name, attrs)
         given = dict(attrs.items())
-        if name in ("spell", "slice") or given.get("mode") == "dynamic" or (
-            name in ("node", "edge") and {"start", "end", "startopen", "endopen", "timestamp"} & given.keys()
-        ):
+        if _changes(name, given):
             raise ValueError("it changes in time; export one point in time")
         if name == "graph":
             self.graphs += 1
@@ -36,6 +37,12 @@ class GexfOutline(ContentHandler):
         """Handle the end of an element."""
         super().endElement(name)
         self._inside -= name == "node"
+
+
+def _changes(name: str, given: Mapping[str, str]) -> bool:
+    """Whether an element states times, or that times are stated."""
+    timed = name in ("node", "edge") and not _TIMES.isdisjoint(given)
+    return timed or name in ("spell", "slice") or given.get("mode") == "dynamic"
 
 
 def gexf_outline(content: bytes) -> GexfOutline:

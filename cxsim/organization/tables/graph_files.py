@@ -8,13 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.gexf_outline import gexf_outline
-from cxsim.organization.tables.graph_table import Element, Part, edge, elements_table, node, plain_attributes
+from cxsim.organization.tables.graph_table import Elements, Part, edge, node, plain_attributes, table_of_file
 from cxsim.organization.tables.json_graph import json_graph
 from cxsim.organization.tables.table import Table
 from cxsim.units import counted
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024 * 1024
 GRAPHML = "save it as GraphML"
-Elements = tuple[list[Element], list[Element]]
 
 
 def read_graph_file(
@@ -37,35 +35,23 @@ def read_graph_file(
         findings.say(file, f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read of such a graph; {GRAPHML}")
         return None
     try:
-        nodes, edges = READERS[kind](content, specification)
+        graph = READERS[kind](content, specification)
     except Exception as problem:  # the parsers of networkx raise many kinds of errors, and RecursionError
         reason = str(problem)[:200] or type(problem).__name__
         if isinstance(problem, UnicodeDecodeError):
             reason = f"it is not in {specification.encoding} (state its encoding)"
         findings.say(file, f"cannot be read as {kind.upper()}: {reason}; {GRAPHML}, or export tables (CSV)")
         return None
-    elements = nodes if part == "nodes" else edges
-    if not elements:
-        findings.say(file, f"has no {part}")
-        return None
-    names = list(dict.fromkeys(name for element in elements for name in element.attributes))
-    table = elements_table(file, part, nodes, edges, names)
-    if isinstance(table, str):
-        findings.say(file, table)
-        return None
-    return replace(table, missing=specification.missing)
+    names = dict.fromkeys(name for element in graph[part] for name in element.attributes)
+    return table_of_file(specification, part, graph, list(names), findings)
 
 
 def elements_of(graph: networkx.Graph[Any]) -> Elements:
     """The nodes and edges of a graph of networkx."""
-    nodes, edges = [], []
-    for name, data in graph.nodes(data=True):
-        nodes.append(node(str(name).strip()))
-        nodes[-1].attributes.update(plain_attributes(data))
-    for source, target, data in graph.edges(data=True):
-        edges.append(edge(str(source).strip(), str(target).strip(), graph.is_directed()))
-        edges[-1].attributes.update(plain_attributes(data))
-    return nodes, edges
+    directed = graph.is_directed()
+    return {"nodes": [node(str(name).strip(), data) for name, data in graph.nodes(data=True)],
+            "edges": [edge(str(source).strip(), str(target).strip(), directed, data)
+                      for source, target, data in graph.edges(data=True)]}
 
 
 def _text(content: bytes, specification: FileSpecification) -> str:
@@ -89,18 +75,22 @@ def _check(graph: networkx.Graph[Any], nodes: int, edges: int, mark: str) -> Non
     _expect("edges", graph.number_of_edges(), edges)
 
 
+def _pajek_lines(text: str) -> list[str]:
+    """The lines that hold something and are no comments; a number alone is its own label."""
+    lines = map(str.strip, text.splitlines())
+    return [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
+
+
 def _pajek(content: bytes, specification: FileSpecification) -> Elements:
     from networkx import parse_pajek
 
-    lines = [line.strip() for line in _text(content, specification).splitlines()]
-    lines = [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
+    lines = _pajek_lines(_text(content, specification))
     stars = [index for index, line in enumerate(lines) if line.startswith("*")]
-    sections = [lines[index].split() for index in stars]
-    sections = [words for words in sections if words[0].casefold() != "*network"]
+    sections = [words for index in stars if (words := lines[index].split())[0].casefold() != "*network"]
     kinds = [words[0].casefold() for words in sections]
     if kinds not in (["*vertices"], ["*vertices", "*edges"], ["*vertices", "*arcs"]):
         raise ValueError(f"only *Vertices with either *Edges or *Arcs are read, not {', '.join(kinds)}")
-    if [len(words) for words in sections] != [2, 1][: len(sections)]:
+    if [*map(len, sections)] != [2, 1][: len(sections)]:
         raise ValueError("several relations, or two kinds of vertices, are not read")
     graph = parse_pajek("\n".join(lines))
     _check(graph, int(sections[0][1]), len(lines) - 1 - stars[-1] if len(kinds) == 2 else 0, "id")
@@ -124,14 +114,14 @@ def _gexf(content: bytes, specification: FileSpecification) -> Elements:
     outline = gexf_outline(content)
     graph = read_gexf(io.BytesIO(content))
     _check(graph, outline.nodes, outline.edges, "label")
-    nodes, edges = elements_of(graph)
-    for elements, key in ((nodes, "node_default"), (edges, "edge_default")):
+    found = elements_of(graph)
+    for part, elements in found.items():
         weighted = any("weight" in element.attributes for element in elements)
-        filled = plain_attributes(graph.graph.get(key, {})) | ({"weight": "1"} if weighted else {})
+        filled = plain_attributes(graph.graph.get(f"{part[:-1]}_default", {})) | ({"weight": "1"} if weighted else {})
         for element in elements:
             for name, value in filled.items():
                 element.attributes.setdefault(name, value)
-    return nodes, edges
+    return found
 
 
 def _json(content: bytes, specification: FileSpecification) -> Elements:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from cxsim.errors import Place
+from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS
 from cxsim.organization.tables.table import Fault, Table
 from cxsim.units import counted
@@ -27,14 +29,20 @@ class Element:
     faults: dict[str, str] = field(default_factory=dict)
 
 
-def node(identifier: str, line: int = 0) -> Element:
-    """A node without attributes."""
-    return Element((identifier,), line)
+Elements = Mapping[Part, list[Element]]
+"""The nodes and edges of a graph."""
+_Labels = tuple[int, Mapping[str, str]]
+"""Which end of an edge a column is about, and the labels of nodes by identifier."""
 
 
-def edge(source: str, target: str, directed: bool, line: int = 0) -> Element:
-    """An edge without attributes."""
-    return Element((source, target, "1" if directed else "0"), line)
+def node(identifier: str, data: Mapping[Any, Any], line: int = 0) -> Element:
+    """A node with the attributes in ``data``."""
+    return Element((identifier,), line, plain_attributes(data))
+
+
+def edge(source: str, target: str, directed: bool, data: Mapping[Any, Any], line: int = 0) -> Element:
+    """An edge with the attributes in ``data``."""
+    return Element((source, target, "1" if directed else "0"), line, plain_attributes(data))
 
 
 def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
@@ -43,58 +51,72 @@ def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
             for name, value in data.items() if not isinstance(value, (list, tuple, set, dict))}
 
 
-def elements_table(
-    file: str, part: Part, nodes: Sequence[Element], edges: Sequence[Element], names: Sequence[str]
-) -> Table | str:
+def table_of_file(
+    specification: FileSpecification, part: Part, graph: Elements, names: Sequence[str], findings: Findings
+) -> Table | None:
+    """The table of one part of the graph in a file; None and a finding if it is empty or too large."""
+    table = elements_table(specification.file, part, graph, names) if graph[part] else f"has no {part}"
+    if isinstance(table, str):
+        findings.say(specification.file, table)
+        return None
+    return replace(table, missing=specification.missing)
+
+
+def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str]) -> Table | str:
     """The table of one part with attributes of these names, or why it is too large.
 
     Edges know the labels of their ends, so that they can be read beside people who are called by these labels.
     """
-    elements = nodes if part == "nodes" else edges
-    own = OWN_COLUMNS[part]
-    ends = _labels_of_ends(nodes) if part == "edges" else {}
-    width = len(own) + len(names) + 2 * len(ends)
+    elements, own = graph[part], OWN_COLUMNS[part]
+    ends = _labels_of_ends(graph["nodes"]) if part == "edges" else {}
+    width = len(own) + len(names) + len(ends)
     if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
         return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
                 f"{MOST_CELLS:,} values are read")
-    header = [*_header(own, names), *(f"{end} {name}" for name in ends for end in ("source", "target"))]
-    rows = [
-        [*element.own, *(element.attributes.get(name, "").strip() for name in names),
-         *(labels.get(end, "") for labels in ends.values() for end in element.own[:2])]
-        for element in elements
-    ]
-    notes = tuple(f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
-                  for name, column in zip(names, header[len(own) :], strict=False) if name != column)
-    if part == "nodes" and edges:
-        notes += (f"{file}: it also holds {counted(len(edges), 'edge')}, read where 'ties' names this file.",)
+    columns = _columns(own, names)
+    rows = [_row(element, names, ends) for element in elements]
+    notes = [f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
+             for name, column in zip(names, columns, strict=True) if name != column]
+    if part == "nodes" and graph["edges"]:
+        edges = counted(len(graph["edges"]), "edge")
+        notes.append(f"{file}: it also holds {edges}, read where 'ties' names this file.")
 
     def locate(row: int, column: int) -> Place:
         if row < 0 or elements[row].line:
             return Place(file, 0 if row < 0 else elements[row].line)
         return Place(f"{file}!{part.removesuffix('s')} {row + 1}")
 
-    faults: dict[int, dict[Place, Fault]] = {}
-    for row, element in enumerate(elements):
-        for name, message in element.faults.items():
-            faults.setdefault(len(own) + names.index(name), {})[locate(row, 0)] = Fault(message)
-    return Table(file, tuple(header), rows, locate, notes, True, faults)
+    faults = {len(own) + index: _faults(name, elements, locate) for index, name in enumerate(names)}
+    return Table(file, (*own, *columns, *ends), rows, locate, tuple(notes), True, faults)
 
 
-def _header(own: Sequence[str], names: Sequence[str]) -> list[str]:
-    """The names of columns; an attribute named like an own value, or like another one, says that it is an attribute."""
+def _columns(own: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The columns of attributes; one named like an own value, or like another one, says that it is an attribute."""
     header = [*own]
     for name in names:
         taken = {known.casefold() for known in header}
         header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
-    return header
+    return header[len(own):]
 
 
-def _labels_of_ends(nodes: Sequence[Element]) -> dict[str, dict[str, str]]:
-    """Attributes of nodes that name each of them, by node; not those that only repeat its identifier."""
-    found = {}
+def _row(element: Element, names: Sequence[str], ends: Mapping[str, _Labels]) -> list[str]:
+    """The cells of an element: own values, attributes, and of an edge the labels of its ends."""
+    attributes = (element.attributes.get(name, "").strip() for name in names)
+    return [*element.own, *attributes, *(labels.get(element.own[end], "") for end, labels in ends.values())]
+
+
+def _faults(name: str, elements: Sequence[Element], locate: Callable[[int, int], Place]) -> dict[Place, Fault]:
+    """What is wrong with the values of an attribute."""
+    return {locate(row, 0): Fault(element.faults[name]) for row, element in enumerate(elements)
+            if name in element.faults}
+
+
+def _labels_of_ends(nodes: Sequence[Element]) -> dict[str, _Labels]:
+    """Columns with attributes of nodes that name each of them; not those that only repeat its identifier."""
+    found: dict[str, _Labels] = {}
     for name in LABELS:
         labels = {one.own[0]: one.attributes.get(name, "").strip() for one in nodes}
         values = set(labels.values())
         if len(values) == len(nodes) > 0 and "" not in values and any(one != of for one, of in labels.items()):
-            found[name] = labels
+            found |= {f"source {name}": (0, labels), f"target {name}": (1, labels)}
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.sax import ContentHandler, SAXParseException
@@ -11,7 +11,7 @@ from xml.sax.xmlreader import Locator
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.findings import Findings
-from cxsim.organization.tables.graph_table import Element, edge, node
+from cxsim.organization.tables.graph_table import Element, Part, edge, node
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 MOST_DEEP = 100
@@ -42,7 +42,7 @@ class GraphmlDocument(ContentHandler):
         self.file = file
         self.findings = findings
         self.graphs = 0
-        self.elements: dict[str, list[Element]] = {"nodes": [], "edges": []}
+        self.elements: dict[Part, list[Element]] = {"nodes": [], "edges": []}
         self._position: Locator | None = None
         self._keys: dict[str, _Key] = {}
         self._kinds: dict[str, set[str]] = {}
@@ -51,15 +51,18 @@ class GraphmlDocument(ContentHandler):
         self._current: Element | None = None
         self._key: _Key | None = None
         self._text: list[str] = []
+        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "graph": self._graph, "key": self._declared, "node": self._node, "edge": self._edge, "data": self._value}
 
-    def attribute_names(self, part: str) -> list[str]:
+    def attribute_names(self, part: Part) -> list[str]:
         """The names of attributes of nodes or edges; their defaults are filled in."""
-        names = [key for key in self._keys.values() if key.kind in (part.removesuffix("s"), "all")]
-        for key in names:
-            for element in self.elements[part] if key.default is not None else ():
-                element.attributes.setdefault(key.name, key.default or "")
-        drawn = {name for element in self.elements[part] for name in element.attributes}
-        return list(dict.fromkeys(key.name for key in names if not key.drawn or key.name in drawn))
+        elements = self.elements[part]
+        keys = [key for key in self._keys.values() if key.kind in (part.removesuffix("s"), "all")]
+        for name, default in [(key.name, key.default) for key in keys if key.default is not None]:
+            for element in elements:
+                element.attributes.setdefault(name, default)
+        found = set().union(*(element.attributes for element in elements))
+        return list(dict.fromkeys(key.name for key in keys if not key.drawn or key.name in found))
 
     def setDocumentLocator(self, locator: Locator) -> None:
         """Remember the parser's position."""
@@ -82,16 +85,8 @@ class GraphmlDocument(ContentHandler):
             self._say(f"<{name}> is not supported")
         elif inside not in _PARENTS.get(name, (inside,)):
             self._say(f"<{name}> inside <{inside}> is not expected there")
-        elif name == "graph":
-            self._graph(given)
-        elif name == "key":
-            self._declared(given)
-        elif name == "node":
-            self._begin("nodes", node(given.get("id", ""), self._line()))
-        elif name == "edge":
-            self._edge(given)
-        elif name in ("data", "default"):
-            self._value(name, given)
+        elif name in self._starts:
+            self._starts[name](given)
 
     def endElement(self, name: str) -> None:
         """Handle the end of an element."""
@@ -163,7 +158,10 @@ class GraphmlDocument(ContentHandler):
         others.add(kind)
         self._key = self._keys[identifier] = _Key(kind, name, given.get("attr.type", "string"), drawn)
 
-    def _begin(self, part: str, element: Element) -> None:
+    def _node(self, given: Mapping[str, str]) -> None:
+        self._begin("nodes", node(given.get("id", ""), {}, self._line()))
+
+    def _begin(self, part: Part, element: Element) -> None:
         self._current = element
         self.elements[part].append(element)
 
@@ -172,12 +170,9 @@ class GraphmlDocument(ContentHandler):
         if directed is not None and directed not in _TRUTHS:
             self._say(f"directed=\"{directed}\" is neither true nor false")
         one_way = self._directed if directed is None else _TRUTHS.get(directed, True)
-        self._begin("edges", edge(given.get("source", ""), given.get("target", ""), one_way, self._line()))
+        self._begin("edges", edge(given.get("source", ""), given.get("target", ""), one_way, {}, self._line()))
 
-    def _value(self, name: str, given: Mapping[str, str]) -> None:
-        self._text = []
-        if name == "default":
-            return
+    def _value(self, given: Mapping[str, str]) -> None:
         self._key = self._keys.get(given.get("key", ""))
         if self._key is None:
             self._say(f"the key '{given.get('key', '')}' is not declared")

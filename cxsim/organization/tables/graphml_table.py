@@ -6,12 +6,11 @@ refuses document type definitions and entities.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.sax import SAXParseException
 
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.graph_table import Part, elements_table
+from cxsim.organization.tables.graph_table import Part, table_of_file
 from cxsim.organization.tables.graphml_document import GraphmlDocument
 from cxsim.organization.tables.kinds import what_it_is
 from cxsim.organization.tables.table import Table
@@ -34,16 +33,7 @@ def read_graphml(
     document = _document(content, file, findings)
     if len(findings) > before:
         return None
-    elements = document.elements[part]
-    if not elements:
-        findings.say(file, f"has no {part}")
-        return None
-    table = elements_table(file, part, document.elements["nodes"], document.elements["edges"],
-                           document.attribute_names(part))
-    if isinstance(table, str):
-        findings.say(file, table)
-        return None
-    return replace(table, missing=specification.missing)
+    return table_of_file(specification, part, document.elements, document.attribute_names(part), findings)
 
 
 def _document(content: bytes, file: str, findings: Findings) -> GraphmlDocument:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse, takewhile
 
 from cxsim.errors import Place
 from cxsim.organization.schema.file_specification import FileSpecification
@@ -46,28 +47,26 @@ class Grid:
 
     def settle(self) -> list[str]:
         """Leave out columns without a name that hold nothing or count the rows, and name the others; return notes."""
-        width = len(self.header)
-        filled = [bool(name) or any(row[index] for row in self.rows) for index, name in enumerate(self.header)]
-        notes: list[str] = []
-        names = list(self.header)
-        for index in (index for index in range(width) if filled[index] and not names[index]):
-            first = index == next(place for place in range(width) if filled[place])
-            if first and self._counts(index) and not self._square(index):
-                filled[index] = False
-                notes.append(f"column {index + 1} has no name and numbers the rows; it is left out")
-            else:
-                names[index] = f"column {index + 1}"
-                notes.append(f"column {index + 1} has no name; it is called '{names[index]}' here")
-        self.columns = [index for index in range(width) if filled[index]]
-        self.header = tuple(names[index] for index in self.columns)
-        if len(self.columns) < width:
+        holding = [*filterfalse(self._holds_nothing, range(len(self.header)))]
+        counting = [*takewhile(self._counts_rows, holding)]
+        self.columns = holding[len(counting):]
+        notes = [f"column {index + 1} has no name and numbers the rows; it is left out" for index in counting]
+        notes += [f"column {index + 1} has no name; it is called 'column {index + 1}' here"
+                  for index in self.columns if not self.header[index]]
+        if len(self.columns) < len(self.header):
             self.rows = [[row[index] for index in self.columns] for row in self.rows]
+        self.header = tuple(self.header[index] or f"column {index + 1}" for index in self.columns)
         return notes
 
-    def _counts(self, index: int) -> bool:
-        """Whether a column numbers the rows from 0 or 1, as pandas and R write it."""
+    def _holds_nothing(self, index: int) -> bool:
+        return not self.header[index] and not any(row[index] for row in self.rows)
+
+    def _counts_rows(self, index: int) -> bool:
+        """Whether a column has no name and numbers the rows from 0 or 1, as pandas and R write it."""
         cells = [row[index] for row in self.rows]
-        if not all(re.fullmatch("[0-9]{1,9}", cell, re.ASCII) for cell in cells):
+        if self.header[index] or not all(re.fullmatch("[0-9]{1,9}", cell, re.ASCII) for cell in cells):
+            return False
+        if self._square(index):
             return False
         numbers = {int(cell) for cell in cells}
         return len(numbers) == len(cells) and min(numbers, default=9) <= 1 and max(numbers) <= 2 * len(cells)
@@ -110,23 +109,18 @@ class Grid:
         return result
 
     def _faults_in(self, index: int, column: int, certain: bool) -> Iterator[tuple[int, Fault]]:
-        grouped: list[tuple[int, str]] = []
-        pointed = False
+        """Faults by row; ``certain``: the scenario says what a point means."""
+        pointed: dict[int, str] = {}
         for row, place in enumerate(self.places):
             text = self.rows[row][index]
-            fault = self.faults.get((place, column)) if self.faults else None
-            if fault is not None:
-                yield row, fault
+            if self.faults and (place, column) in self.faults:
+                yield row, self.faults[place, column]
             elif len(text) > LONGEST_CELL:
                 yield row, Fault(f"has {len(text):,} characters; at most {LONGEST_CELL:,} are read in a cell")
-            elif "." in text and not certain and (place, column) not in self.typed:
-                if group_sign(text) == ".":
-                    grouped.append((row, text))
-                else:
-                    pointed = pointed or looks_numeric(text)
-        for row, text in [] if pointed else grouped:
-            yield row, Fault(f"'{text}' may mean {text.replace('.', '')}: state decimal: ',' and thousands: '.', or "
-                             "decimal: '.' if the point is a decimal sign", ("amount",))
+            elif "." in text and (place, column) not in self.typed:
+                pointed[row] = text
+        if not certain:
+            yield from _ambiguous(pointed)
 
     def header_mistake(self, unit: str, stated: bool) -> tuple[int, str] | None:
         """The place and the reason if the header cannot be one (``unit``: line or row; ``stated`` by the scenario)."""
@@ -135,8 +129,7 @@ class Grid:
             title = next(name for name in self.header if name)
             return self.first, (f"'{title[:60]}' looks like a title: the names of columns seem to be in {unit} "
                                 f"{likely}; state header_row: {likely} (or {self.first} if they are here)")
-        again = next((place for place, row in zip(self.places, self.rows, strict=True)
-                      if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
+        again = self._again()
         if again is not None:
             return again, "repeats the header; remove it (does another table begin here?)"
         if stated:
@@ -150,6 +143,11 @@ class Grid:
                                     "this is a row of data)")
         return None
 
+    def _again(self) -> int | None:
+        """The place of the first row that repeats the header."""
+        return next((place for place, row in zip(self.places, self.rows, strict=True)
+                     if row[0][:1] == self.header[0][:1] and tuple(map(column_name, row)) == self.header), None)
+
     def likely_header(self) -> int:
         """The place of the first row that is nearly as wide as the rows below it and names its columns."""
         rows: list[Sequence[str]] = [self.header, *self.rows[:_LOOKED_AT]]
@@ -157,14 +155,16 @@ class Grid:
         counts = [sum(map(bool, row)) for row in rows]
         if self._begins_later(rows):
             return self.first
-        for index, (place, count) in enumerate(zip(places[:-1], counts[:-1], strict=True)):
-            widest = max(counts[index + 1 :])
-            nearly = count >= 0.8 * widest or count >= widest - 1 > 1
-            if count >= widest or (nearly and place + 1 not in self.blank):
-                names = [folded(cell) for cell in rows[index] if cell]
-                if index == 0 or (len(set(names)) == len(names) and not any(map(looks_numeric, names))):
-                    return place
+        for index, place in enumerate(places[:-1]):
+            wide = self._is_wide(place, counts[index], max(counts[index + 1 :]))
+            if wide and (index == 0 or _are_names(rows[index])):
+                return place
         return self.first
+
+    def _is_wide(self, place: int, count: int, widest: int) -> bool:
+        """Whether a row fills as many cells as the widest below it; a few less suffice unless a blank row follows."""
+        nearly = count >= 0.8 * widest or count >= widest - 1 > 1
+        return count >= widest or (nearly and place + 1 not in self.blank)
 
     @staticmethod
     def _begins_later(rows: Sequence[Sequence[str]]) -> bool:
@@ -182,10 +182,29 @@ class Grid:
 
     def _two_rows(self) -> bool:
         """Whether the first row below the header holds words where all others hold numbers, and no digits at all."""
-        if len(self.rows) < 3 or any(sign.isdigit() for cell in self.rows[0] for sign in cell):
+        if len(self.rows) < 3 or any(map(str.isdigit, "".join(self.rows[0]))):
             return False
-        if any(len(row) != len(self.header) for row in self.rows):
+        if {*map(len, self.rows)} != {len(self.header)}:
             return False
-        return any(re.fullmatch(r"[^\W\d_]{2}.*", first) is not None and folded(first) not in MISSING_WORDS
-                   and all(looks_numeric(row[index]) for row in self.rows[1:])
+        return any(_is_word(first) and all(looks_numeric(row[index]) for row in self.rows[1:])
                    for index, first in enumerate(self.rows[0]))
+
+
+def _is_word(cell: str) -> bool:
+    return re.fullmatch(r"[^\W\d_]{2}.*", cell) is not None and folded(cell) not in MISSING_WORDS
+
+
+def _are_names(row: Sequence[str]) -> bool:
+    """Whether the cells of a row that hold something can name columns: all differ, and none is a number."""
+    names = [folded(cell) for cell in row if cell]
+    return len(set(names)) == len(names) and not any(map(looks_numeric, names))
+
+
+def _ambiguous(pointed: Mapping[int, str]) -> Iterator[tuple[int, Fault]]:
+    """Cells such as 1.204, by row, unless another number of their column shows that the point is a decimal sign."""
+    grouped = {row: text for row, text in pointed.items() if group_sign(text) == "."}
+    if any(looks_numeric(text) for row, text in pointed.items() if row not in grouped):
+        return
+    for row, text in grouped.items():
+        yield row, Fault(f"'{text}' may mean {text.replace('.', '')}: state decimal: ',' and thousands: '.', or "
+                         "decimal: '.' if the point is a decimal sign", ("amount",))

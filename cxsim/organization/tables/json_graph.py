@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cxsim.organization.tables.graph_table import Element, edge, node, plain_attributes
+from cxsim.organization.tables.graph_table import Element, Elements, edge, node
 
 _ENDS = (("source", "target"), ("from", "to"))
 
 
-def json_graph(text: str) -> tuple[list[Element], list[Element]]:
+def json_graph(text: str) -> Elements:
     """The nodes and edges of a graph; raises ValueError if the text holds none.
 
     Nodes without ``id`` are numbered from 0, as in D3. Edges go both ways unless ``directed`` is true, as in networkx.
@@ -25,19 +25,21 @@ def json_graph(text: str) -> tuple[list[Element], list[Element]]:
     directed = value.get("directed", False)
     if not isinstance(directed, bool):
         raise ValueError(f"'directed' is {directed!r}, neither true nor false")
-    nodes = []
-    for number, given in enumerate(map(_data, lists[0])):
-        nodes.append(node(_name(given.get("id", number))))
-        nodes[-1].attributes.update(plain_attributes({key: item for key, item in given.items() if key != "id"}))
-    edges = []
-    for number, given in enumerate(map(_data, lists[1]), start=1):
-        ends = next((pair for pair in _ENDS if set(pair) <= given.keys()), None)
-        if ends is None:
-            raise ValueError(f"edge {number} has no 'source' and 'target'")
-        source, target = (_name(given[end]) for end in ends)
-        edges.append(edge(source, target, directed))
-        edges[-1].attributes.update(plain_attributes({key: item for key, item in given.items() if key not in ends}))
-    return nodes, edges
+    nodes = [node(_name(given.get("id", number)), _without(given, ("id",)))
+             for number, given in enumerate(map(_data, lists[0]))]
+    edges = [_edge(number, given, directed) for number, given in enumerate(map(_data, lists[1]), start=1)]
+    return {"nodes": nodes, "edges": edges}
+
+
+def _edge(number: int, given: Mapping[str, Any], directed: bool) -> Element:
+    ends = next((pair for pair in _ENDS if set(pair) <= given.keys()), None)
+    if ends is None:
+        raise ValueError(f"edge {number} has no 'source' and 'target'")
+    return edge(_name(given[ends[0]]), _name(given[ends[1]]), directed, _without(given, ends))
+
+
+def _without(given: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    return {key: item for key, item in given.items() if key not in keys}
 
 
 def _lists(value: Any) -> tuple[list[Any], list[Any]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from cxsim.organization.schema.file_specification import FileSpecification
@@ -93,7 +94,7 @@ def what_it_is(content: bytes) -> str | None:
     found = _first(_STARTS, start)
     if found is None and start.startswith("<"):
         found = _first(_ROOTS, _without_prolog(start)) or ("an XML document" if start.startswith("<?xml") else None)
-    return found or _spaced(start, len(content) > _LOOKED_AT)
+    return found or _spaced(_lines(start, len(content) > _LOOKED_AT))
 
 
 def _first(patterns: tuple[tuple[str, str], ...], start: str) -> str | None:
@@ -108,18 +109,20 @@ def _without_prolog(start: str) -> str:
     return re.sub(r"^<!doctype[^>\[]*(\[[^\]]*\])?\s*>\s*", "", start)
 
 
-def _spaced(start: str, cut: bool) -> str | None:
-    """A list whose columns are separated by spaces, if the text looks like one."""
+def _lines(start: str, cut: bool) -> list[str]:
+    """The lines that hold something and are no comments, but for the last one if it is cut."""
     lines = [line for line in start.split("\n") if line.strip() and not line.startswith(("#", "%"))]
-    lines = lines[: -1 if cut else None]
-    if len(lines) < 2 or not all(_PAIRS.fullmatch(line) for line in lines[1:]):
+    return lines[:-1] if cut else lines
+
+
+def _spaced(lines: Sequence[str]) -> str | None:
+    """A list whose columns are separated by spaces, if the lines look like one."""
+    widths = {*map(len, map(str.split, lines))}
+    if len(lines) < 2 or len(widths) > 1 or not all(map(_PAIRS.fullmatch, lines[1:])):
         return None
-    widths = {len(line.split()) for line in lines}
-    names = _ENDS.intersection(lines[0].split())
-    if len(widths) == 1 and len(names) > 1:
+    if len(_ENDS.intersection(lines[0].split())) > 1:
         return "a table with spaces between its columns (separate them by commas)"
-    digits = any(sign.isdigit() for line in lines for sign in line)
-    if len(widths) == 1 and _PAIRS.fullmatch(lines[0]) and (widths == {3} or digits):
+    if _PAIRS.fullmatch(lines[0]) and (widths == {3} or any(map(str.isdigit, "".join(lines)))):
         return "a list of ties without header (separate its columns by commas, and name them source,target)"
     return None
 

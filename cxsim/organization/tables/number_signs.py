@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import SPACES, group_sign, number
@@ -30,24 +31,28 @@ def likely_signs(columns: Iterable[tuple[str, Sequence[str]]], separator: str) -
     Several mean that the file does not tell: 1.204 may be a thousand or a little more than one. None means that columns
     differ. Whole numbers and dates say nothing.
     """
-    possible = list(_ALL)
-    telling: list[str] = []
-    example = ""
-    for name, cells in columns:
-        numbers = [cell for cell in cells if cell and folded(cell) not in MISSING_WORDS]
-        if not numbers or not all(_DIGITS.fullmatch(cell.translate(SPACES)) for cell in numbers):
-            continue
-        signed = [cell for cell in numbers if not cell.lstrip("+-").isdigit()]
-        fitting = [signs for signs in _ALL if all(_value(cell, signs) is not None for cell in signed)]
-        if not signed or not fitting:
-            continue
-        possible = [signs for signs in possible if signs in fitting]
-        telling += signed
-        if not example or group_sign(signed[0]):
-            example = f"'{signed[0]}' in the column '{name}'"
+    told = [(name, signed) for name, cells in columns if (signed := _with_signs(cells))]
+    telling = [*chain.from_iterable(signed for _, signed in told)]
+    grouped = [(name, signed) for name, signed in told if group_sign(signed[0])]
+    example = "".join(f"'{signed[0]}' in the column '{name}'" for name, signed in grouped[-1:] or told[:1])
+    possible = _fitting(telling)
     if Signs() in possible and not any(map(group_sign, telling)):
         return [Signs()], example
     return list(_different(_ordered(possible, telling, separator), telling)), example
+
+
+def _with_signs(cells: Sequence[str]) -> list[str]:
+    """The cells of a column that are not whole numbers, if all are numbers and can be read with the same signs."""
+    numbers = [cell for cell in cells if cell and folded(cell) not in MISSING_WORDS]
+    if not all(_DIGITS.fullmatch(cell.translate(SPACES)) for cell in numbers):
+        return []
+    signed = [cell for cell in numbers if not cell.lstrip("+-").isdigit()]
+    return signed if _fitting(signed) else []
+
+
+def _fitting(cells: Sequence[str]) -> list[Signs]:
+    """The signs with which every cell is a number."""
+    return [signs for signs in _ALL if all(_value(cell, signs) is not None for cell in cells)]
 
 
 def _value(cell: str, signs: Signs) -> float | None:

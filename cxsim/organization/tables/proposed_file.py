@@ -64,23 +64,26 @@ def _with(specification: FileSpecification, proposal: FileProposal) -> FileSpeci
 def _text(content: bytes, specification: FileSpecification, proposal: FileProposal) -> None:
     stated = specification.model_fields_set
     if "encoding" not in stated:
-        likely = likely_encodings(content)
-        if likely != ["utf-8"]:
-            proposal.take("encoding", [
-                ({"encoding": encoding}, f"it reads '{sample(content, encoding)}'") for encoding in likely])
+        _encoding(content, proposal)
     found = csv_grid(content, _with(specification, proposal))
     if found is None:
         return
-    grid, likely_signs_of_fields = found
-    if "separator" not in stated and len(likely_signs_of_fields) > 1:
+    grid, separators = found
+    if "separator" not in stated and len(separators) > 1:
         proposal.take("separator", [({"separator": sign}, f"fields are separated by {WORDS[sign]}s")
-                                    for sign in likely_signs_of_fields])
+                                    for sign in separators])
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
     if "header_row" not in stated and grid.likely_header() != grid.first:
         _header_row(grid, proposal)
         grid = (csv_grid(content, _with(specification, proposal)) or found)[0]
     if not {"decimal", "thousands"} & stated:
-        _numbers(grid, likely_signs_of_fields[0], proposal)
+        _numbers(grid, separators[0], proposal)
+
+
+def _encoding(content: bytes, proposal: FileProposal) -> None:
+    likely = likely_encodings(content)
+    if likely != ["utf-8"]:
+        proposal.take("encoding", [({"encoding": one}, f"it reads '{sample(content, one)}'") for one in likely])
 
 
 def _workbook(content: bytes, specification: FileSpecification, proposal: FileProposal) -> None:

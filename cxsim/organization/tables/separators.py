@@ -19,10 +19,12 @@ def likely_separators(lines: Sequence[str], first: int) -> list[str]:
     if len(present) == 1:
         return present
     consistent = [sign for sign in present or WORDS if _consistent(lines[first : first + _LOOKED_AT], sign)]
+    if len(consistent) == 1:
+        return consistent
     if present:
-        return consistent if len(consistent) == 1 else present
+        return present
     below = next((signs for line in lines[first + 1 : first + _LOOKED_AT] if (signs := _signs(line))), [])
-    return consistent if len(consistent) == 1 else below if len(below) == 1 else [","]
+    return below if len(below) == 1 else [","]
 
 
 def stated_separator(line: str) -> str | None:

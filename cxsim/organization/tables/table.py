@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
@@ -68,6 +68,19 @@ class Table:
         if index is None:
             findings.add(self.finding(-1, 0, f"there is no column '{name}'; {did_you_mean(name, self.header)}"))
         return index
+
+    def found(self, names: Iterable[str], findings: Findings) -> tuple[int, ...]:
+        """The numbers of those columns that exist, of several that must."""
+        numbers = (self.required(name, findings) for name in names)
+        return tuple(number for number in numbers if number is not None)
+
+    def cells(self, column: int) -> list[str]:
+        """The cells of a column."""
+        return [cells[column] for cells in self.rows]
+
+    def joined(self, columns: Sequence[int]) -> list[str]:
+        """The cells of some columns, in that order, as one text for each row."""
+        return [one_text(cells[column] for column in columns) for cells in self.rows]
 
     def column(self, name: str | None, required: bool, findings: Findings) -> int | None:
         """The number of a required column, or of an optional one if it exists; the name None leaves it unused."""
@@ -136,6 +149,11 @@ class Table:
             self.told[column, place] = message
 
 
+def one_text(cells: Iterable[str]) -> str:
+    """Cells that say one thing together, such as the parts of a name."""
+    return " ".join(cells).strip()
+
+
 def check_columns(
     table: Table, used: Iterable[int | None], ignored: Iterable[str], mapped: bool, findings: Findings,
     identifiers: Iterable[int | None] = (), truths: Iterable[int | None] = (), amounts: Iterable[int | None] = (),
@@ -155,12 +173,14 @@ def check_columns(
     for index in sorted(columns):
         table.report_faults(index, uses.get(index, "text"), findings, {
             row for row, column in blanked if column == index})
-    notes: tuple[str, ...] = ()
-    if blanked:
-        words = quoted_list(word for word, _ in Counter(blanked.values()).most_common())
-        what = counted(len(blanked), f"cell that says {words} was", f"cells that say {words} were")
-        notes = (f"{table.file}: {what} read as blank.",)
-    return notes + _unused(table, columns, ignored, mapped, findings)
+    return _about_blanked(table.file, blanked.values()) + _unused(table, columns, ignored, mapped, findings)
+
+
+def _about_blanked(file: str, blanked: Collection[str]) -> tuple[str, ...]:
+    """A note about the words that were read as blank, if there are any."""
+    words = quoted_list(word for word, _ in Counter(blanked).most_common())
+    what = counted(len(blanked), f"cell that says {words} was", f"cells that say {words} were")
+    return (f"{file}: {what} read as blank.",) if blanked else ()
 
 
 def _unused(

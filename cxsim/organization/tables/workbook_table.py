@@ -108,19 +108,14 @@ class _Sheet:
 
     def table(self, formulas: Workbook | None) -> Table | None:
         """The table; None if it cannot be read (see ``findings``)."""
-        cells, grid, findings = filled(self.sheet), self.grid, self.findings
-        before = len(findings)
-        if formulas is not None:
-            self._add_formulas(filled(formulas[self.sheet.title]), cells)
-        first = self.specification.header_row or min(cells, default=1)
-        cells = {row: cells[row] for row in cells if row >= first}
-        problem = _size_problem(cells)
-        if problem or first not in cells:
-            empty = "the sheet is empty" if not cells else f"header_row: {first} is stated, but this row is blank"
-            findings.say(self.name, problem or empty)
+        grid, findings, before = self.grid, self.findings, len(self.findings)
+        cells = self._cells(formulas)
+        if isinstance(cells, str):
+            findings.say(self.name, cells)
             return None
         self._fill(cells)
-        self._find_merged_and_hidden()
+        self._find_merged()
+        self._find_hidden()
         mistake = grid.header_mistake("row", self.specification.header_row is not None)
         if mistake is not None:
             findings.say(f"{self.name}!A{mistake[0]}", mistake[1])
@@ -140,6 +135,18 @@ class _Sheet:
 
         letter = get_column_letter(self.grid.columns[column] + 1 if column < len(self.grid.columns) else 1)
         return Place(f"{self.name}!{letter}{self.grid.first if row < 0 else self.grid.places[row]}")
+
+    def _cells(self, formulas: Workbook | None) -> Cells | str:
+        """The cells from the header on, or why they cannot be read."""
+        cells = filled(self.sheet)
+        if formulas is not None:
+            self._add_formulas(filled(formulas[self.sheet.title]), cells)
+        first = self.specification.header_row or min(cells, default=1)
+        cells = {row: cells[row] for row in cells if row >= first}
+        if first in cells:
+            return _size_problem(cells) or cells
+        blank = f"header_row: {first} is stated, but this row is blank"
+        return _size_problem(cells) or (blank if cells else "the sheet is empty")
 
     def _fill(self, cells: Cells) -> None:
         width = max(max(columns) for columns in cells.values())
@@ -163,22 +170,25 @@ class _Sheet:
         for number in sorted(cells):
             cells[number] = cells.pop(number)
 
-    def _find_merged_and_hidden(self) -> None:
-        """Merged cells and hidden columns would be misread where they are used, hidden rows everywhere."""
-        grid, sheet = self.grid, self.sheet
-        last = grid.places[-1] if grid.places else 0
-        for merged in sheet.merged_cells.ranges:
+    def _find_merged(self) -> None:
+        """Merged cells would be misread where they are used."""
+        grid, last = self.grid, max(self.grid.places, default=0)
+        for merged in self.sheet.merged_cells.ranges:
             fault = Fault(f"is one of the merged cells {merged.coord}; every cell needs its own value")
             for row in range(max(merged.min_row, grid.first), min(merged.max_row, last) + 1):
                 for column in range(merged.min_col, min(merged.max_col, len(grid.header)) + 1):
                     grid.faults[row, column - 1] = fault
-        rows = sheet.row_dimensions.items()
+
+    def _find_hidden(self) -> None:
+        """Hidden columns would be misread where they are used, hidden rows everywhere."""
+        grid, last = self.grid, max(self.grid.places, default=0)
+        rows = self.sheet.row_dimensions.items()
         hidden = [index for index, shape in rows if shape.hidden and grid.first <= index <= last]
         if hidden:
             self.findings.say(
                 self.name, f"{counted(len(hidden), 'row is', 'rows are')} hidden (by a filter?), first row "
                 f"{min(hidden)}; show them")
-        for shape in sheet.column_dimensions.values():
+        for shape in self.sheet.column_dimensions.values():
             for column in range(shape.min or 1, min(shape.max or 1, len(grid.header)) + 1) if shape.hidden else ():
                 grid.faults[grid.first, column - 1] = Fault("the column is hidden; show or remove it")
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
+from cxsim.scenario.proposal.callings import Callings
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
-from cxsim.scenario.sheets.tie_ends_guess import Callings
-from cxsim.scenario.sheets.tie_words import SECOND_MANAGERS, bare
+from cxsim.scenario.proposal.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written
 from cxsim.units import counted
 
@@ -46,9 +46,7 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
     key, share = callings.best(Counter(row[index] for row in people.table.rows if row[index]))
     if share < MOST:
         return None
-    keys = TieKeys()
-    for stated in sorted(people.specification.model_fields_set - {"file", "ignore_columns"}):
-        keys.put(stated, getattr(people.specification, stated))
+    keys = TieKeys.of_file(people.specification)
     keys.column("source", people.id_column)
     keys.column("target", column, "a blank cell is no tie")
     if callings.key(key) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.header_words import ranked
 from cxsim.scenario.proposal.proposal import Questions
 
 
@@ -47,6 +48,10 @@ class Draft:
         index = self.index(column) if isinstance(column, str) else column
         return [self.table.rows[row][index] for row in self.rows]
 
+    def rows_with(self, column: str, values: Collection[str]) -> list[int]:
+        """The rows that count and hold one of the values in a column."""
+        return [row for row, cell in zip(self.rows, self.cells(column), strict=True) if cell in values]
+
     def index(self, column: str) -> int:
         """The number of a column that exists."""
         return self.table.header.index(column)
@@ -61,6 +66,10 @@ class Draft:
         """Columns without a role."""
         taken = {guess.column for guess in self.columns.values()}
         return [column for column in self.table.header if column and column not in taken]
+
+    def called(self, role: str) -> list[str]:
+        """Columns without a role whose names suggest this one, best first."""
+        return ranked(self.free(), role)
 
     def repair(self, text: str) -> None:
         """Tell of a repair."""

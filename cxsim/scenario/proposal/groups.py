@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,13 @@ from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.proposal.draft import Draft, Guess, named_for, size
-from cxsim.scenario.proposal.header_words import normal, rank, words_of
+from cxsim.scenario.proposal.header_words import normal, words_of
 from cxsim.scenario.proposal.levels import choose_levels
-from cxsim.scenario.proposal.parts import Choice
+from cxsim.scenario.proposal.parts import Choice, cells_of
 from cxsim.units import counted
 
 _REGIONS = frozenset({"EMEA", "APAC", "LATAM", "EU", "SA", "ANZ", "DACH", "MEA", "ASIA", "AMER"})
+_SHARE = re.compile(r"0|1|0?[.,][0-9]+|0[.,]|1[.,]0*")
 FEW = 10
 """In so few rows every value may be another one, and still name a group."""
 
@@ -61,20 +63,19 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
     named = [column for column in _named(draft, "department") if "team" not in words_of(column)]
     named.sort(key=lambda column: len(set(draft.cells(column))) < 2)
-    places = [column for column in _named(draft, "place") if column not in named]
-    columns = named or places
+    columns = list(dict.fromkeys([*named, *_named(draft, "place")]))
     if not columns:
         return
-    choices = [Choice(column, _content(draft, column, manager)) for column in dict.fromkeys([*columns, *places])]
     answer = columns[0]
-    if len(_different(draft, columns)) > 1 or "department" in draft.questions.answers:
+    if len(_different(draft, named or columns)) > 1 or "department" in draft.questions.answers:
+        choices = [Choice(column, _content(draft, column, manager)) for column in columns]
         shown = "; ".join(f"'{choice.answer}': {choice.meaning}" for choice in choices)
-        answer = draft.questions.ask("department", f"Several columns may be the departments. {shown}. Which one?",
-                                     choices, columns[0])
+        answer = draft.questions.ask(
+            "department", f"Several columns may be the departments. {shown}. Which one?", choices)
     blank = draft.cells(answer).count("")
+    blanks = f"; {counted(blank, 'blank cell')}" if blank else ""
     draft.columns["department"] = Guess(
-        "department", answer, f"{named_for(answer, 'department')}; {_content(draft, answer, None)}"
-        + (f"; {counted(blank, 'blank cell')}" if blank else ""))
+        "department", answer, f"{named_for(answer, 'department')}; {_content(draft, answer, None)}{blanks}")
     _tell_spellings(draft, answer)
 
 
@@ -118,17 +119,16 @@ def _teams(draft: Draft) -> None:
 
 def _named(draft: Draft, role: str) -> list[str]:
     """Columns whose name suggests a role and whose content makes groups, best first; others are told."""
-    ranked = sorted((place, column) for column in draft.free() if (place := rank(column, role)) is not None)
     found = []
-    for _, column in ranked:
-        index = draft.index(column)
-        every = [cells[index] for cells in draft.table.rows]  # of those who left, too: they show what groups there are
+    for column in draft.called(role):
+        every = cells_of(draft.table, column)  # of those who left, too: they show what groups there are
         given = [cell for cell in every if cell]
-        alike = len(set(given)) < max(2, len(given)) or len(given) <= FEW
-        if any(draft.cells(column)) and 2 * len(given) >= len(every) and alike:
+        different = len(set(given))
+        repeated = different < max(2, len(given)) or len(given) <= FEW
+        if any(draft.cells(column)) and 2 * len(given) >= len(every) and repeated:
             found.append(column)
         else:
-            draft.repair(f"'{column}' is not read as {role}: {counted(len(set(given)), 'different value')} in "
+            draft.repair(f"'{column}' is not read as {role}: {counted(different, 'different value')} in "
                          f"{counted(len(given), 'cell')}, {counted(len(every) - len(given), 'blank cell')}")
     return found
 
@@ -136,15 +136,19 @@ def _named(draft: Draft, role: str) -> list[str]:
 def _traits(draft: Draft) -> None:
     for given, trait in trait_names().items():
         column = next((name for name in draft.free() if normal(name).replace(" ", "_") == given), None)
-        if column is None or trait in draft.columns:
-            continue
-        cells = [cell for cell in draft.cells(column) if cell]
-        odd = next((cell for cell in cells if not re.fullmatch(r"0|1|0?[.,][0-9]+|0[.,]|1[.,]0*", cell)), None)
-        if odd is None and cells:
-            draft.columns[trait] = Guess(trait, column, f"its name matches; {counted(len(cells), 'value')} from 0 to 1")
-        elif odd is not None:
-            draft.unused[trait] = f"'{column}' holds '{odd}', which is no number from 0 to 1"
-            draft.repair(f"{draft.unused[trait]}: {trait} is not read")
+        if column is not None and trait not in draft.columns:
+            _trait(draft, trait, column)
+
+
+def _trait(draft: Draft, trait: str, column: str) -> None:
+    """Read a column as a trait, unless it holds anything but numbers from 0 to 1."""
+    cells = [cell for cell in draft.cells(column) if cell]
+    odd = next((cell for cell in cells if not _SHARE.fullmatch(cell)), None)
+    if odd is not None:
+        draft.unused[trait] = f"'{column}' holds '{odd}', which is no number from 0 to 1"
+        draft.repair(f"{draft.unused[trait]}: {trait} is not read")
+    elif cells:
+        draft.columns[trait] = Guess(trait, column, f"its name matches; {counted(len(cells), 'value')} from 0 to 1")
 
 
 def _say_null(draft: Draft) -> None:
@@ -160,21 +164,24 @@ def _say_null(draft: Draft) -> None:
 
 def state_missing(draft: Draft) -> None:
     """Propose what words such as nan or N/A mean in cells that are read; asked, as NA may be a place."""
-    none = {folded(word) for word in draft.settings.get("no_manager", ([], ""))[0]}
-    naming = (draft.columns["id"].column, *draft.specification().named_by)
-    names = {cell for column in naming for cell in draft.cells(column)}
-    found = Counter(
-        cell for role, guess in draft.columns.items() if role != "id" for cell in draft.cells(guess.column)
-        if folded(cell) in MISSING_WORDS and cell not in names and not (role == "manager" and folded(cell) in none))
+    found = Counter(chain.from_iterable(_words_for_missing(draft, role) for role in draft.columns if role != "id"))
     if not found:
         return
-    shown = quoted_list(found)
-    what = f"{shown} in {counted(sum(found.values()), 'cell')}"
+    what = f"{quoted_list(found)} in {counted(found.total(), 'cell')}"
     answer = draft.questions.ask("missing", f"Does {what} mean that nothing is known?", (
         Choice("blank", "the cells count as blank"), Choice("names", "they are names")), _proposed(found, draft))
     draft.reading["missing"] = tuple(found) if answer == "blank" else ()
     if answer == "blank":
         draft.repair(f"{what}: read as blank")
+
+
+def _words_for_missing(draft: Draft, role: str) -> Iterator[str]:
+    """The cells of a role that seem to say that nothing is known, but neither name people nor deny a manager."""
+    naming = (draft.columns["id"].column, *draft.specification().named_by)
+    names = {cell for column in naming for cell in draft.cells(column)}
+    stated = draft.settings.get("no_manager", ([], ""))[0] if role == "manager" else []
+    meant = MISSING_WORDS.difference(map(folded, stated))
+    return (cell for cell in draft.cells(draft.columns[role].column) if folded(cell) in meant and cell not in names)
 
 
 def _proposed(words: Mapping[str, int], draft: Draft) -> str:

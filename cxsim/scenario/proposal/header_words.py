@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from cxsim.scenario.sheets.tie_words import word_set
+from cxsim.scenario.proposal.tie_words import word_set
 
 _WHO = word_set(
     "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "
@@ -152,6 +152,12 @@ def speaks_of_managers(header: str) -> bool:
     words = set(words_of(header))
     second = word_set("dotted matrix functional fachlich fachlicher second secondary project projekt hr rh skip former")
     return bool(words & (_MANAGER - {"report", "reports", "reporting"})) and not words & second
+
+
+def ranked(headers: Iterable[str], role: str) -> list[str]:
+    """The headers that name a role, best first."""
+    places = ((rank(header, role), header) for header in headers)
+    return [header for _, header in sorted((place, header) for place, header in places if place is not None)]
 
 
 def rank(header: str, role: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cxsim.errors import Finding, InputError
+from cxsim.errors import InputError
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.scenario.proposal.draft import Draft, Guess
 from cxsim.scenario.proposal.header_words import normal, rank, words_of
@@ -24,26 +24,26 @@ def choose_identifier(draft: Draft) -> None:
     InputError
         If no column can; with what each candidate lacks.
     """
-    header = draft.table.header
-    ranked = sorted((_place(draft, column), index, column) for index, column in enumerate(header) if column)
-    full = [column for _, _, column in ranked if _distinct(draft.cells(column))]
-    strong = [column for (place, _), _, column in ranked if place == 0 and _mostly_given(draft.cells(column))]
-    numbers = [column for column in strong if _distinct(draft.cells(column))] or strong
-    column = numbers[0] if numbers else next(iter(full), None)
-    if column is None:
-        values = "; ".join(f"'{name}' has {counted(len(set(draft.cells(name))), 'different value')} in "
-                           f"{counted(len(draft.rows), 'row')}" for name in header[:6] if name)
-        place = draft.table.locate(-1, 0)
-        raise InputError([Finding(
-            place.file, place.line, place.column, "", "no column has a different value in every row, so none can "
-            f"identify employees: {values}", place.source_line)])
+    order = sorted(filter(None, draft.table.header), key=lambda column: _place(draft, column))
+    full = [column for column in order if _distinct(draft.cells(column))]
+    called = [column for column in order if _place(draft, column)[0] == 0 and _mostly_given(draft.cells(column))]
+    usable = [*(column for column in called if column in full), *called, *full]
+    if not usable:
+        raise InputError([draft.table.finding(-1, 0, _nothing_identifies(draft))])
+    column = usable[0]
     draft.columns["id"] = Guess("id", column, _reason(draft, column))
     _rows_without(draft, column)
 
 
+def _nothing_identifies(draft: Draft) -> str:
+    values = "; ".join(f"'{name}' has {counted(len(set(draft.cells(name))), 'different value')} in "
+                       f"{counted(len(draft.rows), 'row')}" for name in draft.table.header[:6] if name)
+    return f"no column has a different value in every row, so none can identify employees: {values}"
+
+
 def _rows_without(draft: Draft, column: str) -> None:
     """Ask about rows whose identifier is blank."""
-    blank = [row for row, cell in zip(draft.rows, draft.cells(column), strict=True) if not cell]
+    blank = draft.rows_with(column, [""])
     if not blank:
         return
     where = ", ".join(draft.table.where(row) for row in blank[:4])

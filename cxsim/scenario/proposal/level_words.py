@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +23,15 @@ def levels_of_words(cells: Sequence[str], manager: NDArray[np.int32] | None) -> 
 
     ``cells``: the word of each person; ``manager``: the place of each person's manager, -1 for none.
     """
-    spelled: dict[str, str] = {}
-    for cell in cells:
-        if cell and folded(cell) not in MISSING_WORDS:
-            spelled.setdefault(fold(cell), cell)
+    words = ["" if folded(cell) in MISSING_WORDS else fold(cell) for cell in cells]
+    spelled = dict(zip(reversed(words), reversed(cells), strict=True))  # each as it is written first
+    spelled.pop("", None)
     if manager is None or not 2 <= len(spelled) <= MOST_WORDS:
         return None
-    words = [fold(cell) if fold(cell) in spelled else "" for cell in cells]
     above = _order_of(words, manager)
-    if {word for pair in above for word in pair} != set(spelled):
+    if set(chain(*above)) != set(spelled):
         return None
-    levels = _levels({word: [boss for boss, report in above if report == word] for word in spelled})
-    return None if levels is None else {spelled[word]: level for word, level in levels.items()}
+    return {spelled[word]: level for word, level in _levels(above).items()} or None
 
 
 def _order_of(words: Sequence[str], manager: NDArray[np.int32]) -> set[tuple[str, str]]:
@@ -45,13 +43,15 @@ def _order_of(words: Sequence[str], manager: NDArray[np.int32]) -> set[tuple[str
     return set() if against > MOST_AGAINST * pairs.total() else above
 
 
-def _levels(above: Mapping[str, Sequence[str]]) -> dict[str, int] | None:
-    """The level of each word, given the words above it; None if they go in a circle."""
-    sorter = TopologicalSorter(above)
+def _levels(above: Collection[tuple[str, str]]) -> dict[str, int]:
+    """The level of each word, given pairs of which the first is above the second; nothing if they go in a circle."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for boss, report in above:
+        sorter.add(report, boss)
     try:
         sorter.prepare()
     except CycleError:
-        return None
+        return {}
     levels: dict[str, int] = {}
     while sorter.is_active():
         ready = sorter.get_ready()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.scenario.proposal.draft import Draft, Guess, named_for
-from cxsim.scenario.proposal.header_words import rank
 from cxsim.scenario.proposal.level_words import levels_of_words
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
@@ -19,24 +19,30 @@ _LEVELS = re.compile(r"[1-9][0-9]?(\.0)?")
 
 def choose_levels(draft: Draft, manager: NDArray[np.int32] | None) -> None:
     """The column of levels, if any; ``manager``: the place of everybody's manager among the rows that count."""
-    named = sorted((place, column) for column in draft.free() if (place := rank(column, "level")) is not None)
-    for _, column in named:
+    for column in draft.called("level"):
         cells = draft.cells(column)
         given = [cell for cell in cells if cell]
         if 2 * len(given) >= len(cells) and _in_words(draft, column, manager):
             return
-        if 2 * len(given) < len(cells) or not all(_LEVELS.fullmatch(cell) for cell in given):
-            odd = next((cell for cell in given if not _LEVELS.fullmatch(cell)), "")
-            draft.unused["level"] = (f"'{column}' holds no whole numbers from 1 to 99, such as '{odd}'" if odd else
-                                     f"'{column}' is mostly blank")
-            draft.repair(f"{draft.unused['level']}: not read as level")
+        why_not = _why_no_levels(column, cells)
+        if why_not is not None:
+            draft.unused["level"] = why_not
+            draft.repair(f"{why_not}: not read as level")
             continue
-        level = np.array([int(float(cell)) if cell else 0 for cell in cells])
+        level = np.array([int(float(cell or 0)) for cell in cells])
         if _kept_against(draft, column, level, manager):
             draft.unused.pop("level", None)
             draft.columns["level"] = Guess(
                 "level", column, f"{named_for(column, 'level')}; {min(given, key=float)} to {max(given, key=float)}")
         return
+
+
+def _why_no_levels(column: str, cells: Sequence[str]) -> str | None:
+    """Why a column does not hold levels as numbers."""
+    odd = next((cell for cell in cells if cell and not _LEVELS.fullmatch(cell)), None)
+    if odd is not None:
+        return f"'{column}' holds no whole numbers from 1 to 99, such as '{odd}'"
+    return f"'{column}' is mostly blank" if 2 * cells.count("") > len(cells) else None
 
 
 def _in_words(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> bool:

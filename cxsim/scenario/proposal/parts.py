@@ -50,3 +50,9 @@ class PeopleSeen:
     used: frozenset[str]
     specification: FileSpecification
     whole: Table
+
+
+def cells_of(table: Table, column: str) -> list[str]:
+    """The cells of a column."""
+    index = table.header.index(column)
+    return [row[index] for row in table.rows]

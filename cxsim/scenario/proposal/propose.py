@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from cxsim.errors import InputError
@@ -24,9 +25,9 @@ from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.tie_keys import known_people, layers_of
+from cxsim.scenario.proposal.ties_guesses import looks_like_ties
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
-from cxsim.scenario.sheets.ties_guesses import looks_like_ties
 from cxsim.scenario.text.yaml_writer import quiet
 
 OF_PEOPLE_ALONE = ("sheet", "header_row")
@@ -73,16 +74,15 @@ def propose_scenario(
     findings.stop()
     assert of_people is not None
     draft = _people(of_people, options, questions)
-    tied = _ties(draft, [file for file in of_ties if file is not None], questions)
-    draft.of_ties = tied.used
-    parts = [tied] if of_survey is None else [tied, _survey(draft, of_survey, questions)]
-    lines = [*people_section(draft)]
-    for part in parts:
-        lines += part.lines
-        draft.repairs += part.repairs
+    parts = [_ties(draft, [*filter(None, of_ties)], questions)]
+    draft.of_ties = parts[0].used
+    if of_survey is not None:
+        parts.append(_survey(draft, of_survey, questions))
+    lines = [*people_section(draft), *chain(*(part.lines for part in parts))]
     questions.check_answers()
     text = [*head(options.name), *_asked(questions), *lines, *rest(departments_of(draft))]
-    return Proposal(tuple(draft.repairs), tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
+    repairs = (*draft.repairs, *chain(*(part.repairs for part in parts)))
+    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
 
 
 def _files(

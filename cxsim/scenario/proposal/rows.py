@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from cxsim.organization.company_files.dates import NO_DATE, date_in
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.header_words import normal, rank
+from cxsim.scenario.proposal.header_words import normal
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
@@ -30,37 +31,35 @@ def leave_out_leavers(draft: Draft) -> None:
     _by_end(draft, left)
 
 
-def _best(draft: Draft, role: str) -> Iterator[str]:
-    """Columns whose name suggests a role, best first."""
-    ranked = [(place, column) for column in draft.free() if (place := rank(column, role)) is not None]
-    yield from (column for _, column in sorted(ranked, key=lambda one: one[0]))
-
-
 def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
-    for column in _best(draft, "status"):
+    for column in draft.called("status"):
         values = Counter(draft.cells(column))
-        gone = [value for value in values if _has_left(value, column, {normal(one) for one in values})]
-        if gone and len(gone) == len(values):
-            draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
-        if not gone or len(gone) == len(values):
+        gone = {value: count for value, count in values.items() if _has_left(value, column, {*map(normal, values)})}
+        here = {value: count for value, count in values.items() if value not in gone}
+        if not gone:
             continue
-        stay = [value for value in values if value not in gone]
-        here = ", ".join(f"{value or '(blank)'} ({values[value]:,})" for value in stay[:8])
-        out = ", ".join(f"{value or '(blank)'} ({values[value]:,})" for value in gone[:8])
-        people = sum(values[value] for value in gone)
-        answer = draft.questions.ask(
-            "status", f"By the column '{column}' {counted(people, 'row')} of {len(draft.rows):,} have left or not "
-                      "begun: "
-            f"{out}. Here are: {here}. Who counts?",
-            (Choice("here", f"those who are here: {here}"), Choice("all", "all rows")), "here")
-        if answer == "here":
-            index = draft.index(column)
-            rows = {row for row in draft.rows if draft.table.rows[row][index] in gone}
-            draft.add("keep", {"column": column, "values": stay}, f"{counted(people, 'row')} left out: {out}")
-            draft.repair(f"{counted(people, 'row')} left out, gone by the column '{column}': {out}; kept: {here}")
-            return rows
+        if not here:
+            draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
+        elif _only_those_here(draft, column, gone, here):
+            return {*draft.rows_with(column, gone)}
     return set()
+
+
+def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: Mapping[str, int]) -> bool:
+    """Ask who counts, given how many rows have each word of a column; whether those who are gone do not."""
+    people, out, kept = counted(sum(gone.values()), "row"), _with_rows(gone), _with_rows(here)
+    answer = draft.questions.ask(
+        "status", f"By the column '{column}' {people} of {len(draft.rows):,} have left or not begun: {out}. Here are: "
+        f"{kept}. Who counts?", (Choice("here", f"those who are here: {kept}"), Choice("all", "all rows")))
+    if answer == "here":
+        draft.add("keep", {"column": column, "values": list(here)}, f"{people} left out: {out}")
+        draft.repair(f"{people} left out, gone by the column '{column}': {out}; kept: {kept}")
+    return answer == "here"
+
+
+def _with_rows(values: Mapping[str, int]) -> str:
+    return ", ".join(f"{value or '(blank)'} ({count:,})" for value, count in [*values.items()][:8])
 
 
 def _has_left(value: str, column: str, others: set[str]) -> bool:
@@ -76,29 +75,35 @@ def _has_left(value: str, column: str, others: set[str]) -> bool:
 
 def _by_end(draft: Draft, left: set[int]) -> None:
     """Leave out whose employment ended up to today, unless a status says they are here."""
-    for column in _best(draft, "end"):
+    for column in draft.called("end"):
         cells = draft.cells(column)
-        dates = [cell for cell in cells if cell not in NO_DATE]
-        order = date_order(dates)
-        ends = {row: date_in(cell, order == "day_first") for row, cell in zip(draft.rows, cells, strict=True)}
-        if not dates or any(date_in(cell, order == "day_first") is None for cell in dates):
-            continue
-        gone = [row for row, end in ends.items() if end is not None and end <= draft.today and row not in left]
-        if not gone:
-            continue
-        first = draft.table.where(gone[0])
-        what = f"{counted(len(gone), 'row')} with an end in '{column}' up to {draft.today} (first: {first})"
-        default = "stay" if left else "leave_out"
-        despite = ", though their status says that they are here" if left else ""
-        answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (
-            Choice("leave_out", "they have left and are left out"), Choice("stay", "they are here and count"),
-        ), default)
-        if answer == "leave_out":
-            rule = {"column": column, "ends_after": draft.today.isoformat()}
-            rule |= {"dates": order} if order != "day_first" else {}
-            draft.add("keep", rule, what)
-            draft.repair(f"{what}; left out")
-        return
+        order = date_order([cell for cell in cells if cell not in NO_DATE])
+        ends = _days(cells, order)
+        gone = [row for row, end in zip(draft.rows, ends, strict=True) if end is not None and end <= draft.today]
+        gone = [row for row in gone if row not in left]
+        if gone:
+            _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
+            return
+
+
+def _days(cells: Sequence[str], order: str) -> list[date | None]:
+    """The day in each cell, None for no end; no days at all if a cell holds something else."""
+    days = {cell: date_in(cell, order == "day_first") for cell in cells}
+    dates = all(day is not None for cell, day in days.items() if cell not in NO_DATE)
+    return [days[cell] if dates else None for cell in cells]
+
+
+def _ask_about_ended(draft: Draft, column: str, order: str, gone: Sequence[int], despite_status: bool) -> None:
+    what = (f"{counted(len(gone), 'row')} with an end in '{column}' up to {draft.today} "
+            f"(first: {draft.table.where(gone[0])})")
+    despite = ", though their status says that they are here" if despite_status else ""
+    answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (
+        Choice("leave_out", "they have left and are left out"), Choice("stay", "they are here and count"),
+    ), "stay" if despite_status else "leave_out")
+    if answer == "leave_out":
+        rule = {"column": column, "ends_after": draft.today.isoformat()}
+        draft.add("keep", rule if order == "day_first" else {**rule, "dates": order}, what)
+        draft.repair(f"{what}; left out")
 
 
 def date_order(cells: Sequence[str]) -> str:
@@ -125,7 +130,7 @@ def one_row_per_person(draft: Draft) -> None:
 
 def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list[str]] | None:
     """A column of dates by which the file repeats all people, and its dates in their order."""
-    for column in _best(draft, "period"):
+    for column in draft.called("period"):
         index = draft.index(column)
         cells = draft.cells(column)
         dates = _in_time(cells)
@@ -147,8 +152,8 @@ def _in_time(cells: Sequence[str]) -> list[str]:
 
 
 def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
-    index, ids = draft.index(column), draft.ids
-    latest = {fold(ids[row]) for row in draft.rows if draft.table.rows[row][index] == dates[-1]}
+    ids = draft.ids
+    latest = {fold(ids[row]) for row in draft.rows_with(column, dates[-1:])}
     gone = len({fold(ids[row]) for row in draft.rows} - latest)
     what = (f"the file holds the people {len(dates):,} times, by '{column}'; of the latest, {dates[-1]}, "
             f"{counted(len(latest), 'person')}; {counted(gone, 'person')} only earlier")
@@ -158,31 +163,39 @@ def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
     draft.repair(f"{what}; only rows of {answer} count")
 
 
-def _one_of(draft: Draft, several: dict[str, list[int]]) -> None:
+def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
     """Ask which row of a person counts, and tell what differs between the rows."""
-    table, ids = draft.table, draft.ids
-    differ = [name for column, name in enumerate(table.header) if any(
-        len({table.rows[row][column] for row in rows}) > 1 for rows in several.values())]
-    rows = next(iter(several.values()))
-    where = " and ".join(table.where(row) for row in rows[:4])
-    extra = sum(map(len, several.values())) - len(several)
-    what = (f"{counted(len(several), 'person')} have several rows, such as '{ids[rows[0]]}' in {where}; they differ in "
-            f"{quoted_list(differ) or 'nothing'}").replace("1 person have", "1 person has")
-    part = next((column for role in ("part", "period") for column in _best(draft, role) if column in differ
-                 and _sizes(draft, column, [row for same in several.values() for row in same])), None)
+    differ = _differing(draft, several)
+    what = _repeated(draft, several, differ)
+    part = next((column for column in (*draft.called("part"), *draft.called("period"))
+                 if column in differ and _has_sizes(draft, column, [*chain(*several.values())])), None)
     choices = [Choice("first", "the first row of each counts"), Choice("last", "the last row of each counts"),
                Choice("error", "none: I shall mend the file")]
     if part is not None:
         choices.insert(0, Choice("largest", f"the row with the largest {part} counts, of equals the first"))
-    default = choices[0].answer
-    answer = default if not differ else draft.questions.ask("repeats", f"{what}. Which counts?", choices, default)
+    answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices) if differ else choices[0].answer
     if answer != "error":
-        rule = {"keep": answer} | ({"column": part} if answer == "largest" else {})
-        draft.set("repeats", rule, what)
-        draft.repair(f"{what}; {next(one.meaning for one in choices if one.answer == answer)}; {extra:,} do not count")
+        extra = sum(map(len, several.values())) - len(several)
+        meaning = next(choice.meaning for choice in choices if choice.answer == answer)
+        draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
+        draft.repair(f"{what}; {meaning}; {extra:,} do not count")
 
 
-def _sizes(draft: Draft, column: str, rows: Sequence[int]) -> bool:
+def _differing(draft: Draft, several: Mapping[str, Sequence[int]]) -> list[str]:
+    """The columns in which rows of one person differ."""
+    rows = draft.table.rows
+    return [name for column, name in enumerate(draft.table.header)
+            if any(len({rows[row][column] for row in same}) > 1 for same in several.values())]
+
+
+def _repeated(draft: Draft, several: Mapping[str, Sequence[int]], differ: Sequence[str]) -> str:
+    first = next(iter(several.values()))
+    where = " and ".join(draft.table.where(row) for row in first[:4])
+    return (f"{counted(len(several), 'person has', 'people have')} several rows, such as '{draft.ids[first[0]]}' in "
+            f"{where}; they differ in {quoted_list(differ) or 'nothing'}")
+
+
+def _has_sizes(draft: Draft, column: str, rows: Sequence[int]) -> bool:
     """Whether all cells hold numbers or dates."""
     index, decimal = draft.index(column), draft.reading.get("decimal", ".")
     cells = [draft.table.rows[row][index] for row in rows]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from cxsim.errors import InputError
 from cxsim.organization.company_files.directory import Directory
@@ -13,7 +15,7 @@ from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.header_words import normal, rank
-from cxsim.scenario.proposal.parts import Part
+from cxsim.scenario.proposal.parts import Part, cells_of
 from cxsim.scenario.proposal.survey_questions import about, scales_of
 
 _NUMBERS = re.compile(
@@ -40,50 +42,53 @@ def whose_answers(
         return table, where, _of_departments(table, where)
     where, key = _people_column(table, departments, people)
     findings = Findings()
-    joined, notes = with_departments(table, table.header.index(where), key, people, findings)
+    keys = () if key is None else (key,)
+    joined, notes = with_departments(table, (table.header.index(where),), keys, people, findings)
     findings.stop()
     part.repairs += [note.removesuffix(".") for note in notes]
-    part.used |= set() if key is None else {key}
+    part.used |= {*keys}
     return joined, where, {"person": where} | ({} if key is None else {"key": key})
-
-
-def cells_of(table: Table, column: str) -> list[str]:
-    """The cells of a column."""
-    index = table.header.index(column)
-    return [row[index] for row in table.rows]
 
 
 def _departments_column(table: Table, departments: Counter[str]) -> str | None:
     """The column that holds departments of the people file, if any: most of its cells name one."""
     known = {fold(name) for name in departments}
-    shares = {}
-    for column in table.header:
-        given = [cell for cell in cells_of(table, column) if cell]
-        shares[column] = sum(fold(cell) in known for cell in given) / len(given) if given else 0.0
+    shares = {column: _share(cells_of(table, column), lambda cell: fold(cell) in known) for column in table.header}
     best = max(table.header, key=lambda column: (shares[column], rank(column, "department") is not None))
     return best if shares[best] >= MOST else None
 
 
+def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
+    """The share of the cells that fit, of those that are not blank."""
+    given = Counter(filter(None, cells))
+    return sum(count for cell, count in given.items() if fits(cell)) / max(given.total(), 1)
+
+
 def _people_column(table: Table, departments: Counter[str], people: KnownPeople) -> tuple[str, str | None]:
     """The column that names most people of the people file, and by which of its columns (None: the identifier)."""
-    best, where, key = 0.0, "", None
     candidates = [column for column in table.header if _may_name(column, cells_of(table, column))]
-    for one in (None, *people.columns):
-        called = people.called(one) or []
-        directory = Directory(called if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)) else [])
-        for column in candidates:
-            given = [cell for cell in cells_of(table, column) if cell]
-            found = {cell for cell in set(given) if len(directory.find(cell)) == 1}
-            share = sum(cell in found for cell in given) / max(len(given), 1)
-            if share > best:
-                best, where, key = share, column, one
-    if best < MOST or not departments:
-        named = next((column for column in table.header if rank(column, "department") is not None), None)
-        seen = f"; '{named}' names {quoted_list(dict.fromkeys(cells_of(table, named)), 4)}" if named else ""
-        raise InputError([table.finding(
-            -1, 0, f"no column names the departments of the people file, such as {quoted_list(departments, 4)}{seen}, "
-            "nor people who are in it")])
-    return where, key
+    shares = {(column, key): _share(cells_of(table, column), partial(_names_one, directory))
+              for key, directory in _directories(people) for column in candidates}
+    best = max(shares, key=lambda way: shares[way], default=None)
+    if best is not None and shares[best] >= MOST and departments:
+        return best
+    named = next((column for column in table.header if rank(column, "department") is not None), None)
+    seen = f"; '{named}' names {quoted_list(dict.fromkeys(cells_of(table, named)), 4)}" if named else ""
+    raise InputError([table.finding(
+        -1, 0, f"no column names the departments of the people file, such as {quoted_list(departments, 4)}{seen}, "
+        "nor people who are in it")])
+
+
+def _names_one(directory: Directory, cell: str) -> bool:
+    return len(directory.find(cell)) == 1
+
+
+def _directories(people: KnownPeople) -> Iterator[tuple[str | None, Directory]]:
+    """What people are called by the identifier (None) and by each column of the people file that tells them apart."""
+    for key in (None, *people.columns):
+        called = people.called(() if key is None else (key,))
+        if len(set(dict(called))) >= max(2, MOST_TOLD * len(called)):
+            yield key, Directory(called)
 
 
 def _may_name(column: str, cells: list[str]) -> bool:

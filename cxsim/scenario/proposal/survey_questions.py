@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.header_words import normal
@@ -95,16 +96,15 @@ def about(question: str) -> tuple[str, bool, str] | None:
 
 def scales_of(columns: Iterable[Sequence[str]], decimal: str = ".") -> list[Scale]:
     """The scales on which all questions may have been answered, the most likely first."""
-    answers = [Counter(cell for cell in cells if cell) for cells in columns]
-    every = list(dict.fromkeys(cell for counts in answers for cell in counts))
+    answers = [Counter(filter(None, cells)) for cells in columns]
+    every = list(dict.fromkeys(chain(*answers)))
     missing = tuple(cell for cell in every if _NO_ANSWER.fullmatch(normal(cell)))
     rest = [cell for cell in every if cell not in missing]
     numbers = {cell: value for cell in rest if (value := _number(cell, decimal)) is not None}
-    if rest and len(numbers) == len(rest):
-        fitting = (_of_numbers(scale, numbers, answers, missing) for scale in _SCALES)
-        return [scale for scale in fitting if scale is not None]
-    words = None if numbers else _of_words(rest, missing)
-    return [] if words is None else [words]
+    if not numbers:
+        return _of_words(rest, missing)
+    fitting = (_of_numbers(scale, numbers, answers, missing) for scale in _SCALES if len(numbers) == len(rest))
+    return [*filter(None, fitting)]
 
 
 def _number(cell: str, decimal: str) -> float | None:
@@ -119,20 +119,20 @@ def _of_numbers(
 ) -> Scale | None:
     """A scale if it holds all answers but codes, which are few and lie apart from it."""
     low, high = scale
-    outside = [cell for cell, value in numbers.items() if not low <= value <= high]
-    inside = {value for cell, value in numbers.items() if cell not in outside}
-    codes = all(numbers[cell] in _CODES and numbers[cell] != high + 1 for cell in outside)
-    few = all(sum(counts[cell] for cell in outside) <= MOST_CODES * counts.total() for counts in answers)
-    if not (inside and codes and few and max(inside) > low):
+    outside = {cell: value for cell, value in numbers.items() if not low <= value <= high}
+    codes = set(outside.values()) <= _CODES - {high + 1}
+    few = all(sum(map(counts.__getitem__, outside)) <= MOST_CODES * counts.total() for counts in answers)
+    if not (codes and few and any(low < value <= high for value in numbers.values())):
         return None
     words = {cell: int(value) for cell, value in numbers.items() if _LABELLED.fullmatch(cell)}
     return Scale(low, high, words, (*missing, *outside))
 
 
-def _of_words(answers: Sequence[str], missing: tuple[str, ...]) -> Scale | None:
-    for steps in _AGREEMENT:
+def _of_words(answers: Sequence[str], missing: tuple[str, ...]) -> list[Scale]:
+    """The first scale whose words all answers are, if any."""
+    plain = {cell: " ".join(normal(cell).replace("’", "'").split()) for cell in answers}
+    for steps in _AGREEMENT if answers else ():
         place = {word: number for number, words in enumerate(steps, start=1) for word in words.split("|")}
-        found = {cell: place.get(" ".join(normal(cell).replace("’", "'").split())) for cell in answers}
-        if answers and None not in found.values():
-            return Scale(1, len(steps), {cell: step for cell, step in found.items() if step is not None}, missing)
-    return None
+        if place.keys() >= set(plain.values()):
+            return [Scale(1, len(steps), {cell: place[word] for cell, word in plain.items()}, missing)]
+    return []

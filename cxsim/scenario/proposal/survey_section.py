@@ -15,16 +15,22 @@ from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.proposal.header_words import rank
-from cxsim.scenario.proposal.parts import Choice, Part
+from cxsim.scenario.proposal.parts import Choice, Part, cells_of
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.survey_groups import cells_of, whose_answers
+from cxsim.scenario.proposal.survey_groups import whose_answers
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of
-from cxsim.scenario.text.yaml_writer import flow, quiet, written
+from cxsim.scenario.text.yaml_writer import flow, quiet
 from cxsim.units import counted
 
 NOTHING = "nothing"
 _WHY = {"answers": "how many answered", "person": "their departments are those of the people file",
         "key": "people are named by this column of the people file"}
+
+
+_MEANINGS = (
+    *(Choice(f"{name}{way}", f"{much} of: {trait.meaning}") for name, trait in TRAITS.items()
+      for way, much in (("", "much"), (" reversed", "little"))),
+    Choice(NOTHING, "it is not used"))
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,11 @@ class _Item:
     trait: str
     turned: bool
     reason: str
+
+    def told(self) -> str:
+        """The question and what it is taken for, as a comment."""
+        much = "little" if self.turned else "much"
+        return f"# {quiet(self.column, 200)}: guessed by {quiet(self.reason)}; a high answer means {much} of it"
 
 
 def survey_part(
@@ -51,26 +62,19 @@ def survey_part(
     part = Part()
     table, where, keys = whose_answers(table, departments, people, part)
     decimal = str(reading.get("decimal", "."))
-    items = [item for column in _answered(table, where, decimal) if (item := _item(column, questions)) is not None]
-    left = [column for column in table.header if column not in {where, *(item.column for item in items)}]
-    if not items:
-        message = (f"no question is about a trait that people have in the model ({', '.join(TRAITS)}); name one with "
-                   "--answer, or state it under traits")
-        raise InputError([table.finding(-1, 0, message)])
-    scales = _scales(table, [item.column for item in items], decimal, questions)
-    strangers = _tell_departments(table, where, departments, items, part)
+    items = _items(table, _answered(table, where, decimal), questions)
+    columns = [item.column for item in items]
+    scales = _scales(table, columns, decimal, questions)
+    strangers = _tell_departments(table, where, departments, len(items), part)
     part.lines.append("  traits:")
-    for trait in TRAITS:
+    for trait in sorted({item.trait for item in items}, key=[*TRAITS].index):
         about_it = [item for item in items if item.trait == trait]
-        if about_it:
-            scale = _shared(trait, about_it, scales, table)
-            part.lines += _trait_lines(trait, about_it, table, keys, scale, strangers, reading)
+        scale = _shared(about_it, scales, table)
+        part.lines += _trait_lines(about_it, table.file, keys, scale, strangers, reading)
+    left = [column for column in table.header if column not in (where, *columns)]
     if left:
-        part.lines.append(f"    # Columns not used: {', '.join(quiet(column) for column in left)}")
-    codes = Counter(
-        cell for item in items for cell in cells_of(table, item.column) if cell in scales[item.column].missing)
-    if codes:
-        part.repairs.append(f"{quoted_list(codes)} in {counted(codes.total(), 'cell')} of {table.file}: no answer")
+        part.lines.append(f"    # Columns not used: {', '.join(map(quiet, left))}")
+    _tell_codes(table, scales, part)
     return part
 
 
@@ -84,29 +88,31 @@ def _answered(table: Table, where: str, decimal: str) -> list[str]:
     ]
 
 
+def _items(table: Table, columns: Sequence[str], questions: Questions) -> list[_Item]:
+    """The questions about traits; there must be one."""
+    items = [*filter(None, (_item(column, questions) for column in columns))]
+    if items:
+        return items
+    raise InputError([table.finding(
+        -1, 0, f"no question is about a trait that people have in the model ({', '.join(TRAITS)}); name one with "
+        "--answer, or state it under traits")])
+
+
 def _item(column: str, questions: Questions) -> _Item | None:
     """What a question is about; asked, unless it is called as a trait is."""
     found = about(column)
-    said = [f"{trait}{turned}" for trait in TRAITS for turned in ("", " reversed")]
     if found is None and f"survey:{column}" not in questions.answers:
         return None
     trait, turned, words = found or (NOTHING, False, "you said so")
-    proposed = f"{trait}{' reversed' if turned else ''}" if found else NOTHING
-    choices = [Choice(one, _meaning(one)) for one in [*said, NOTHING]]
+    proposed = f"{trait} reversed" if turned else trait
+    way = ", asked the other way round" if turned else ""
     answer = questions.ask(
-        f"survey:{column}", f"The question '{column}' seems to be about {trait}, because of '{words}'"
-        f"{', asked the other way round' if turned else ''}. What does a high answer mean?", choices, proposed)
+        f"survey:{column}", f"The question '{column}' seems to be about {trait}, because of '{words}'{way}. What does "
+        "a high answer mean?", _MEANINGS, proposed)
     if answer == NOTHING:
         return None
     name, _, way = answer.partition(" ")
     return _Item(column, name, way == "reversed", f"'{words}'" if answer == proposed else "you said so")
-
-
-def _meaning(answer: str) -> str:
-    trait, _, way = answer.partition(" ")
-    if trait == NOTHING:
-        return "it is not used"
-    return f"{'little' if way else 'much'} of: {TRAITS[trait].meaning}"
 
 
 def _scales(table: Table, columns: Sequence[str], decimal: str, questions: Questions) -> dict[str, Scale]:
@@ -136,63 +142,66 @@ def _chosen(
     return fitting[names.index(answer)]
 
 
-def _shared(trait: str, items: Sequence[_Item], scales: Mapping[str, Scale], table: Table) -> Scale:
+def _shared(items: Sequence[_Item], scales: Mapping[str, Scale], table: Table) -> Scale:
     """The scale of all questions of a trait, with what any of them has for words and for no answer."""
     of_trait = [scales[item.column] for item in items]
     first = of_trait[0]
     if any((scale.low, scale.high) != (first.low, first.high) for scale in of_trait):
         raise InputError([table.finding(
-            -1, table.header.index(items[0].column), f"the questions about {trait} were answered on different scales: "
-            f"{quoted_list((item.column for item in items), 4)}; leave out all but those of one scale with --answer")])
+            -1, table.header.index(items[0].column), f"the questions about {items[0].trait} were answered on different "
+            f"scales: {quoted_list((item.column for item in items), 4)}; leave out all but those of one scale with "
+            "--answer")])
     words = {word: value for scale in of_trait for word, value in scale.words.items()}
     codes = dict.fromkeys(code for scale in of_trait for code in scale.missing)
     return Scale(first.low, first.high, words, tuple(codes))
 
 
-def _tell_departments(
-    table: Table, where: str, departments: Counter[str], items: Sequence[_Item], part: Part
-) -> list[str]:
+def _tell_departments(table: Table, where: str, departments: Counter[str], items: int, part: Part) -> list[str]:
     """Tell who answered, how many departments have too few answers and which do not exist; return the latter."""
-    spelled = {fold(name): name for name in departments}
-    answers = Counter(spelled.get(fold(cell), cell) for cell in cells_of(table, where) if cell)
+    answers = _answers(table, where, departments)
     strangers = [name for name in answers if name not in departments]
     few = [name for name in departments if 0 < answers[name] < SMALLEST_SHOWN]
-    rows = sum(answers[name] for name in departments)
-    here = f"{len(set(answers) & set(departments)):,} of {counted(len(departments), 'department')}"
-    part.repairs.append(
-        f"{table.file}: {counted(rows, 'row')} of answers from {here}, {counted(len(items), 'question')} used")
+    lost = sum(answers[name] for name in strangers)
+    here = f"{len(answers) - len(strangers):,} of {counted(len(departments), 'department')}"
+    rows = counted(answers.total() - lost, "row")
+    part.repairs.append(f"{table.file}: {rows} of answers from {here}, {counted(items, 'question')} used")
     if few and max(answers.values()) > 1:
         part.repairs.append(f"fewer than {SMALLEST_SHOWN} answers from {quoted_list(few)}: not used")
     if strangers:
-        lost = sum(answers[name] for name in strangers)
         part.repairs.append(f"{counted(lost, 'row')} of departments that the people file does not have: "
                             f"{quoted_list(strangers)}: left out")
     return strangers
 
 
+def _tell_codes(table: Table, scales: Mapping[str, Scale], part: Part) -> None:
+    """Tell which cells are taken for no answer."""
+    codes = Counter(cell for column, scale in scales.items() for cell in cells_of(table, column)
+                    if cell in scale.missing)
+    if codes:
+        part.repairs.append(f"{quoted_list(codes)} in {counted(codes.total(), 'cell')} of {table.file}: no answer")
+
+
+def _answers(table: Table, where: str, departments: Counter[str]) -> Counter[str]:
+    """The rows of each department, spelled as in the people file."""
+    spelled = {fold(name): name for name in departments}
+    return Counter(spelled.get(fold(cell), cell) for cell in cells_of(table, where) if cell)
+
+
 def _trait_lines(
-    trait: str, items: Sequence[_Item], table: Table, keys: Mapping[str, str], scale: Scale, strangers: Sequence[str],
+    items: Sequence[_Item], file: str, keys: Mapping[str, str], scale: Scale, strangers: Sequence[str],
     reading: Mapping[str, Any],
 ) -> Iterator[str]:
+    """The lines about the trait of some questions; ``keys``: whose answers they are."""
+    trait = items[0].trait
     yield f"    {trait}:    # {TRAITS[trait].meaning}"
-    for item in items:
-        way = "a high answer means little of it" if item.turned else "a high answer means much of it"
-        yield f"      # {quiet(item.column, 200)}: guessed by {quiet(item.reason)}; {way}"
-    yield f"      from: {written(table.file)}"
-    for key, value in reading.items():
-        yield f"      {key}: {flow(value)}"
-    for key, value in keys.items():
-        yield f"      {key}: {written(value)}" + (f"    # {_WHY[key]}" if key in _WHY else "")
-    yield f"      column: {flow([item.column for item in items])}"
-    turned = [item.column for item in items if item.turned]
-    if turned:
-        yield f"      reversed: {flow(turned)}"
-    yield f"      low: {scale.low}"
-    yield f"      high: {scale.high}"
-    if scale.words:
-        yield f"      words: {flow(dict(sorted(scale.words.items(), key=lambda one: one[1])))}"
-    if scale.missing:
-        yield f"      missing: {flow(list(scale.missing))}"
-    if strangers:
-        yield "      unknown_departments: drop"
+    yield from (f"      {item.told()}" for item in items)
+    stated = {
+        "from": file, **reading, **keys, "column": [item.column for item in items],
+        "reversed": [item.column for item in items if item.turned], "low": scale.low, "high": scale.high,
+        "words": dict(sorted(scale.words.items(), key=lambda one: one[1])),
+        "missing": [*reading.get("missing", ()), *scale.missing],
+        "unknown_departments": "drop" if strangers else {}}
+    for key, value in stated.items():
+        if value not in ([], {}):
+            yield f"      {key}: {flow(value)}" + (f"    # {_WHY[key]}" if key in _WHY else "")
     yield "      compared_with: mean    # departments differ around the usual mean; scale: answers are the trait itself"

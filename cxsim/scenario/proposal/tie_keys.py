@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from cxsim.organization.company_files.kept_rows import meeting
 from cxsim.organization.company_files.read_ties import TiesReader
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.company_files.tie_rows import TieRows, settle
 from cxsim.organization.findings import Findings
+from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import PeopleSeen
-from cxsim.scenario.sheets.tie_words import words_of
+from cxsim.scenario.proposal.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
 
@@ -34,6 +35,12 @@ class TieKeys:
 
     stated: dict[str, Any] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_file(cls, specification: FileSpecification) -> Self:
+        """The keys that say how a file is written."""
+        stated = specification.model_fields_set - {"file", "ignore_columns"}
+        return cls({key: getattr(specification, key) for key in sorted(stated)}, dict.fromkeys(stated, ""))
 
     def put(self, key: str, value: Any, why: str = "") -> None:
         """State a key."""
@@ -69,6 +76,11 @@ class Trial:
     table: Table
     layers: Mapping[str, TieRows]
     findings: Findings
+
+    @property
+    def ties(self) -> int:
+        """How many ties the rows state."""
+        return sum(len(rows.rows) for rows in self.layers.values())
 
     def largest(self, on_duplicate: str) -> float:
         """The largest weight of a tie, its rows combined by this rule."""

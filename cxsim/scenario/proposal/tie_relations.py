@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess, copy_columns
 from cxsim.scenario.proposal.tie_keys import layer_name
+from cxsim.scenario.proposal.ties_guesses import ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, EndsGuess, copy_columns
-from cxsim.scenario.sheets.ties_guesses import ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths
+from cxsim.scenario.proposal.weight_guess import WeightGuess, strengths
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,18 @@ def relations(
     """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
     every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
     if len(guesses) > 1:
-        names = [layer_name(re.sub(r"\d{1,2}(\D*)$", r"\1", ends.targets[0])) for ends in guesses]
-        return [Relation(ends, every, name if names.count(name) == 1 else f"{name}_{place}")
-                for place, (ends, name) in enumerate(zip(guesses, names, strict=True), start=1)]
+        return [Relation(ends, every, name) for ends, name in zip(guesses, _names(guesses), strict=True)]
     ends = guesses[0]
     roles = ties_roles(table, {ends.source, *every}, specification)
-    if ends.form not in ("rows", "list") or roles.weight is not None or roles.layer is not None or not roles.amounts:
-        return [Relation(ends)]
-    amounts = ask.amounts(roles.amounts)
+    sure = roles.weight is not None or roles.layer is not None or not ends.in_rows
+    amounts = ask.amounts({} if sure else roles.amounts)
     if len(amounts) < 2:
-        return [Relation(ends, weight=guess) for guess in amounts] or [Relation(ends)]
+        return [Relation(ends, weight=next(iter(amounts), None))]
     all_of_them = frozenset(guess.column for guess in amounts)
     return [Relation(ends, all_of_them, layer_name(guess.column), guess) for guess in amounts]
+
+
+def _names(groups: Sequence[EndsGuess]) -> list[str]:
+    """The layers of groups of columns, named by the first without its number; numbered where names are alike."""
+    names = [layer_name(re.sub(r"\d{1,2}(\D*)$", r"\1", ends.targets[0])) for ends in groups]
+    return [name if names.count(name) == 1 else f"{name}_{place}" for place, name in enumerate(names, start=1)]

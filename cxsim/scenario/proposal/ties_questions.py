@@ -12,18 +12,18 @@ from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.parts import Choice, Part
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats
-from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
-from cxsim.scenario.sheets.tie_words import ALIKE, bare
-from cxsim.scenario.sheets.ties_guesses import in_order
-from cxsim.scenario.sheets.weight_guess import Decimal, Thousands, WeightGuess
+from cxsim.scenario.proposal.ties_guesses import in_order
+from cxsim.scenario.proposal.weight_guess import Decimal, Thousands, WeightGuess
 from cxsim.scenario.text.yaml_writer import flow, quiet
 from cxsim.units import counted
 
 FEW_TIES = 3
 MANY_OUTSIDE = 0.2
 SMALL_CODES = frozenset("1234567")
+_DIRECTED = {True: "each row is a one-way tie; false: both ways", False: "each row is a tie both ways; true: one way"}
 
 
 class TiesQuestions:
@@ -55,13 +55,14 @@ class TiesQuestions:
 
     def amounts(self, found: dict[str, WeightGuess]) -> list[WeightGuess]:
         """The columns that weigh ties, though their names do not say so: one, or one for each kind of ties."""
-        names = ", ".join(map(quiet, found))
+        if not found:
+            return []
         if len(found) == 1:
             column = next(iter(found))
             answer = self._ask("weight_column", f"Does '{column}' tell how strong ties are?",
                                (column, "yes, it is their weight; 0 is no tie"), ("none", "no, it is not read"))
         else:
-            answer = self._ask("relations", f"What do the columns {names} hold?",
+            answer = self._ask("relations", f"What do the columns {', '.join(map(quiet, found))} hold?",
                                ("layers", "each a kind of ties of its own, and how strong; 0 or blank: no tie"),
                                ("none", "nothing about ties; every row is a tie"))
         return [] if answer == "none" else list(found.values())
@@ -81,24 +82,18 @@ class TiesQuestions:
 
     def directed(self, keys: TieKeys, ends: EndsGuess, found: Trial, sent: bool) -> None:
         """Whether rows that do not say so are ties in one direction."""
-        if ends.form in ("wide", "list"):
+        if ends.form == "matrix" and _half(found.table):
+            self._repair(keys, "directed", False, "only one half of the square is filled")
+        if ends.form != "rows":
             return
-        if ends.form == "matrix":
-            if _half(found.table):
-                self._repair(keys, "directed", False, "only one half of the square is filled")
-            return
-        alike = bare(ends.source)[:-1] == bare(ends.targets[0])[:-1] and bare(ends.source)[:-1] in ("", *ALIKE)
         one_way = found.one_way_only()
-        few = sum(len(rows.rows) for rows in found.layers.values()) <= FEW_TIES
-        ways = [("one_way", "the source looks at the target, the target need not look back"),
-                ("both_ways", "both look at each other")]
-        directed = not (alike and one_way)
-        if alike or (one_way and not sent and not few):
+        directed = not (ends.called_alike and one_way)
+        if ends.called_alike or (one_way and not sent and found.ties > FEW_TIES):
+            ways = [("one_way", "the source looks at the target, the target need not look back"),
+                    ("both_ways", "both look at each other")]
             text = f"Is a row with {ends.source} and {ends.targets[0]} a tie in one direction or both ways?"
-            answer = self._ask("directed", text, *(ways if directed else reversed(ways)))
-            directed = answer == "one_way"
-        keys.put("directed", directed, "each row is a one-way tie; false: both ways" if directed else
-                 "each row is a tie both ways; true: one way")
+            directed = self._ask("directed", text, *(ways if directed else reversed(ways))) == "one_way"
+        keys.put("directed", directed, _DIRECTED[directed])
 
     def influence(self, keys: TieKeys, ends: EndsGuess, sent: bool) -> None:
         """Which end of a one-way tie is seen by the other; the sender where there is one."""
@@ -158,10 +153,11 @@ class TiesQuestions:
             why = f"{counted(found.rows, 'row')} exactly like an earlier one"
         self._repair(keys, "on_duplicate", rule, why)
 
-    def weight(self, guess: WeightGuess) -> tuple[dict[str, Any], str]:
-        """The keys of the weight beside its column, and why."""
+    def weight(self, guess: WeightGuess, by_name: bool) -> tuple[dict[str, Any], str]:
+        """The keys of the weight beside its column, and why; ``by_name``: whether the name of the column tells."""
         stated: dict[str, Any] = {}
-        why = f"guessed: the name of {quiet(guess.column)} suggests it, its values fit"
+        name = "suggests it," if by_name else "does not tell, but"
+        why = f"guessed: the name of {quiet(guess.column)} {name} its values fit"
         if guess.words:
             stated["words"], why = self._words(guess)
         elif set(guess.values) <= SMALL_CODES and "1" in guess.values and len(guess.values) > 2:
@@ -214,6 +210,6 @@ def _half(table: Table) -> bool:
     people = [cells[0] for cells in table.rows]
     if len(people) <= FEW_TIES or people != list(table.header[1:len(people) + 1]):
         return False
-    filled = [(row, column) for row, cells in enumerate(table.rows) for column, cell in enumerate(cells[1:])
-              if row != column and cell not in ("", "0")]
-    return all(row < column for row, column in filled) or all(row > column for row, column in filled)
+    above = {row < column for row, cells in enumerate(table.rows) for column, cell in enumerate(cells[1:])
+             if row != column and cell not in ("", "0")}
+    return len(above) < 2

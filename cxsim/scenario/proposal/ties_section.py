@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.direction_words import direction, yes_or_no
-from cxsim.organization.findings import counted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.parts import Part, PeopleSeen
+from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
 from cxsim.scenario.proposal.tie_repeats import are_waves, repeats
+from cxsim.scenario.proposal.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
+from cxsim.scenario.proposal.ties_guesses import matrix_roles, ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
-from cxsim.scenario.sheets.tie_ends_guess import Callings, ends_guesses
-from cxsim.scenario.sheets.tie_words import FROM, LAYERS, MESSAGES, SENDERS, WAVES, WEIGHTS, named, speaks_of
-from cxsim.scenario.sheets.ties_guesses import TieRoles, ties_roles
-from cxsim.scenario.sheets.weight_guess import WeightGuess, strengths, weight_guess, weight_of_each
+from cxsim.scenario.proposal.weight_guess import WeightGuess, weight_of_each
 from cxsim.scenario.text.yaml_writer import flow, quiet
 from cxsim.units import counted
 
@@ -42,14 +42,14 @@ def ties_part(
     callings = Callings(people.table, people.id_column)
     guesses = ends_guesses(table, callings)
     if not guesses:
-        raise InputError([Finding(table.file, 0, 0, "", _no_ends(table, callings, people.table.file))])
+        raise InputError([Finding(table.file, 0, 0, "", no_ends(table, callings, people.table.file))])
     whole = Part()
     ask = TiesQuestions(whole, questions, table.file, name)
     if not guesses[0].by_name:
         ask.ends(guesses[0])
     for relation in relations(table, specification, with_copies(table, callings, guesses, ask), ask):
-        section = _Section(table, specification, people, relation, TiesQuestions(
-            Part(), questions, table.file, *(one for one in (name, relation.layer) if one is not None)), name)
+        asked = TiesQuestions(Part(), questions, table.file, name, relation.layer)
+        section = _Section(table, specification, people, relation, asked, name)
         section.columns()
         section.faults()
         whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
@@ -66,82 +66,56 @@ class _Section:
         ask: TiesQuestions, name: str | None,
     ) -> None:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
-        ends = relation.ends
         self.ask, self.part = ask, ask.part
         self.layer = "_".join(one for one in (name, relation.layer) if one is not None) or "informal"
         self.signs_proposed = False
-        self.keys = TieKeys()
-        for key in sorted(specification.model_fields_set - {"file", "ignore_columns"}):
-            self.keys.put(key, getattr(specification, key))
-        self.strengths = strengths(table, ends)
-        self.weight_of_each = weight_of_each(table, ends, self.strengths, specification)
-        if self.weight_of_each is None:
-            self.strengths = ()
-        taken = {ends.source, *ends.targets, *self.strengths, *relation.others}
-        taken |= set() if relation.weight is None else {relation.weight.column}
-        self.roles = TieRoles() if ends.form == "matrix" else ties_roles(table, taken, specification)
-        if ends.form == "matrix":
-            cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
-            found = weight_guess("cells", cells, specification)
-            self.roles.weight = found if isinstance(found, WeightGuess) else None
+        self.keys = TieKeys.of_file(specification)
+        self.read: tuple[object, Trial] | None = None
+        weight = relation.weight or weight_of_each(table, self.ends, specification)
+        own = {self.ends.source, *self.ends.targets, *(() if weight is None else weight.columns)}
+        self.others = sorted(relation.others - own)
+        self.roles = matrix_roles(table, specification) if self.ends.form == "matrix" else ties_roles(
+            table, own | relation.others, specification)
+        self.weight = weight or self.roles.weight
 
     def columns(self) -> None:
         """What the columns hold."""
         self._ends()
-        roles = self.roles
-        if roles.direction is not None:
-            self.keys.column("directed", roles.direction, f"direction; found: {self._found(roles.direction)}")
-        elif self.table.index_of("directed") is not None and not self.keys.stated.get("matrix"):
-            self.keys.column("directed", None, "its cells are no directions")
-        if roles.mutual is not None:
-            self.keys.column("mutual", roles.mutual, f"both ways or not; found: {self._found(roles.mutual)}")
-        if roles.wave is not None:
-            self.ask.wave(self.keys, roles.wave, self._counts(roles.wave))
-        if roles.layer is None:
+        self._directions()
+        if self.roles.wave is not None:
+            self.ask.wave(self.keys, self.roles.wave, self._counts(self.roles.wave))
+        layer = self.roles.layer
+        if layer is None:
             self.keys.put("layer", self.layer, "the name of these ties")
         else:
-            self.keys.put("layer", {"column": roles.layer}, f"guessed by its name; found: {self._found(roles.layer)}")
-        weight = self.relation.weight or self.weight_of_each or roles.weight
-        if weight is not None:
-            self._weight(weight)
-        ignored = {} if weight is not None or self.ends.form == "matrix" else {"weight": self.table.index_of("weight")}
-        others = self.relation.others - {self.ends.source, *self.ends.targets, *self.strengths}
-        others -= set() if weight is None else {weight.column}
-        left = [*sorted(others), *(name for name, index in ignored.items() if index is not None)]
+            self.keys.put("layer", {"column": layer}, f"guessed by its name; found: {self._found(layer)}")
+        if self.weight is not None:
+            self._weight(self.weight)
+        unread = self.weight is None and self.ends.form != "matrix" and self.table.index_of("weight") is not None
+        left = [*self.others, *(["weight"] if unread else [])]
         if left:
-            self.keys.put("ignore_columns", left, "other ties are read from these" if others else "")
+            self.keys.put("ignore_columns", left, "other ties are read from these" if self.others else "")
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
-        found = trial(self.table, self.keys, self.people)
-        if self.roles.time is not None and self.roles.wave is None and are_waves(
-                found.layers.values(), found.table, self.roles.time):
-            counts = self._counts(self.roles.time)
-            self.ask.wave(self.keys, self.roles.time, counts, events=not speaks_of(self.roles.time, WAVES))
+        found = self._trial()
+        self._times(found)
         if self.roles.direction is None and self.roles.mutual is None:
             self.ask.directed(self.keys, self.ends, found, self._sent())
         if self.keys.stated.get("directed", True) and not self._all_both_ways():
             self.ask.influence(self.keys, self.ends, self._sent())
-        if self.keys.stated.get("directed") is False or "keep" in self.keys.stated:
-            found = trial(self.table, self.keys, self.people)
-        reader = found.reader
-        if reader.ends.unknown:
-            self.ask.outsiders(self.keys, reader.ends)
-        if reader.ends.blank:
-            self.ask.blank_ends(self.keys, reader.ends)
-        if self.keys.stated.get("blank_ends") == "above":
-            found = trial(self.table, self.keys, self.people)
-            reader = found.reader
-        if reader.loops:
-            self._repair("self_ties", "drop", f"{counted(reader.loops, 'row')} with the same person at both ends")
-        self.ask.repeats(self.keys, repeats(found.layers.values(), reader.people, found.table), self.ends.form)
+        ends = self._trial().reader.ends
+        if ends.unknown:
+            self.ask.outsiders(self.keys, ends)
+        if ends.blank:
+            self.ask.blank_ends(self.keys, ends)
+        found = self._trial()
+        loops = found.reader.loops
+        if loops:
+            self._repair("self_ties", "drop", f"{counted(loops, 'row')} with the same person at both ends")
+        self.ask.repeats(self.keys, repeats(found.layers.values(), found.reader.people, found.table), self.ends.form)
         self._still_refused(found)
-        largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
-        if largest > LARGEST_UNSCALED:
-            why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
-            self.part.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
-            told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
-            self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
+        self._scale(found)
 
     def unused(self) -> Iterator[str]:
         """Comments about the columns that have no role."""
@@ -180,38 +154,74 @@ class _Section:
             self.part.used.add(key)
             self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
 
+    def _directions(self) -> None:
+        """The columns that say whether a tie goes both ways."""
+        roles = self.roles
+        if roles.direction is not None:
+            self.keys.column("directed", roles.direction, f"direction; found: {self._found(roles.direction)}")
+        elif self.table.index_of("directed") is not None and self.ends.form != "matrix":
+            self.keys.column("directed", None, "its cells are no directions")
+        if roles.mutual is not None:
+            self.keys.column("mutual", roles.mutual, f"both ways or not; found: {self._found(roles.mutual)}")
+
+    def _times(self, found: Trial) -> None:
+        """Which of several times to read, if the same ties are stated at each."""
+        time = self.roles.time
+        if time is not None and self.roles.wave is None and are_waves(found.layers.values(), found.table, time):
+            self.ask.wave(self.keys, time, self._counts(time), events=not speaks_of(time, WAVES))
+
+    def _trial(self) -> Trial:
+        """What reading by the keys so far gives; the file is read again when a key adds, turns or leaves out ties."""
+        stated = self.keys.stated
+        decisive = (stated.get("directed") is False, stated.get("keep"), stated.get("blank_ends") == "above")
+        if self.read is None or self.read[0] != decisive:
+            self.read = decisive, trial(self.table, self.keys, self.people)
+        return self.read[1]
+
     def _weight(self, guess: WeightGuess) -> None:
         """How the weight of ties is read."""
-        several = self.relation.weight is not None and self.relation.layer is not None
-        stated, why = self.ask.weight(replace(guess, blanks=0) if several else guess)
-        if self.relation.weight is not None:
-            why = why.replace("suggests it, its values fit", "does not tell, but its values fit")
+        by_name = self.relation.weight is None
+        several = not by_name and self.relation.layer is not None
+        stated, why = self.ask.weight(replace(guess, blanks=0) if several else guess, by_name)
         if several and guess.blanks:
             stated, why = {**stated, "blank": 0}, f"{why}; a blank cell is no tie"
-        # Words have no signs: those of the file stay.
-        file_signs = (self.keys.stated.get("decimal", "."), self.keys.stated.get("thousands"))
-        decimal, thousands = file_signs if guess.words else self.ask.signs(guess)
-        self.signs_proposed = (decimal, thousands) != file_signs
-        if self.signs_proposed:
-            self.keys.stated.pop("thousands", None)  # that of the file does not fit the weights
-        if guess.grouped or decimal != self.keys.stated.get("decimal", "."):
-            self._repair("decimal", decimal, f"as in the column {quiet(guess.column)}")
-        if thousands is not None and thousands != self.keys.stated.get("thousands"):
-            self._repair("thousands", thousands, f"as in the column {quiet(guess.column)}")
-        if guess.missing and "missing" not in self.keys.stated:
-            self._repair("missing", list(guess.missing), f"read as blank in the column {quiet(guess.column)}")
-        columns: dict[str, object] = {"columns": list(self.strengths)} if self.strengths else {"column": guess.column}
+        self._signs(guess)
+        columns = {"columns": list(guess.each)} if guess.each else {"column": guess.column}
         weight = stated if self.ends.form == "matrix" else {**columns, **stated}
         if weight:
             self.keys.put("weight", weight, why)
+
+    def _signs(self, guess: WeightGuess) -> None:
+        """How numbers and missing values are written, where the file does not say it already."""
+        stated, column = self.keys.stated, quiet(guess.column)
+        file_signs = (stated.get("decimal", "."), stated.get("thousands"))
+        # Words have no signs: those of the file stay.
+        decimal, thousands = file_signs if guess.words else self.ask.signs(guess)
+        self.signs_proposed = (decimal, thousands) != file_signs
+        if self.signs_proposed:
+            stated.pop("thousands", None)  # that of the file does not fit the weights
+        if guess.grouped or decimal != file_signs[0]:
+            self._repair("decimal", decimal, f"as in the column {column}")
+        if thousands is not None and thousands != stated.get("thousands"):
+            self._repair("thousands", thousands, f"as in the column {column}")
+        if guess.missing and "missing" not in stated:
+            self._repair("missing", list(guess.missing), f"read as blank in the column {column}")
+
+    def _scale(self, found: Trial) -> None:
+        """Take the logarithm of weights if the largest is far from 1."""
+        largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
+        if largest > LARGEST_UNSCALED:
+            why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
+            self.part.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
+            told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
+            self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
 
     def _repair(self, key: str, value: object, why: str) -> None:
         self.keys.put(key, value, why)
         self.part.repairs.append(f"{self.table.file}: {key}: {flow(value)} ({why})")
 
     def _counts(self, column: str) -> Counter[str]:
-        index = self.table.header.index(column)
-        return Counter(row[index] for row in self.table.rows)
+        return Counter(cells_of(self.table, column))
 
     def _still_refused(self, found: Trial) -> None:
         """Tell of cells that no key repairs; where signs of numbers are proposed, the table was read without them."""
@@ -229,7 +239,7 @@ class _Section:
 
     def _sent(self) -> bool:
         """Whether ties are messages, from sender to recipient."""
-        if self.ends.form not in ("rows", "list"):
+        if not self.ends.in_rows:
             return False
         weight = self.roles.weight
         dated = self.roles.time is not None or (weight is not None and speaks_of(weight.column, MESSAGES))
@@ -237,16 +247,3 @@ class _Section:
 
     def _found(self, column: str) -> str:
         return shown(dict(self._counts(column).most_common()))
-
-
-def _no_ends(table: Table, callings: Callings, people: str) -> str:
-    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
-    told = []
-    for index, column in enumerate(table.header[:8]):
-        cells = Counter(row[index] for row in table.rows if row[index])
-        key, share = callings.best(cells)
-        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
-        not_among = f" (not: {counted_list(others, 3)})" if others else ""
-        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
-    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
-            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
+from statistics import median_high
 
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
@@ -27,18 +29,13 @@ _WITH_TOTAL = re.compile(rf"(?:{_TOTALS})\b.+|.+\b(?:total|gesamt|summe|ergebnis
 def total_rows(table: Table) -> list[int]:
     """Rows that hold totals or a remark below the table, not a person."""
     words = [[_plain(cell) for cell in cells] for cells in table.rows]
-    filled = sorted(sum(map(bool, cells)) for cells in table.rows)
-    usual = filled[len(filled) // 2]
-    repeated = [Counter(cells[column] for cells in words) for column in range(len(table.header))]
-    found = [
-        row for row, cells in enumerate(words)
-        if _is_total(cells, usual, repeated) or _is_sum(table, row, usual)
-    ]
-    last = len(table.rows) - 1
-    while last >= 0 and (last in found or _is_footer(table.rows[last], usual)):
-        found.append(last)
-        last -= 1
-    return sorted(set(found)) if len(set(found)) < 0.5 * len(table.rows) else []
+    usual = median_high(sum(map(bool, cells)) for cells in table.rows)
+    repeated = [*map(Counter, zip(*words, strict=True))]
+    found = {row for row, cells in enumerate(words)
+             if _is_total(cells, usual, repeated) or _is_sum(table, row, usual)}
+    below = takewhile(lambda row: row in found or _is_footer(table.rows[row], usual), range(len(words) - 1, -1, -1))
+    found = found.union(below)
+    return sorted(found) if len(found) < 0.5 * len(table.rows) else []
 
 
 def _plain(cell: str) -> str:
@@ -58,18 +55,15 @@ def _is_total(cells: Sequence[str], usual: int, repeated: Sequence[Counter[str]]
 
 def _is_sum(table: Table, row: int, usual: int) -> bool:
     """Whether a row without any text has a number that is the sum or the count of those above."""
-    cells = table.rows[row]
-    if row == 0 or cells[0] or sum(map(bool, cells)) >= usual:
+    values = {column: number(cell) for column, cell in enumerate(table.rows[row]) if cell}
+    if row == 0 or 0 in values or len(values) >= usual or any(isinstance(value, str) for value in values.values()):
         return False
-    values = [number(cell) if cell else 0.0 for cell in cells]
-    if any(isinstance(value, str) for value in values):
-        return False
-    for column, value in enumerate(values):
-        above = [number(other[column]) for other in table.rows[:row] if other[column]]
-        numbers = [one for one in above if not isinstance(one, str)]
-        if cells[column] and isinstance(value, float) and value in (float(row), round(sum(numbers), 9)):
-            return True
-    return False
+    return any(value in (float(row), _sum_above(table, row, column)) for column, value in values.items())
+
+
+def _sum_above(table: Table, row: int, column: int) -> float:
+    above = [number(cells[column]) for cells in table.rows[:row] if cells[column]]
+    return round(sum(value for value in above if not isinstance(value, str)), 9)
 
 
 def _is_footer(cells: Sequence[str], usual: int) -> bool:
@@ -84,21 +78,24 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
     """Propose to leave out rows of totals, by their identifiers or by whatever tells them apart."""
     if not totals:
         return
-    table, others = draft.table, set(range(len(draft.table.rows))) - set(totals)
-    order = [draft.index(draft.columns["id"].column), *range(len(table.header))]
-    for column in order:
-        values = list(dict.fromkeys(table.rows[row][column] for row in totals))
-        if not {fold(value) for value in values} & {fold(table.rows[row][column]) for row in others}:
-            break
-    else:
+    header, rows = draft.table.header, draft.table.rows
+    order = (draft.index(draft.columns["id"].column), *range(len(header)))
+    column = next((column for column in order if _tells_apart(rows, totals, column)), None)
+    if column is None:
         return
-    name = table.header[column]
-    shown = ", ".join(table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
-    look = "looks like a total or remark" if len(totals) == 1 else "look like totals or remarks"
+    values = list(dict.fromkeys(rows[row][column] for row in totals))
+    shown = ", ".join(draft.table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
+    look = counted(len(totals), "row looks like a total or remark", "rows look like totals or remarks")
     named = quoted_list((value or "(blank)" for value in values), 3)
-    text = f"{counted(len(totals), 'row')} {look}, not like people ({shown}: {named})"
+    text = f"{look}, not like people ({shown}: {named})"
     answer = draft.questions.ask("totals", f"{text}. Are they people?", (
-        Choice("leave_out", "they are left out"), Choice("people", "they are people")), "leave_out")
+        Choice("leave_out", "they are left out"), Choice("people", "they are people")))
     if answer == "leave_out":
-        draft.add("leave_out", {"column": name, "values": values}, text)
+        draft.add("leave_out", {"column": header[column], "values": values}, text)
         draft.repair(f"{text}; left out")
+
+
+def _tells_apart(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> bool:
+    """Whether no other row has in this column what a total has there."""
+    values = {fold(rows[row][column]) for row in totals}
+    return not any(fold(cells[column]) in values for row, cells in enumerate(rows) if row not in totals)

@@ -11,6 +11,8 @@ from cxsim.organization.tables.numerals import truth, whole
 from cxsim.organization.tables.table import Table, check_columns
 
 MOST_PERIODS: Final = 10_000
+ROLES: Final = ("id", "group", "time")
+"""The columns that a file of adopters must have."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +26,15 @@ class AdoptionRow:
 
 def adoption_from_table(table: Table, findings: Findings) -> tuple[dict[str, int], list[AdoptionRow], tuple[str, ...]]:
     """The row number of each person, what each row says, and notes. Mistakes go to ``findings``."""
-    columns = [table.required(name, findings) for name in ("id", "group", "time")]
+    columns = table.found(ROLES, findings)
     adopted = table.index_of("adopted")
-    used = [index for index in (*columns, adopted) if index is not None]
-    notes = check_columns(table, used, (), True, findings, identifiers=columns[:1], truths=(adopted,))
-    identifier, group, time = columns
-    if identifier is None or group is None or time is None:
+    notes = check_columns(table, (*columns, adopted), (), True, findings, identifiers=(table.index_of(ROLES[0]),),
+                          truths=(adopted,))
+    if len(columns) < len(ROLES):
         return {}, [], notes
+    identifier, group, time = columns
     row_of = numbered(
-        [cells[identifier] for cells in table.rows],
-        lambda row, message: findings.add(table.finding(row, identifier, message)),
-        table.where,
+        table.cells(identifier), lambda row, message: findings.add(table.finding(row, identifier, message)), table.where
     )
     rows = [_row(table, row, group, time, adopted, findings) for row in range(len(table.rows))]
     if len(findings) == 0 and not any(row.adopted_in for row in rows):

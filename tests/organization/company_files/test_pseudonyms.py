@@ -45,3 +45,11 @@ def test_a_survey_that_names_people_is_copied_with_their_departments_alone(tmp_p
     survey = SurveyMeans.model_validate({"from": "survey.csv", "person": "who", "column": "q1"})
     known = KnownPeople({f"p{row}": row for row in range(7)}, departments=["A"] * 5 + ["B"] * 2)
     assert copy_of_answers([survey], tmp_path, known) == "department,q1\n" + "A,1\n" * 5
+
+
+def test_a_copy_keeps_none_of_the_columns_that_name_people_together(tmp_path: Path) -> None:
+    rows = "".join(f"{row},p{row},Lund\n" for row in range(5))
+    (tmp_path / "survey.csv").write_text(f"q1,first,last\n{rows}", "utf-8")
+    survey = SurveyMeans.model_validate({"from": "survey.csv", "person": ["first", "last"], "column": "q1"})
+    known = KnownPeople({f"Lund, p{row}": row for row in range(5)}, departments=["A"] * 5)
+    assert copy_of_answers([survey], tmp_path, known) == "department,q1\n" + "".join(f"A,{row}\n" for row in range(5))

@@ -169,3 +169,39 @@ def test_a_survey_may_name_people_of_the_file(tmp_path: Path) -> None:
         made(tmp_path, {"skill": {**asked, "department": "unit"}})
     with pytest.raises(ValidationError, match="state 'person' too"):
         made(tmp_path, {"skill": {"from": "survey.csv", "key": "mail"}})
+
+
+FIRST = ("Ada", "Bo", "Cy", "Di", "Eva", "Finn")
+
+
+@pytest.mark.parametrize(("header", "named", "key"), [
+    ("Name", [f'"Lund, {first}"' for first in FIRST], "Name"),
+    ("First,Last", [f"{first},Lund" for first in FIRST], ["First", "Last"]),
+    ("First,Last", [f"{first},Lund" for first in FIRST], ["last", "first"]),
+])
+@pytest.mark.parametrize("person", [["Given", "Family"], ["Family", "Given"]])
+def test_several_columns_together_may_name_who_answered(
+    tmp_path: Path, header: str, named: list[str], key: str | list[str], person: list[str]
+) -> None:
+    people = "".join(f"{row},{one},claims\n" for row, one in enumerate(named))
+    (tmp_path / "people.csv").write_text(f"id,{header},department\n{people}", "utf-8")
+    rows = "".join(f"LUND,{first},{5 if first < 'D' else 1}\n" for first in FIRST)
+    (tmp_path / "survey.csv").write_text(f"Family,Given,q7\n{rows}Lund,Gus,1\n,,1\nLund,,1\n", "utf-8")
+    asked = {"from": "survey.csv", "column": "q7", "low": 1, "high": 5, "compared_with": "scale", "person": person}
+    block = {"people": {"file": "people.csv", "columns": {"id": "id"}}, "traits": {"skill": {**asked, "key": key}}}
+    organization = build(OrganizationSpecification.model_validate(block), tmp_path, 1)
+    assert organization.trait_means["initial_skill"].tolist() == [0.5]
+    assert ("survey.csv: answers whose people are in people.csv: 6 of 9; the others are left out."
+            in organization.notes)
+
+
+def test_every_column_that_names_who_answered_must_exist(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,First,Last\n1,Ada,Lund\n", "utf-8")
+    (tmp_path / "survey.csv").write_text("Given,Family,skill\nAda,Lund,1\n", "utf-8")
+    asked = {"from": "survey.csv", "column": "skill", "person": ["Given", "Famly"], "key": ["First", "Last"]}
+    block: dict[str, object] = {"people": {"file": "people.csv", "columns": {"id": "id"}}, "traits": {"skill": asked}}
+    with pytest.raises(InputError, match=r"there is no column 'Famly'; did you mean 'Family'\?"):
+        build(OrganizationSpecification.model_validate(block), tmp_path, 1)
+    block["traits"] = {"skill": {**asked, "person": ["Given", "Family"], "key": ["First", "Lst"]}}
+    with pytest.raises(InputError, match=r"key names 'Lst', which is no column of people.csv; did you mean 'Last'\?"):
+        build(OrganizationSpecification.model_validate(block), tmp_path, 1)

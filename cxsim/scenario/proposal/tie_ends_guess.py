@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxsim.organization.company_files.direction_words import plain_word
-from cxsim.organization.company_files.tie_ends import Names
+from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_words import (
+from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.tie_words import (
     ALIKE,
     COPIES,
-    FROM,
-    SENDERS,
     SOURCES,
     TARGETS,
     TIMES,
@@ -25,13 +24,14 @@ from cxsim.scenario.sheets.tie_words import (
     named,
     speaks_of,
 )
+from cxsim.scenario.text.yaml_writer import quiet
+from cxsim.units import counted
 
 Form = Literal["rows", "wide", "list", "matrix"]
 Separator = Literal[";", ",", "|", "/", "\n"]
 SEPARATORS: tuple[Separator, ...] = (";", "|", "\n", "/", ",")
 MOST = 0.8
 """The share of cells that must name people where a column's name does not tell what it holds."""
-MOST_TRIED = 2000
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,17 @@ class EndsGuess:
     separator: Separator | None = None
     by_name: bool = True
 
+    @property
+    def in_rows(self) -> bool:
+        """Whether a row states a tie, or several from the same source; not all ties of a person."""
+        return self.form in ("rows", "list")
+
+    @property
+    def called_alike(self) -> bool:
+        """Whether only the last sign tells one end from the other, as in person1 and person2, or A and B."""
+        source, target = bare(self.source)[:-1], bare(self.targets[0])[:-1]
+        return source == target and source in ("", *ALIKE)
+
 
 class Reading(NamedTuple):
     """By which column of the people the cells of a column name them, the share that does, and the sign between them."""
@@ -56,41 +67,6 @@ class Reading(NamedTuple):
     key: str
     share: float
     separator: Separator | None
-
-
-class Callings:
-    """What people are called: by identifier, and by every other column of the people file that could tell them apart.
-    """
-
-    def __init__(self, people: Table, id_column: str) -> None:
-        self.id_column = id_column
-        self.names = {id_column: self._names(people, id_column)}
-        for index, column in enumerate(people.header):
-            cells = [row[index] for row in people.rows if row[index]]
-            if column != id_column and cells and len(set(cells)) >= max(2, 0.9 * len(cells)):
-                self.names[column] = self._names(people, column)
-
-    def best(self, cells: Counter[str]) -> tuple[str, float]:
-        """The column of the people that most of the cells are found by, and their share; the identifier comes first."""
-        shares = {column: self.share(cells, column) for column in self.names}
-        column = max(shares, key=lambda name: shares[name])
-        return column, shares[column]
-
-    def share(self, cells: Counter[str], column: str) -> float:
-        """The share of the cells (of many different ones: of some of them) that name exactly one person."""
-        step = max(len(cells) // MOST_TRIED, 1)
-        tried = dict(list(cells.items())[::step])
-        found = sum(count for cell, count in tried.items() if len(self.names[column].find(cell)) == 1)
-        return found / max(sum(tried.values()), 1)
-
-    def key(self, column: str) -> str | None:
-        """The column as a scenario states it: None for the identifier."""
-        return None if column == self.id_column else column
-
-    @staticmethod
-    def _names(people: Table, column: str) -> Names:
-        index = people.header.index(column)
-        return Names([(row[index], number) for number, row in enumerate(people.rows) if row[index]])
 
 
 def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
@@ -106,6 +82,19 @@ def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
     return [] if found is None else [found]
 
 
+def no_ends(table: Table, callings: Callings, people: str) -> str:
+    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
+    told = []
+    for index, column in enumerate(table.header[:8]):
+        cells = Counter(row[index] for row in table.rows if row[index])
+        key, share = callings.best(cells)
+        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
+        not_among = f" (not: {counted_list(others, 3)})" if others else ""
+        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
+    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
+            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")
+
+
 def copy_columns(
     table: Table, callings: Callings, guesses: Sequence[EndsGuess]
 ) -> tuple[list[str], Separator | None]:
@@ -114,14 +103,14 @@ def copy_columns(
     None if they are named otherwise than the recipients: then one key cannot read both.
     """
     ends = guesses[0]
-    if len(guesses) > 1 or ends.form not in ("rows", "list"):
+    if len(guesses) > 1 or not ends.in_rows:
         return [], None
     finder = _Finder(table, callings)
     read = {column: finder.reading(column) for column in named(table.header, COPIES)
             if column not in (ends.source, *ends.targets)}
-    fitting = {column: found for column, found in read.items()
+    fitting = {column: found.separator for column, found in read.items()
                if found.share >= MOST and callings.key(found.key) == ends.target_key}
-    signs = {sign for sign in (ends.separator, *(found.separator for found in fitting.values())) if sign is not None}
+    signs = {ends.separator, *fitting.values()} - {None}
     return (list(fitting), next(iter(signs), None)) if len(signs) < 2 else ([], None)
 
 
@@ -143,17 +132,10 @@ class _Finder:
         return self._guess("matrix", first, others, key, key)
 
     def numbered(self) -> list[EndsGuess]:
-        """Columns of others that differ in their number alone, as contact_1 and contact_2 do, beside one of the person.
-        """
-        groups: dict[str, list[str]] = {}
-        for column in self.table.header:
-            stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)  # the last number: Q3_1 and Q3_2 belong together
-            # Two columns such as person_1 and person_2 are the two ends of a row.
-            if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(self.table.header)):
-                groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
-        numbered = {column for columns in groups.values() if len(columns) > 1 for column in columns}
-        return [guess for columns in groups.values() if len(columns) > 1
-                if (guess := self._wide(columns, numbered)) is not None]
+        """Columns of others that differ in their number alone, beside one of the person."""
+        groups = _differing_in_number(self.table.header)
+        numbered = [column for columns in groups for column in columns]
+        return [guess for columns in groups if (guess := self._wide(columns, numbered)) is not None]
 
     def others(self) -> EndsGuess | None:
         """Any columns that name people, in a file with one row per person."""
@@ -165,17 +147,16 @@ class _Finder:
 
     def rows(self, candidates: Callable[[Sequence[str]], list[str]]) -> EndsGuess | None:
         """A column for each end; a cell of the target may hold several people."""
-        sources = candidates((*SENDERS, *FROM, *SOURCES))
-        pairs = [(source, target) for source in sources for target in candidates(TARGETS)
+        targets = candidates(TARGETS)
+        pairs = [(source, target) for source in candidates(SOURCES) for target in targets
                  if source != target and self.reading(source).separator is None]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
-        called = [(bare(source), bare(target)) for source, target in pairs]
-        source, target = max(
-            (pair for pair, names in zip(pairs, called, strict=True) if names == called[0]), key=self._likeness)
+        alike = [pair for pair in pairs if [*map(bare, pair)] == [*map(bare, pairs[0])]]
+        source, target = max(alike, key=self._likeness)
         found = self.reading(target)
-        told = source in self.by_name((*SENDERS, *FROM, *SOURCES)) and target in self.by_name(TARGETS)
+        told = source in self.by_name(SOURCES) and target in self.by_name(TARGETS)
         return self._guess(
             "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
@@ -207,7 +188,7 @@ class _Finder:
 
     def _source(self, columns: Sequence[str]) -> str | None:
         found = [column for column in self.by_content() if column in columns]
-        likely = [*named(columns, (*SENDERS, *FROM, *SOURCES)), *found]
+        likely = [*named(columns, SOURCES), *found]
         return next((column for column in likely if column in found), None)
 
     def reading(self, column: str) -> Reading:
@@ -230,6 +211,17 @@ class _Finder:
     ) -> EndsGuess:
         key_of = self.callings.key
         return EndsGuess(form, source, tuple(targets), key_of(key), key_of(target_key), separator, by_name)
+
+
+def _differing_in_number(header: Sequence[str]) -> list[list[str]]:
+    """Groups of columns such as contact_1 and contact_2; the last number differs, so Q3_1 and Q3_2 are a group."""
+    groups: dict[str, list[str]] = {}
+    for column in header:
+        stem = re.fullmatch(r"(.*\D|)\d{1,2}(\D*)", column)
+        # Two columns such as person_1 and person_2 are the two ends of a row.
+        if stem is not None and not (bare(stem[1]) in ALIKE and f"{stem[1]}3" not in "".join(header)):
+            groups.setdefault(f"{stem[1]}#{stem[2]}".casefold(), []).append(column)
+    return [columns for columns in groups.values() if len(columns) > 1]
 
 
 def _is_of_ties(column: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import product
 
 from cxsim.organization.company_files.dates import date_in
 from cxsim.organization.company_files.direction_words import direction, plain_word, yes_or_no
@@ -13,7 +14,8 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_words import (
+from cxsim.scenario.proposal.parts import cells_of
+from cxsim.scenario.proposal.tie_words import (
     DIRECTED,
     LABELS,
     LAYERS,
@@ -27,7 +29,7 @@ from cxsim.scenario.sheets.tie_words import (
     named,
     speaks_of,
 )
-from cxsim.scenario.sheets.weight_guess import MOST_WORDS, WeightGuess, weight_guess
+from cxsim.scenario.proposal.weight_guess import MOST_WORDS, WeightGuess, cells_are, weight_guess
 from cxsim.units import counted
 
 MOST_LAYERS, MOST_WAVES, LONGEST_NAME = 50, 24, 64
@@ -54,11 +56,17 @@ def ties_roles(table: Table, ends: Collection[str], specification: FileSpecifica
     roles = TieRoles()
     for index, column in enumerate(table.header):
         if column not in ends:
-            cells = Counter(row[index] for row in table.rows)
-            reason = _taken(roles, column, cells, specification)
+            reason = _taken(roles, column, Counter(row[index] for row in table.rows), specification)
             if reason is not None:
                 roles.unused[column] = reason
     return roles
+
+
+def matrix_roles(table: Table, specification: FileSpecification) -> TieRoles:
+    """What the cells of a square table hold: weights, if anything."""
+    cells = Counter(cell for row in table.rows for cell in row[1:] if cell not in ("", "0"))
+    found = weight_guess("cells", cells, specification)
+    return TieRoles(weight=found if isinstance(found, WeightGuess) else None)
 
 
 def _taken(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
@@ -109,10 +117,9 @@ def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: Fi
 
 
 def _layer(roles: TieRoles, column: str, cells: Counter[str]) -> str | None:
-    blank = sum(number for cell, number in cells.items() if not cell or folded(cell) in MISSING_WORDS)
+    blank = [cell for cell in cells if not cell or folded(cell) in MISSING_WORDS]
     if blank:
-        are = "is" if blank == 1 else "are"
-        return f"{blank:,} of {counted(cells.total(), 'cell')} {are} blank, and every tie of a layer needs its name"
+        return f"{cells_are(blank, cells)} blank, and every tie of a layer needs its name"
     if len(cells) > MOST_LAYERS or any(len(cell) > LONGEST_NAME or not cell.isprintable() for cell in cells):
         return f"{counted(len(cells), 'different value')}: no layers"
     if roles.layer is not None:
@@ -157,14 +164,16 @@ def in_order(values: Collection[str]) -> list[str]:
 
 def looks_like_ties(table: Table) -> str | None:
     """Why a file given as people holds ties: it has columns for both ends, with the same people or little else."""
-    for source in named(table.header, OWN_ENDS):
-        for target in named(table.header, OTHER_ENDS):
-            ends = [{row[table.header.index(column)] for row in table.rows} - {""} for column in (source, target)]
-            others = set(table.header) - {source, target}
-            of_ties = all(speaks_of(column, WEIGHTS | LAYERS | DIRECTED | MUTUAL | TIMES | WAVES | LABELS)
-                          for column in others)
-            dates = all(date_in(cell) is not None for cell in ends[0] | ends[1])
-            if source != target and not dates and (of_ties or ends[0] & ends[1]):
-                return (f"the columns '{source}' and '{target}' look like a file of ties; give it with --ties, and a "
-                        "file with one row per employee as people")
+    for source, target in product(named(table.header, OWN_ENDS), named(table.header, OTHER_ENDS)):
+        if source != target and _are_ends(table, source, target):
+            return (f"the columns '{source}' and '{target}' look like a file of ties; give it with --ties, and a "
+                    "file with one row per employee as people")
     return None
+
+
+def _are_ends(table: Table, source: str, target: str) -> bool:
+    """Whether two columns, which hold no dates, name the same people, or stand beside facts about ties alone."""
+    own, other = (set(cells_of(table, column)) - {""} for column in (source, target))
+    of_ties = WEIGHTS | LAYERS | DIRECTED | MUTUAL | TIMES | WAVES | LABELS
+    alone = all(speaks_of(column, of_ties) for column in table.header if column not in (source, target))
+    return (alone or bool(own & other)) and any(date_in(cell) is None for cell in own | other)

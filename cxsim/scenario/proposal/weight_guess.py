@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cxsim.organization.company_files.direction_words import plain_word
@@ -13,8 +13,8 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import group_sign, number
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.sheets.tie_ends_guess import EndsGuess
-from cxsim.scenario.sheets.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
+from cxsim.scenario.proposal.tie_words import WEIGHT_OF, WEIGHTS, speaks_of
 from cxsim.units import counted
 
 MOST_WORDS = 20
@@ -30,7 +30,7 @@ class WeightGuess:
     """How the weights in a column are read; ``grouped``: a number such as 1.204 that may be 1204 or 1.204 alike.
 
     ``words``: what the words in it weigh; ``blanks``: how many cells are blank, or hold one of the words ``missing``;
-    ``values``: the numbers as written.
+    ``values``: the numbers as written; ``each``: the columns, if each of several others has one.
     """
 
     column: str
@@ -41,6 +41,12 @@ class WeightGuess:
     grouped: str = ""
     values: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns with weights."""
+        return self.each or (self.column,)
 
     @property
     def in_thousands(self) -> tuple[Decimal, Thousands]:
@@ -55,40 +61,53 @@ class WeightGuess:
 
 def weight_guess(column: str, cells: Counter[str], specification: FileSpecification) -> WeightGuess | str:
     """How the cells (with how often each stands there) state weights, or why they do not."""
-    given = [cell for cell in cells if cell]
-    if not given:
+    if not any(cells):
         return "it is blank"
-    found = _numbers(column, given, cells[""], specification)
-    missing = [cell for cell in given if folded(cell) in MISSING_WORDS]
-    if found is None and missing and len(missing) < len(given):
-        numbers = [cell for cell in given if cell not in missing]
-        blanks = cells[""] + sum(cells[word] for word in missing)
-        found = _numbers(column, numbers, blanks, specification, tuple(missing))
-    if found is not None:
-        return found
-    if len(given) <= MOST_WORDS and all(_weight_of(cell) is not None for cell in given):
-        words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
-        return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
-    wrong = [cell for cell in given if _weight_of(cell) is None] or given
-    count = sum(cells[cell] for cell in wrong)
-    are = "is" if count == 1 else "are"
-    return (f"{count:,} of {counted(cells.total(), 'cell')} {are} neither numbers nor words that tell how often, such "
-            "as "
-            f"'{wrong[0]}'")
+    missing = tuple(cell for cell in cells if cell and folded(cell) in MISSING_WORDS)
+    found = (_numbers(column, cells, specification) or _numbers(column, cells, specification, missing)
+             or _words(column, cells))
+    return _neither(cells) if found is None else found
 
 
 def _numbers(
-    column: str, given: Sequence[str], blanks: int, specification: FileSpecification, missing: tuple[str, ...] = ()
+    column: str, cells: Counter[str], specification: FileSpecification, missing: tuple[str, ...] = ()
 ) -> WeightGuess | None:
-    """How all the cells are numbers, by the signs of the file or by others."""
+    """How all cells but the ``missing`` are numbers, by the signs of the file or by others."""
+    given = [cell for cell in cells if cell not in ("", *missing)]
     stated: tuple[Decimal, Thousands | None] = (specification.decimal, specification.thousands)
-    for decimal, thousands in (stated, *_SIGNS):
+    for decimal, thousands in (stated, *_SIGNS) if given else ():
         if all(_fits(cell, decimal, thousands) for cell in given):
-            sign = {",": ",", ".": "."}.get(decimal if thousands is None else "", "")
-            parted = [cell for cell in given if sign and sign in cell]
-            grouped = parted[0] if parted and all(group_sign(cell) == sign for cell in parted) else ""
+            grouped = _grouped(given, decimal) if thousands is None else ""
+            blanks = sum(cells[cell] for cell in ("", *missing))
             return WeightGuess(column, decimal, thousands, {}, blanks, grouped, frozenset(given), missing)
     return None
+
+
+def _grouped(given: Sequence[str], decimal: Decimal) -> str:
+    """The first number with a decimal sign, if in every such number the sign may stand for thousands."""
+    parted = [cell for cell in given if decimal in cell]
+    return parted[0] if parted and all(group_sign(cell) == decimal for cell in parted) else ""
+
+
+def _words(column: str, cells: Counter[str]) -> WeightGuess | None:
+    """What the words weigh, if all are known and few."""
+    given = [cell for cell in cells if cell]
+    words = {cell: weight for cell in given if (weight := _weight_of(cell)) is not None}
+    if len(words) < len(given) or len(given) > MOST_WORDS:
+        return None
+    return WeightGuess(column, words=dict(sorted(words.items(), key=lambda item: item[1])), blanks=cells[""])
+
+
+def _neither(cells: Counter[str]) -> str:
+    given = [cell for cell in cells if cell]
+    wrong = [cell for cell in given if _weight_of(cell) is None] or given
+    return f"{cells_are(wrong, cells)} neither numbers nor words that tell how often, such as '{wrong[0]}'"
+
+
+def cells_are(some: Sequence[str], cells: Counter[str]) -> str:
+    """How many cells hold some values: "1 of 3 cells is", "2 of 3 cells are"."""
+    count = sum(cells[value] for value in some)
+    return f"{count:,} of {counted(cells.total(), 'cell')} {'is' if count == 1 else 'are'}"
 
 
 def _fits(cell: str, decimal: Decimal, thousands: Thousands | None) -> bool:
@@ -114,15 +133,14 @@ def strengths(table: Table, ends: EndsGuess) -> tuple[str, ...]:
     return tuple(others[number] for number in wanted) if set(wanted) <= set(others) else ()
 
 
-def weight_of_each(
-    table: Table, ends: EndsGuess, columns: Sequence[str], specification: FileSpecification
-) -> WeightGuess | None:
-    """How the columns that weigh each of the others state it; cells beside no other do not count."""
+def weight_of_each(table: Table, ends: EndsGuess, specification: FileSpecification) -> WeightGuess | None:
+    """How the columns that weigh each of the others state it, if any; cells beside no other do not count."""
+    columns = strengths(table, ends)
     places = [(table.header.index(other), table.header.index(column))
               for other, column in zip(ends.targets, columns, strict=False)]
     cells = Counter(row[weight] for row in table.rows for other, weight in places if row[other])
     found = weight_guess(columns[0], cells, specification) if columns else None
-    return found if isinstance(found, WeightGuess) else None
+    return replace(found, each=columns) if isinstance(found, WeightGuess) else None
 
 
 def number_in(column: str) -> str:

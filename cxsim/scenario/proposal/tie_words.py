@@ -21,12 +21,12 @@ def word_set(words: str) -> frozenset[str]:
 SENDERS: Final = _list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
 FROM: Final = _list("from von de desde")
 MESSAGES: Final = word_set("messages mails emails nachrichten mensajes correos courriels message mail")
-SOURCES: Final = _list(
+SOURCES: Final = (*SENDERS, *FROM, *_list(
     "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung "
     "befragter befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen "
     "encuestado encuestada person1 persona employee1 employeea user1 usera node1 nodea vertex1 member1 member "
     "mitarbeiter1 mitarbeitera mitarbeiter person employee user node key number i x a id email name"
-)
+))
 TARGETS: Final = _list(
     "target to whom wen recipient recipients receiver alter nominee named adviser advisor colleague contact peer "
     "friend callee ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible "
