@@ -1,9 +1,14 @@
 """Processes are killed at random moments, and what is there is still right."""
 
+import multiprocessing
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
+
+from cxsim.sweeps.store.chunk_file import write_chunk
+from tests.sweeps.store.sweep_rows import rows, weekly
 
 KILLS = """\
 import os, random, signal, sys, time
@@ -66,8 +71,24 @@ print(unfinished)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-@pytest.mark.parametrize("kills", [40, pytest.param(600, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [20, pytest.param(600, marks=pytest.mark.slow)])
 def test_no_chunk_is_wrong_or_lost_whenever_its_writer_is_killed(tmp_path, kills):
     told = subprocess.run([sys.executable, "-c", KILLS, str(tmp_path), str(kills)], capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
     assert int(told.stdout) >= kills / 10  # so many met a file that was not yet in its place
+
+
+def write_often(place):
+    for _ in range(8):
+        write_chunk(place, [0, 1], rows([0, 1]), weekly([1]))
+
+
+def test_a_chunk_that_several_workers_write_at_once_is_whole_at_every_moment(folder):
+    """A worker may outlive its runner, and the next runner gives the same cells to another one."""
+    write_often(folder.path)
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+        written = [pool.submit(write_often, folder.path) for _ in range(3)]
+        while not all(one.done() for one in written):
+            with folder.held():  # which removes what no living process writes
+                assert folder.survey().done.tolist() == [True, True, False, False, False, False]
+        assert [one.result() for one in written] == [None] * 3

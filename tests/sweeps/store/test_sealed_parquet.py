@@ -39,7 +39,8 @@ def test_every_flipped_byte_and_every_cut_is_noticed(sealed):
             assert_damaged(sealed)
 
 
-@pytest.mark.parametrize("change", [lambda it: it[1:], lambda it: it + b"0", lambda it: it + it, lambda it: it[:4] + it])
+@pytest.mark.parametrize("change", [
+    lambda it: it[1:], lambda it: it + b"0", lambda it: it + it, lambda it: it[:4] + it])
 def test_bytes_too_many_or_missing_at_the_start_are_noticed(sealed, change):
     sealed.write_bytes(change(sealed.read_bytes()))
     assert_damaged(sealed)
