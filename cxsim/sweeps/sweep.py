@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ from cxsim.sweeps.work.running import Running
 from cxsim.sweeps.work.workshop import Job
 
 Report = Callable[[int, int], None]
+
+UNKNOWN_CELL_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,10 +102,14 @@ class Sweep:
         return [number for number in wanted.nonzero()[0].tolist()
                 if shard is None or number % shard[1] == shard[0] - 1]
 
-    def estimate(self, numbers: Sequence[int]) -> Estimate:
-        """What some cells will take, from a short probe; at least one cell is needed."""
+    def estimate(self, numbers: Sequence[int]) -> Estimate | None:
+        """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
         queue = Queue(self.ready.cells, numbers)
-        return estimate(self.job, queue.take(len(queue)), len(self.schema))
+        cells = queue.take(len(queue))
+        with self._executor(1, None)() as executor, suppress(BrokenExecutor):
+            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema)).result()
+            return found
+        return None
 
     def into(
         self, folder: SweepFolder, *, workers: int | None = None, dask: str | None = None, shard: Shard | None = None,
@@ -116,25 +123,25 @@ class Sweep:
             numbers = self.wanted(folder, shard, retry=retry)
             ran = 0
             if numbers:
-                each = cell_seconds or self.estimate(numbers).cell_seconds
+                found = None if cell_seconds else self.estimate(numbers)
+                each = found.cell_seconds if found else cell_seconds or UNKNOWN_CELL_SECONDS
                 count = workers or self.run.workers or workers_available()
                 running = Running(
                     Order(self.job, folder.path, self.schema, weekly_schema(self.ready), self.description.design_hash),
                     Queue(self.ready.cells, numbers), Pace(self.run.chunk_seconds, count, each), folder.log(shard),
-                    self._executor(count, dask), lambda done: progress(done, len(numbers)) if progress else None,
+                    self._executor(count, dask or self.run.dask), lambda done: progress(done, len(numbers)) if progress else None,
                 )
                 running.run()
                 ran = running.done
-            found = folder.survey()
-            left = int(found.left.sum())
+            survey = folder.survey()
+            left = int(survey.left.sum())
             if not left:
                 merge(folder)
-        return Swept(folder.path, len(self.ready.cells), ran, found.failures, left, self.ready.remarks)
+        return Swept(folder.path, len(self.ready.cells), ran, survey.failures, left, self.ready.remarks)
 
     def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
-        address = dask or self.run.dask
-        if address is not None:
-            return lambda: Dask(address, workers)
+        if dask is not None:
+            return lambda: Dask(dask, workers)
         return Serial if self.run.executor == "serial" else lambda: processes(workers)
 
 
