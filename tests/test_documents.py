@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
 SCENARIOS = sorted(ROOT.glob("scenarios/*.yaml"))  # a folder inside holds parts, not scenarios
 SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
-SIMULATES = {"run", "compare", "branch", "demo"}
+SIMULATES = {"run", "compare", "branch", "demo", "sweep"}
 
 PEOPLE = """id,manager,department,level
 ada,,board,1

@@ -126,9 +126,10 @@ class Sweep:
                 found = None if cell_seconds else self.estimate(numbers)
                 each = found.cell_seconds if found else cell_seconds or UNKNOWN_CELL_SECONDS
                 count = workers or self.run.workers or workers_available()
+                order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready),
+                              self.description.design_hash)
                 running = Running(
-                    Order(self.job, folder.path, self.schema, weekly_schema(self.ready), self.description.design_hash),
-                    Queue(self.ready.cells, numbers), Pace(self.run.chunk_seconds, count, each), folder.log(shard),
+                    order, Queue(self.ready.cells, numbers), Pace(self.run.chunk_seconds, count, each), folder.log(shard),
                     self._executor(count, dask or self.run.dask), lambda done: progress(done, len(numbers)) if progress else None,
                 )
                 running.run()

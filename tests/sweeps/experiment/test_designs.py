@@ -65,7 +65,7 @@ def test_a_table_with_a_mistake_is_refused_at_its_line(tmp_path, text, said):
 
 
 def test_a_table_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(DesignError, match="cannot read 'points.csv': No such file"):
+    with pytest.raises(DesignError, match=r"cannot read 'points\.csv': No such file"):
         points({"type": "table", "file": "points.csv"}, folder=tmp_path)
 
 

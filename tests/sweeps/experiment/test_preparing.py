@@ -95,7 +95,7 @@ def test_the_same_mistake_in_many_cells_is_told_once(desk):
 
 
 def test_a_range_of_a_whole_number_is_told_what_to_state(desk):
-    with pytest.raises(InputError, match="a whole number is expected, .* for a range, state 'whole: true'"):
+    with pytest.raises(InputError, match=r"a whole number is expected, .* for a range, state 'whole: true'"):
         check_cells(ready(factors={"weeks": {"low": 8, "high": 9}}, design={"type": "random", "samples": 1}))
 
 

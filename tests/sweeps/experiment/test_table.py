@@ -11,8 +11,9 @@ def test_columns_have_the_types_of_their_values(desk):
     ready = prepared(experiment_from({
         "name": "x", "scenario": "company.yaml", "measures": ["adoption_end"], "keep": "weekly",
         "factors": {
-            "weeks": [8, 9], "parameters.quit_rate": {"values": [0.002, 0.004], "name": "quits"}, "turnover": [True, False],
-            "influence": ["degroot"], "plan": {"levels": {"none": {}}},
+            "weeks": [8, 9], "parameters.quit_rate": {"values": [0.002, 0.004], "name": "quits"},
+            "turnover": [True, False], "influence": ["degroot"],
+            "plan": {"levels": {"none": {}}},
         },
     }))
     schema = results_schema(ready)
