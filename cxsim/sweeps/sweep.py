@@ -128,9 +128,11 @@ class Sweep:
                 count = workers or self.run.workers or workers_available()
                 order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready),
                               self.description.design_hash)
+                pace = Pace(self.run.chunk_seconds, count, each)
                 running = Running(
-                    order, Queue(self.ready.cells, numbers), Pace(self.run.chunk_seconds, count, each), folder.log(shard),
-                    self._executor(count, dask or self.run.dask), lambda done: progress(done, len(numbers)) if progress else None,
+                    order, Queue(self.ready.cells, numbers), pace, folder.log(shard),
+                    self._executor(count, dask or self.run.dask),
+                    lambda done: progress(done, len(numbers)) if progress else None,
                 )
                 running.run()
                 ran = running.done

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from cxsim.engine.week.recording import measures_of
@@ -52,7 +52,7 @@ def prepared(stated: Stated) -> Prepared:
         With every finding: files, paths, values, designs. Mistakes in cells are named with their cell.
     """
     experiment = stated.experiment
-    scenarios = tuple(load_scenarios([stated.folder / file for file in experiment.files], root=_root(stated)))
+    scenarios = tuple(load_scenarios([os.path.normpath(stated.folder / file) for file in experiment.files]))
     findings = [*_own_keys(stated), *_parameters(stated), *_equal_names(stated), *_kept(stated, scenarios)]
     replicates = _common(stated, "replicates", [one.replicates for one in scenarios], findings)
     seeds = [one.seed for one in scenarios if one.seed is not None]
@@ -65,11 +65,6 @@ def prepared(stated: Stated) -> Prepared:
     ready = Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
                      () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)))
     return ready
-
-
-def _root(stated: Stated) -> Path | None:
-    """Where the files of scenarios may be: anywhere, if the experiment itself names scenarios by whole paths."""
-    return Path("/") if any(Path(file).is_absolute() for file in stated.experiment.files) else None
 
 
 def _own_keys(stated: Stated) -> Iterator[Finding]:
