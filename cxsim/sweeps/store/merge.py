@@ -23,7 +23,7 @@ from cxsim.sweeps.store.chunk_file import in_order, read_chunk, read_weekly
 from cxsim.sweeps.store.folder import SweepFolder
 from cxsim.sweeps.store.sealed_parquet import ROWS_AT_ONCE, open_sealed, write_sealed
 from cxsim.sweeps.store.survey import NOWHERE, Survey
-from cxsim.sweeps.store.whole_file import written_whole
+from cxsim.sweeps.store.whole_file import remove_unfinished, written_whole
 
 RESULTS, RESULTS_CSV, WEEKLY_RESULTS = "results.parquet", "results.csv", "weekly.parquet"
 MISSING_CELLS = "cxsim_missing_cells"
@@ -58,6 +58,7 @@ def merge(folder: SweepFolder, *, csv: bool = False, partial: bool = False) -> M
         If the disk refuses; what was merged before stays.
     """
     began = time.monotonic()
+    remove_unfinished(folder.path)
     found = folder.survey()
     missing = np.flatnonzero(found.left)
     _check_complete(folder, missing, partial)
@@ -81,7 +82,7 @@ def _check_complete(folder: SweepFolder, missing: NDArray[np.intp], partial: boo
 
 
 def _rows(folder: SweepFolder, found: Survey, chunk: int) -> pyarrow.Table:
-    return read_chunk(folder.path, found.names[chunk])[0]
+    return read_chunk(folder.path, found.names[chunk]).table
 
 
 def _weekly(folder: SweepFolder, found: Survey, columns: list[str] | None, chunk: int) -> pyarrow.Table:

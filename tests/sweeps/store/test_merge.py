@@ -154,6 +154,8 @@ def test_a_damaged_table_is_not_read(folder):
         read_sweep(folder.path)
     merge(folder)
     assert read_sweep(folder.path, columns=["seed"]).to_pydict() == {"seed": [7] * 18}
+    with pytest.raises(ResultError, match="there is no column 'sed'; did you mean 'seed'"):
+        read_sweep(folder.path, columns=["cell", "sed"])
     path = folder.path / "results.parquet"
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(ResultError, match=r"results.parquet' is damaged .*; delete it and merge the sweep again"):
