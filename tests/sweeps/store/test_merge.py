@@ -1,5 +1,6 @@
 """The merged table depends on the rows alone."""
 
+import platform
 import random
 import subprocess
 import sys
@@ -62,11 +63,12 @@ def test_the_same_cells_in_other_chunks_and_orders_give_the_same_bytes(tmp_path,
     assert parquet.ParquetFile(tmp_path / "one" / "results.parquet").num_row_groups == 7
 
 
-def test_row_groups_hold_whole_cells_and_no_more_than_allowed(tmp_path, monkeypatch):
-    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 8)
+@pytest.mark.parametrize(("allowed", "groups"), [(8, [6, 6, 6]), (6, [6, 6, 6]), (9, [9, 9]), (17, [15, 3]), (18, [18])])
+def test_row_groups_hold_whole_cells_and_no_more_than_allowed(tmp_path, monkeypatch, allowed, groups):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", allowed)
     merged(tmp_path / "out", [[0, 1, 2, 3, 4, 5]])
     file = parquet.ParquetFile(tmp_path / "out" / "results.parquet")
-    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [6, 6, 6]
+    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == groups
 
 
 def test_a_cell_with_more_rows_than_a_group_is_split(tmp_path):
@@ -138,6 +140,13 @@ def test_the_csv_has_every_digit_and_no_formula(folder):
     assert [line.split('dddd",')[1] for line in lines[1:4]] == [
         '"\'=1+1",0.3333333333333333', '"a,b",', '"say ""no""",1e-9']
     assert len(lines) == 19
+
+
+def test_what_a_killed_merge_left_is_removed(folder):
+    write_chunk(folder.path, range(6), rows(range(6)))
+    (folder.path / f".99999999@{platform.node()}@1@results.parquet.unfinished").touch()
+    merge(folder)
+    assert list(folder.path.glob(".*")) == []
 
 
 def test_a_csv_that_is_there_is_never_older_than_the_table(folder):
