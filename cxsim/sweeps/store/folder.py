@@ -192,7 +192,7 @@ def _read_manifest(place: Path) -> dict[str, Any]:
         if checksum == _checksum(told):
             if (told["kind"], told["format"]) == (KIND, FORMAT):
                 return dict(told)
-            raise ResultError(f"'{path}' is of format {told['format']}, and this version of cxsim knows {FORMAT}; use the "
+            raise ResultError(f"'{path}' is of format {told['format']}, and this cxsim knows {FORMAT}; use the "
                               "version that wrote it, or begin in another folder")
     raise ResultError(f"'{path}' was changed or damaged after it was written; put it back from a copy, or begin in "
                       "another folder")

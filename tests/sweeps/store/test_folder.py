@@ -91,7 +91,7 @@ def test_a_folder_of_a_later_version_is_told(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(folder_module, "FORMAT", 2)
         SweepFolder.create_or_open(tmp_path, description(), resume=False)
-    with pytest.raises(ResultError, match=r"sweep.json' is of format 2, and this version of cxsim knows 1; use the ver"):
+    with pytest.raises(ResultError, match=r"sweep.json' is of format 2, and this cxsim knows 1; use the version"):
         SweepFolder.open(tmp_path)
 
 

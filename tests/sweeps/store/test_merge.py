@@ -63,7 +63,8 @@ def test_the_same_cells_in_other_chunks_and_orders_give_the_same_bytes(tmp_path,
     assert parquet.ParquetFile(tmp_path / "one" / "results.parquet").num_row_groups == 7
 
 
-@pytest.mark.parametrize(("allowed", "groups"), [(8, [6, 6, 6]), (6, [6, 6, 6]), (9, [9, 9]), (17, [15, 3]), (18, [18])])
+@pytest.mark.parametrize(("allowed", "groups"), [
+    (8, [6, 6, 6]), (6, [6, 6, 6]), (9, [9, 9]), (17, [15, 3]), (18, [18])])
 def test_row_groups_hold_whole_cells_and_no_more_than_allowed(tmp_path, monkeypatch, allowed, groups):
     monkeypatch.setattr(merging, "ROWS_AT_ONCE", allowed)
     merged(tmp_path / "out", [[0, 1, 2, 3, 4, 5]])
