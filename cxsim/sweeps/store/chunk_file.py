@@ -96,11 +96,16 @@ def in_order(table: pyarrow.Table) -> pyarrow.Table:
     """The rows by cell, replicate and week, in one piece, with the texts of every column numbered as they appear."""
     keys = [(name, "ascending") for name in ORDER if name in table.column_names]
     whole = table.replace_schema_metadata(None).unify_dictionaries().combine_chunks().sort_by(keys).combine_chunks()
-    for number, kind in enumerate(whole.schema):
+    return numbered_anew(whole)
+
+
+def numbered_anew(table: pyarrow.Table) -> pyarrow.Table:
+    """The same rows; every column of texts holds those that appear and no others, numbered as they appear."""
+    for number, kind in enumerate(table.schema):
         if pyarrow.types.is_dictionary(kind.type):
-            texts = whole.column(number).cast(kind.type.value_type).combine_chunks()
-            whole = whole.set_column(number, kind, texts.dictionary_encode())
-    return whole
+            texts = table.column(number).cast(kind.type.value_type).combine_chunks()
+            table = table.set_column(number, kind, texts.dictionary_encode())
+    return table
 
 
 def cell_failures(table: pyarrow.Table) -> dict[int, str]:

@@ -47,6 +47,7 @@ def test_the_rows_are_in_order(tmp_path):
 
 def test_the_same_cells_in_other_chunks_and_orders_give_the_same_bytes(tmp_path, monkeypatch):
     monkeypatch.setattr(merging, "ROWS_AT_ONCE", 31)  # ten cells, so that chunks lie across groups of rows
+    monkeypatch.setattr(merging, "BYTES_AT_ONCE", 31 * 150)  # a few groups
     cells, chance = list(range(64)), random.Random(1)
     shuffled = chance.sample(cells, 64)
     chunkings = {
@@ -182,8 +183,28 @@ def test_chunks_that_are_replaced_during_the_merge_are_noticed(folder, monkeypat
         merge(folder)
 
 
+@pytest.mark.parametrize("held", [1, 2**10, 2**12, 2**20])
+def test_memory_does_not_decide_the_bytes(tmp_path, monkeypatch, held):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 4)
+    chunks = [[0, 9, 2], [1, 3, 8], [4, 5, 6, 7]]
+    _, whole = merged(tmp_path / "whole", chunks, 10)
+    monkeypatch.setattr(merging, "BYTES_AT_ONCE", held)
+    _, parts = merged(tmp_path / "parts", chunks, 10)
+    assert parts == whole
+
+
+def test_cells_that_are_missing_at_both_ends_and_between_leave_no_empty_groups(tmp_path, monkeypatch):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 6)
+    merged(tmp_path / "out", [[3, 4, 5], [9]], 14, partial=True)
+    file = parquet.ParquetFile(tmp_path / "out" / "results.parquet")
+    assert [file.read_row_group(group).column("cell").unique().to_pylist() for group in (0, 1)] == [[3, 4], [5, 9]]
+    assert file.num_row_groups == 2
+
+
 MERGE = """\
 import resource, sys
+from cxsim.sweeps.store import merge as merging
+merging.BYTES_AT_ONCE = 2**24
 from cxsim.sweeps.store.folder import SweepFolder
 from cxsim.sweeps.store.merge import merge
 print(merge(SweepFolder.open(sys.argv[1])).rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
