@@ -27,7 +27,7 @@ from cxsim.sweeps.store.whole_file import remove_unfinished, written_whole
 
 RESULTS, RESULTS_CSV, WEEKLY_RESULTS = "results.parquet", "results.csv", "weekly.parquet"
 MISSING_CELLS = "cxsim_missing_cells"
-BYTES_AT_ONCE = 2**27
+BYTES_AT_ONCE = 2**26
 REMEDY = "delete it and merge the sweep again"
 
 Reader = Callable[[int], pyarrow.Table]
