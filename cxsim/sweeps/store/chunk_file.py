@@ -14,7 +14,7 @@ import pyarrow
 import pyarrow.compute as pc
 
 from cxsim.errors import ModelError, ResultError
-from cxsim.sweeps.store.sealed_parquet import read_sealed, write_sealed
+from cxsim.sweeps.store.sealed_parquet import CHECKSUM, Sealed, read_sealed, write_sealed
 
 CHUNKS, WEEKLY = "chunks", "weekly"
 ORDER = ("cell", "replicate", "week")
@@ -58,10 +58,8 @@ def write_chunk(
     return name
 
 
-def read_chunk(
-    folder: Path, name: str, columns: list[str] | None = None
-) -> tuple[pyarrow.Table, dict[str, str]]:
-    """The rows of a chunk (``columns``: only these) and the metadata of its file, verified.
+def read_chunk(folder: Path, name: str, columns: list[str] | None = None) -> Sealed:
+    """A chunk (``columns``: only these), verified.
 
     Raises
     ------
@@ -87,9 +85,10 @@ def read_weekly(folder: Path, name: str, checksum: str, columns: list[str] | Non
     path = folder / WEEKLY / f"{name}.parquet"
     if not path.exists():
         raise ResultError(f"'{path}' is missing; {remedy}")
-    table, metadata = read_sealed(path, remedy, columns)
-    if metadata["cxsim_checksum"] != checksum:
+    sealed = read_sealed(path, remedy, columns)
+    if sealed.metadata[CHECKSUM] != checksum:
         raise ResultError(f"'{path}' is not the file that the chunk of this name was written with; {remedy}")
+    table: pyarrow.Table = sealed.table
     return table
 
 
@@ -97,11 +96,16 @@ def in_order(table: pyarrow.Table) -> pyarrow.Table:
     """The rows by cell, replicate and week, in one piece, with the texts of every column numbered as they appear."""
     keys = [(name, "ascending") for name in ORDER if name in table.column_names]
     whole = table.replace_schema_metadata(None).unify_dictionaries().combine_chunks().sort_by(keys).combine_chunks()
-    for number, kind in enumerate(whole.schema):
+    return numbered_anew(whole)
+
+
+def numbered_anew(table: pyarrow.Table) -> pyarrow.Table:
+    """The same rows; every column of texts holds those that appear and no others, numbered as they appear."""
+    for number, kind in enumerate(table.schema):
         if pyarrow.types.is_dictionary(kind.type):
-            texts = whole.column(number).cast(kind.type.value_type).combine_chunks()
-            whole = whole.set_column(number, kind, texts.dictionary_encode())
-    return whole
+            texts = table.column(number).cast(kind.type.value_type).combine_chunks()
+            table = table.set_column(number, kind, texts.dictionary_encode())
+    return table
 
 
 def cell_failures(table: pyarrow.Table) -> dict[int, str]:
@@ -128,7 +132,7 @@ def _check(rows: pyarrow.Table, cells: list[int]) -> None:
 def _is_better(place: Path, rows: pyarrow.Table) -> bool:
     """Whether the file that is there has fewer failed rows."""
     try:
-        there, _ = read_sealed(place, REMEDY, ["failed"])
+        there = read_sealed(place, REMEDY, ["failed"]).table
     except ResultError:
         return False
     return bool(there.column("failed").null_count > rows.column("failed").null_count)

@@ -62,7 +62,6 @@ class SweepFolder:
         with disk_errors(place):
             place.mkdir(parents=True, exist_ok=True)
         with gate(place):
-            _check_free(place)
             if (place / MANIFEST).exists():
                 folder = cls.open(place)
                 folder._check_same(description)
@@ -190,8 +189,11 @@ def _read_manifest(place: Path) -> dict[str, Any]:
         told = None
     with suppress(KeyError, TypeError, AttributeError):
         checksum = told.pop("checksum")
-        if checksum == _checksum(told) and told["kind"] == KIND and told["format"] == FORMAT:
-            return dict(told)
+        if checksum == _checksum(told):
+            if (told["kind"], told["format"]) == (KIND, FORMAT):
+                return dict(told)
+            raise ResultError(f"'{path}' is of format {told['format']}, and this cxsim knows {FORMAT}; use the "
+                              "version that wrote it, or begin in another folder")
     raise ResultError(f"'{path}' was changed or damaged after it was written; put it back from a copy, or begin in "
                       "another folder")
 

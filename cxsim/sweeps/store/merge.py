@@ -1,6 +1,6 @@
 """One table from all chunks: the same bytes in whatever chunks, order and number of runs the rows came.
 
-Memory holds one row group at a time, however many rows there are and wherever they lie.
+Memory holds a few row groups at a time, however many rows there are and wherever they lie.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from pyarrow import csv as arrow_csv
 
 from cxsim.errors import ResultError
 from cxsim.results.summary import FORMULA_STARTS
-from cxsim.sweeps.store.chunk_file import in_order, read_chunk, read_weekly
+from cxsim.sweeps.store.chunk_file import in_order, numbered_anew, read_chunk, read_weekly
 from cxsim.sweeps.store.folder import SweepFolder
 from cxsim.sweeps.store.sealed_parquet import ROWS_AT_ONCE, open_sealed, write_sealed
 from cxsim.sweeps.store.survey import NOWHERE, Survey
-from cxsim.sweeps.store.whole_file import written_whole
+from cxsim.sweeps.store.whole_file import remove_unfinished, written_whole
 
 RESULTS, RESULTS_CSV, WEEKLY_RESULTS = "results.parquet", "results.csv", "weekly.parquet"
 MISSING_CELLS = "cxsim_missing_cells"
+BYTES_AT_ONCE = 2**26
 REMEDY = "delete it and merge the sweep again"
 
 Reader = Callable[[int], pyarrow.Table]
@@ -58,6 +59,7 @@ def merge(folder: SweepFolder, *, csv: bool = False, partial: bool = False) -> M
         If the disk refuses; what was merged before stays.
     """
     began = time.monotonic()
+    remove_unfinished(folder.path)
     found = folder.survey()
     missing = np.flatnonzero(found.left)
     _check_complete(folder, missing, partial)
@@ -81,7 +83,7 @@ def _check_complete(folder: SweepFolder, missing: NDArray[np.intp], partial: boo
 
 
 def _rows(folder: SweepFolder, found: Survey, chunk: int) -> pyarrow.Table:
-    return read_chunk(folder.path, found.names[chunk])[0]
+    return read_chunk(folder.path, found.names[chunk]).table
 
 
 def _weekly(folder: SweepFolder, found: Survey, columns: list[str] | None, chunk: int) -> pyarrow.Table:
@@ -103,30 +105,52 @@ def _merge_weekly(folder: SweepFolder, found: Survey, metadata: dict[str, str]) 
 
 
 def _blocks(owner: NDArray[np.int32], rows: NDArray[np.int64], read: Reader) -> Iterator[pyarrow.Table]:
-    """The rows of all cells in order, as many whole cells at once as one row group holds."""
+    """The rows of all cells in order, each block a row group.
+
+    Several blocks are read at once, as many as memory may hold, because each of them may have rows in every chunk.
+    """
+    blocks = list(_stretches(rows))
+    sample = read(int(owner[blocks[0][0]]))
+    several = max(1, BYTES_AT_ONCE * sample.num_rows // (sample.nbytes * ROWS_AT_ONCE))
+    for start in range(0, len(blocks), several):
+        wanted = blocks[start : start + several]
+        parts = _parts(owner, wanted[0][0], wanted[-1][1], read)
+        for first, stop in wanted:
+            yield _block(parts, first, stop, int(rows[first:stop].sum()))
+
+
+def _stretches(rows: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """The first cell of each row group, which has rows, and the first one after it; whole cells as far as possible."""
     ends = np.cumsum(rows)
-    first = 0
-    while first < len(rows):
-        before = int(ends[first - 1]) if first else 0
+    stop = 0
+    while stop < len(rows) and ends[-1] > (before := ends[stop - 1] if stop else 0):
+        first = int(np.searchsorted(ends, before, side="right"))
         stop = max(int(np.searchsorted(ends, before + ROWS_AT_ONCE, side="right")), first + 1)
-        if ends[stop - 1] > before:
-            yield _block(owner, first, stop, int(ends[stop - 1]) - before, read)
-        first = stop
+        yield first, stop
 
 
-def _block(owner: NDArray[np.int32], first: int, stop: int, rows: int, read: Reader) -> pyarrow.Table:
-    """The rows of the cells from ``first`` to before ``stop``, each from the chunk that serves it."""
+def _parts(owner: NDArray[np.int32], first: int, stop: int, read: Reader) -> list[pyarrow.Table]:
+    """The rows of the cells from ``first`` to before ``stop``, in the parts of the chunks that serve them."""
     parts = []
     for chunk in np.unique(owner[first:stop]).tolist():
         if chunk != NOWHERE:
             table = read(chunk)
             cells = table.column("cell").to_numpy()
             inside = (cells >= first) & (cells < stop) & (owner[cells] == chunk)
-            parts.append(table.filter(pyarrow.array(inside)))
-    block = in_order(pyarrow.concat_tables(parts))
-    if block.num_rows != rows:
+            parts.append(table if inside.all() else numbered_anew(table.filter(pyarrow.array(inside))))
+    return parts
+
+
+def _block(parts: list[pyarrow.Table], first: int, stop: int, rows: int) -> pyarrow.Table:
+    """The rows of the cells from ``first`` to before ``stop``, in order; in each part they lie together."""
+    pieces = []
+    for part in parts:
+        begin, end = np.searchsorted(part.column("cell").to_numpy(), (first, stop)).tolist()
+        if begin < end:
+            pieces.append(part.slice(begin, end - begin))
+    if sum(piece.num_rows for piece in pieces) != rows:
         raise ResultError("chunks were replaced while they were merged; merge again when no run is at work")
-    return block
+    return in_order(pyarrow.concat_tables(pieces))
 
 
 def _write_csv(folder: Path) -> None:

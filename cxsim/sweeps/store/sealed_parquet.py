@@ -9,6 +9,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -21,8 +22,8 @@ from cxsim.sweeps.store.whole_file import written_whole
 
 ROWS_AT_ONCE = 2**17
 BLANK = b"0" * 64
-KEY = "cxsim_checksum"
-MARK = KEY.encode() + b"\x18\x40"
+CHECKSUM = "cxsim_checksum"
+MARK = CHECKSUM.encode() + b"\x18\x40"
 """What precedes the checksum in the bytes: its key, and how the format announces a text of 64 bytes."""
 
 END = 8
@@ -33,6 +34,15 @@ PIECE = 2**20
 
 class DamagedFileError(ResultError):
     """A file is not what was once written."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What was read of a verified file: the wanted columns, the program's own metadata, the schema of all columns."""
+
+    table: pyarrow.Table
+    metadata: dict[str, str]
+    schema: pyarrow.Schema
 
 
 def write_sealed(place: Path, tables: Iterable[pyarrow.Table], metadata: Mapping[str, str]) -> str:
@@ -51,7 +61,7 @@ def write_sealed(place: Path, tables: Iterable[pyarrow.Table], metadata: Mapping
         with parquet.ParquetWriter(stream, first.schema, compression="zstd") as writer:
             for table in chain([first], parts):
                 writer.write_table(table, ROWS_AT_ONCE)
-            writer.add_key_value_metadata({KEY: BLANK.decode(), **metadata})
+            writer.add_key_value_metadata({CHECKSUM: BLANK.decode(), **metadata})
         at = _place_of_checksum(stream)
         checksum = _digest(stream, at)
         stream.seek(at)
@@ -59,8 +69,8 @@ def write_sealed(place: Path, tables: Iterable[pyarrow.Table], metadata: Mapping
     return checksum.decode()
 
 
-def read_sealed(path: Path, remedy: str, columns: list[str] | None = None) -> tuple[pyarrow.Table, dict[str, str]]:
-    """The table of a small file (``columns``: only these), and its metadata.
+def read_sealed(path: Path, remedy: str, columns: list[str] | None = None) -> Sealed:
+    """A small file (``columns``: only these).
 
     The bytes that are verified are those that are read.
 
@@ -77,7 +87,7 @@ def read_sealed(path: Path, remedy: str, columns: list[str] | None = None) -> tu
         raise ResultError(f"cannot read '{path}': {error.strerror}") from error
     _verify(io.BytesIO(content), path, remedy)
     with parquet.ParquetFile(pyarrow.BufferReader(content)) as file:
-        return file.read(columns), _texts(file)
+        return Sealed(file.read(columns, use_threads=False), _texts(file), file.schema_arrow)
 
 
 @contextmanager
@@ -102,7 +112,7 @@ def open_sealed(path: Path, remedy: str) -> Iterator[tuple[parquet.ParquetFile, 
 
 
 def _texts(file: parquet.ParquetFile) -> dict[str, str]:
-    """The program's own metadata of a file, without the checksum's value checked."""
+    """The program's own metadata of a file."""
     found: Mapping[bytes, bytes] = file.metadata.metadata or {}
     return {key.decode(): value.decode() for key, value in found.items() if key.startswith(b"cxsim_")}
 

@@ -55,15 +55,10 @@ class StatusLog:
         entry = Entry(time=now, event=event, chunk=chunk, cells=cells, seconds=round(seconds, 3), attempt=attempt,
                       reason=reason)
         line = json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n"
-        with disk_errors(self.path), self.path.open("a+b", buffering=0) as stream:
-            stream.write(line if self._ends_well() else b"\n" + line)
-
-    def _ends_well(self) -> bool:
-        """Whether the last line is whole: a killed runner may have left half a line."""
-        with self.path.open("rb") as stream:
-            size = stream.seek(0, 2)
-            stream.seek(max(size - 1, 0))
-            return stream.read(1) in {b"", b"\n"}
+        with disk_errors(self.path), self.path.open("a+b") as stream:
+            stream.seek(max(stream.seek(0, 2) - 1, 0))
+            torn = stream.read(1) not in {b"", b"\n"}  # a killed runner may have left half a line
+            stream.write(b"\n" + line if torn else line)
 
 
 def entries(path: Path) -> Iterator[Entry]:

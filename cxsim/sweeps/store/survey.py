@@ -14,8 +14,10 @@ from pyarrow import parquet
 
 from cxsim.errors import ResultError
 from cxsim.sweeps.store.chunk_file import CHUNKS, REMEDY, WEEKLY_CHECKSUM, cell_failures, in_order, read_chunk
+from cxsim.sweeps.store.sealed_parquet import Sealed
 
 SHOWN = 20
+COLUMNS = ["cell", "failed", "design_hash"]
 NOWHERE = -1
 
 
@@ -63,29 +65,29 @@ def survey(folder: Path, cells: int, design_hash: str) -> Survey:
     first: pyarrow.Schema | None = None
     for path in sorted((folder / CHUNKS).glob("[!.]*.parquet")):
         try:
-            table, metadata = read_chunk(folder, path.stem)
-            _check(path, table, first, cells, design_hash)
-            _take(folder, found, path.stem, table)
+            chunk = read_chunk(folder, path.stem, COLUMNS)
+            _check(path, chunk, first or chunk.schema, cells, design_hash)
+            _take(folder, found, path.stem, chunk.table)
         except ResultError as error:
             problems.append(str(error))
             continue
-        first = first or table.schema
-        found.weekly.append(metadata.get(WEEKLY_CHECKSUM, ""))
+        first = chunk.schema
+        found.weekly.append(chunk.metadata[WEEKLY_CHECKSUM])
     if problems:
         more = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
         raise ResultError("\n".join([*problems[:SHOWN], *more]))
     return found
 
 
-def _check(
-    path: Path, table: pyarrow.Table, schema: pyarrow.Schema | None, cells: int, design_hash: str
-) -> None:
+def _check(path: Path, chunk: Sealed, schema: pyarrow.Schema, cells: int, design_hash: str) -> None:
     """Raise ResultError if a chunk cannot be one of this sweep."""
-    numbers = pc.min_max(table.column("cell")).as_py()
-    if table.column("design_hash").unique().to_pylist() != [design_hash] or not (
+    if WEEKLY_CHECKSUM not in chunk.metadata:
+        raise ResultError(f"'{path}' is no chunk of a sweep; take it out of this folder")
+    numbers = pc.min_max(chunk.table.column("cell")).as_py()
+    if chunk.table.column("design_hash").unique().to_pylist() != [design_hash] or not (
             0 <= numbers["min"] <= numbers["max"] < cells):
         raise ResultError(f"'{path}' belongs to another sweep; take it out of this folder")
-    if schema is not None and table.schema != schema:
+    if chunk.schema != schema:
         raise ResultError(f"'{path}' has other columns than the chunks before it; {REMEDY}")
 
 
@@ -94,7 +96,7 @@ def _take(folder: Path, found: Survey, name: str, table: pyarrow.Table) -> None:
     numbers, counts = np.unique(table.column("cell").to_numpy(), return_counts=True)
     failures = cell_failures(table)
     served = found.owner[numbers] != NOWHERE
-    _same_rows(folder, found, name, table,
+    _same_rows(folder, found, name,
                [cell for cell in numbers[served].tolist() if cell not in failures and cell not in found.failures])
     better = [_is_better(failures.get(cell), found.failures.get(cell)) for cell in numbers[served].tolist()]
     taken = ~served
@@ -116,13 +118,13 @@ def _is_better(new: str | None, old: str | None) -> bool:
     return old is not None and (new is None or new < old)
 
 
-def _same_rows(folder: Path, found: Survey, name: str, table: pyarrow.Table, cells: list[int]) -> None:
+def _same_rows(folder: Path, found: Survey, name: str, cells: list[int]) -> None:
     """Raise ResultError if a cell has other rows in the chunk that serves it already."""
     by_owner: dict[int, list[int]] = defaultdict(list)
     for cell in cells:
         by_owner[int(found.owner[cell])].append(cell)
     for owner, shared in by_owner.items():
-        other, _ = read_chunk(folder, found.names[owner])
+        table, other = (read_chunk(folder, chunk).table for chunk in (name, found.names[owner]))
         if _rows_of(table, shared) == _rows_of(other, shared):
             continue
         differing = [cell for cell in shared if _rows_of(table, [cell]) != _rows_of(other, [cell])]

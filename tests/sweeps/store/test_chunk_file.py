@@ -29,7 +29,7 @@ def test_the_same_rows_in_any_order_give_the_same_bytes(folder):
     two_pieces = pyarrow.concat_tables([turned.slice(2), turned.slice(0, 2)])
     assert write_chunk(folder.path, [1, 4], two_pieces) == name
     assert path.read_bytes() == once
-    table, _ = read_chunk(folder.path, name)
+    table = read_chunk(folder.path, name).table
     assert table.column("cell").to_pylist() == [1, 1, 1, 4, 4, 4]
     assert table.column("adoption").to_pylist() == [1.0, 1.1, None, 4.0, 4.1, None]
     assert table.column("scenario").to_pylist() == ["wave"] * 3 + ["pilot"] * 3
@@ -62,19 +62,19 @@ def test_a_failure_does_not_replace_rows_that_are_there_and_a_success_replaces_a
     name = write_chunk(folder.path, [2], rows([2], failed="killed twice"))
     assert write_chunk(folder.path, [2], rows([2])) == name
     assert write_chunk(folder.path, [2], rows([2], failed="killed twice")) == name
-    assert read_chunk(folder.path, name)[0].column("failed").to_pylist() == [None, None, None]
+    assert read_chunk(folder.path, name).table.column("failed").to_pylist() == [None, None, None]
 
 
 def test_a_failure_replaces_a_damaged_file(folder):
     name = write_chunk(folder.path, [2], rows([2]))
     (folder.path / "chunks" / f"{name}.parquet").write_bytes(b"PAR1")
     write_chunk(folder.path, [2], rows([2], failed="killed twice"))
-    assert read_chunk(folder.path, name)[0].column("failed").to_pylist() == ["killed twice"] * 3
+    assert read_chunk(folder.path, name).table.column("failed").to_pylist() == ["killed twice"] * 3
 
 
 def test_the_chunk_knows_its_weekly_series(folder):
     name = write_chunk(folder.path, [1, 2], rows([1, 2]), weekly([2]))
-    checksum = read_chunk(folder.path, name)[1]["cxsim_weekly"]
+    checksum = read_chunk(folder.path, name).metadata["cxsim_weekly"]
     assert read_weekly(folder.path, name, checksum).column("week").to_pylist() == [0, 1, 0, 1, 0, 1]
     path = folder.path / "weekly" / f"{name}.parquet"
     other = write_chunk(folder.path, [3], rows([3]), weekly([3]))
@@ -92,7 +92,7 @@ def test_the_chunk_knows_its_weekly_series(folder):
 
 def test_without_weekly_rows_there_is_no_weekly_file(folder):
     name = write_chunk(folder.path, [1], rows([1]), weekly([1]).slice(0, 0))
-    assert read_chunk(folder.path, name)[1]["cxsim_weekly"] == ""
+    assert read_chunk(folder.path, name).metadata["cxsim_weekly"] == ""
     assert list((folder.path / "weekly").iterdir()) == []
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from cxsim.errors import OutputError, ResultError
+from cxsim.sweeps.store import folder as folder_module
 from cxsim.sweeps.store.chunk_file import write_chunk
 from cxsim.sweeps.store.folder import SweepFolder
 from tests.sweeps.store.sweep_rows import DESIGN, description, rows
@@ -75,7 +76,7 @@ def test_a_folder_without_a_sweep_is_told(tmp_path):
 
 @pytest.mark.parametrize("change", [
     lambda text: text.replace('"cells": 6', '"cells": 5'), lambda text: text[:-20], lambda text: "",
-    lambda text: "[]", lambda text: "{}", lambda text: text.replace('"format": 1', '"format": 2'),
+    lambda text: "[]", lambda text: "{}", lambda text: text.replace('"seed": 1', '"seed": 2'),
 ])
 def test_a_changed_description_is_never_used(folder, change):
     path = folder.path / "sweep.json"
@@ -84,6 +85,14 @@ def test_a_changed_description_is_never_used(folder, change):
         SweepFolder.open(folder.path)
     with pytest.raises(ResultError, match=r"sweep.json' was changed"):
         SweepFolder.create_or_open(folder.path, description(), resume=True)
+
+
+def test_a_folder_of_a_later_version_is_told(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_module, "FORMAT", 2)
+        SweepFolder.create_or_open(tmp_path, description(), resume=False)
+    with pytest.raises(ResultError, match=r"sweep.json' is of format 2, and this cxsim knows 1; use the version"):
+        SweepFolder.open(tmp_path)
 
 
 def make(place, seed):
@@ -106,8 +115,10 @@ def test_a_runner_removes_what_killed_ones_left_unfinished(folder):
     (folder.path / "chunks" / f".1@{host}@1@0.parquet.unfinished").touch()
     (folder.path / "weekly" / ".99999999@another@1@0.parquet.unfinished").touch()
     with folder.held():
-        left = sorted(path.name for path in folder.path.glob("*/*"))
-    assert left == [f".1@{host}@1@0.parquet.unfinished", ".99999999@another@1@0.parquet.unfinished"]
+        assert sorted(path.name for path in folder.path.glob("*/*")) == (left := [
+            f".1@{host}@1@0.parquet.unfinished", ".99999999@another@1@0.parquet.unfinished"])
+        (folder.path / "chunks" / f".99999998@{host}@1@0.parquet.unfinished").touch()  # a worker was killed
+    assert sorted(path.name for path in folder.path.glob("*/*")) == left
     assert folder.survey().left.all()
 
 

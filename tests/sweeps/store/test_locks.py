@@ -59,6 +59,12 @@ def test_shards_of_the_same_number_run_side_by_side_and_exclude_all_others(tmp_p
     assert runners(tmp_path) == ["shard-2-of-4"]
 
 
+def test_a_number_that_ends_alike_is_another_number(tmp_path, start):
+    start(2, 14)
+    with pytest.raises(InUseError, match="shard 2 of 14"), runner(tmp_path, (1, 4)):
+        pass
+
+
 @pytest.mark.parametrize("shard", [(), (2, 4)])
 def test_a_killed_runner_holds_nothing(tmp_path, start, shard):
     process = start(*shard)

@@ -1,5 +1,6 @@
 """The merged table depends on the rows alone."""
 
+import platform
 import random
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def test_the_rows_are_in_order(tmp_path):
 
 def test_the_same_cells_in_other_chunks_and_orders_give_the_same_bytes(tmp_path, monkeypatch):
     monkeypatch.setattr(merging, "ROWS_AT_ONCE", 31)  # ten cells, so that chunks lie across groups of rows
+    monkeypatch.setattr(merging, "BYTES_AT_ONCE", 31 * 150)  # a few groups
     cells, chance = list(range(64)), random.Random(1)
     shuffled = chance.sample(cells, 64)
     chunkings = {
@@ -62,11 +64,13 @@ def test_the_same_cells_in_other_chunks_and_orders_give_the_same_bytes(tmp_path,
     assert parquet.ParquetFile(tmp_path / "one" / "results.parquet").num_row_groups == 7
 
 
-def test_row_groups_hold_whole_cells_and_no_more_than_allowed(tmp_path, monkeypatch):
-    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 8)
+@pytest.mark.parametrize(("allowed", "groups"), [
+    (8, [6, 6, 6]), (6, [6, 6, 6]), (9, [9, 9]), (17, [15, 3]), (18, [18])])
+def test_row_groups_hold_whole_cells_and_no_more_than_allowed(tmp_path, monkeypatch, allowed, groups):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", allowed)
     merged(tmp_path / "out", [[0, 1, 2, 3, 4, 5]])
     file = parquet.ParquetFile(tmp_path / "out" / "results.parquet")
-    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [6, 6, 6]
+    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == groups
 
 
 def test_a_cell_with_more_rows_than_a_group_is_split(tmp_path):
@@ -140,6 +144,13 @@ def test_the_csv_has_every_digit_and_no_formula(folder):
     assert len(lines) == 19
 
 
+def test_what_a_killed_merge_left_is_removed(folder):
+    write_chunk(folder.path, range(6), rows(range(6)))
+    (folder.path / f".99999999@{platform.node()}@1@results.parquet.unfinished").touch()
+    merge(folder)
+    assert list(folder.path.glob(".*")) == []
+
+
 def test_a_csv_that_is_there_is_never_older_than_the_table(folder):
     write_chunk(folder.path, [0], rows([0]))
     merge(folder, csv=True, partial=True)
@@ -154,6 +165,8 @@ def test_a_damaged_table_is_not_read(folder):
         read_sweep(folder.path)
     merge(folder)
     assert read_sweep(folder.path, columns=["seed"]).to_pydict() == {"seed": [7] * 18}
+    with pytest.raises(ResultError, match="there is no column 'sed'; did you mean 'seed'"):
+        read_sweep(folder.path, columns=["cell", "sed"])
     path = folder.path / "results.parquet"
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(ResultError, match=r"results.parquet' is damaged .*; delete it and merge the sweep again"):
@@ -170,8 +183,28 @@ def test_chunks_that_are_replaced_during_the_merge_are_noticed(folder, monkeypat
         merge(folder)
 
 
+@pytest.mark.parametrize("held", [1, 2**10, 2**12, 2**20])
+def test_memory_does_not_decide_the_bytes(tmp_path, monkeypatch, held):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 4)
+    chunks = [[0, 9, 2], [1, 3, 8], [4, 5, 6, 7]]
+    _, whole = merged(tmp_path / "whole", chunks, 10)
+    monkeypatch.setattr(merging, "BYTES_AT_ONCE", held)
+    _, parts = merged(tmp_path / "parts", chunks, 10)
+    assert parts == whole
+
+
+def test_cells_that_are_missing_at_both_ends_and_between_leave_no_empty_groups(tmp_path, monkeypatch):
+    monkeypatch.setattr(merging, "ROWS_AT_ONCE", 6)
+    merged(tmp_path / "out", [[3, 4, 5], [9]], 14, partial=True)
+    file = parquet.ParquetFile(tmp_path / "out" / "results.parquet")
+    assert [file.read_row_group(group).column("cell").unique().to_pylist() for group in (0, 1)] == [[3, 4], [5, 9]]
+    assert file.num_row_groups == 2
+
+
 MERGE = """\
 import resource, sys
+from cxsim.sweeps.store import merge as merging
+merging.BYTES_AT_ONCE = 2**24
 from cxsim.sweeps.store.folder import SweepFolder
 from cxsim.sweeps.store.merge import merge
 print(merge(SweepFolder.open(sys.argv[1])).rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

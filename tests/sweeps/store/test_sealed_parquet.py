@@ -33,7 +33,7 @@ def test_every_flipped_byte_and_every_cut_is_noticed(sealed):
                 os.pwrite(stream.fileno(), bytes([byte ^ flip]), at)
                 assert_damaged(sealed)
             os.pwrite(stream.fileno(), bytes([byte]), at)
-        assert read_sealed(sealed, "")[0].num_rows == 6
+        assert read_sealed(sealed, "").table.num_rows == 6
         for end in reversed(range(len(content))):
             stream.truncate(end)
             assert_damaged(sealed)
@@ -54,7 +54,7 @@ def test_a_large_file_is_noticed_too(sealed):
 
 
 def test_the_checksum_is_that_of_the_bytes_with_zeros_in_its_place(sealed):
-    _, metadata = read_sealed(sealed, "")
+    metadata = read_sealed(sealed, "").metadata
     blank = sealed.read_bytes().replace(metadata["cxsim_checksum"].encode(), b"0" * 64)
     assert hashlib.sha256(blank).hexdigest() == metadata["cxsim_checksum"]
     assert metadata["cxsim_note"] == "kept"
@@ -65,15 +65,15 @@ def test_other_programs_read_the_file_and_texts_that_look_like_a_checksum_do_no_
     table = pyarrow.table({look_alike: [look_alike, "0" * 64]})
     write_sealed(tmp_path / "a.parquet", [table], {})
     assert parquet.read_table(tmp_path / "a.parquet").to_pydict() == {look_alike: [look_alike, "0" * 64]}
-    assert read_sealed(tmp_path / "a.parquet", "")[0] == table
+    assert read_sealed(tmp_path / "a.parquet", "").table == table
 
 
 def test_a_file_longer_than_one_piece_has_the_same_checksum(tmp_path, monkeypatch):
     whole = write_sealed(tmp_path / "a.parquet", [rows(range(40))], {})
     monkeypatch.setattr(sealed_parquet, "PIECE", 100)
     assert write_sealed(tmp_path / "b.parquet", [rows(range(40))], {}) == whole
-    assert read_sealed(tmp_path / "b.parquet", "")[0].num_rows == 120
+    assert read_sealed(tmp_path / "b.parquet", "").table.num_rows == 120
 
 
 def test_only_the_wanted_columns_are_read(sealed):
-    assert read_sealed(sealed, "", ["cell"])[0].to_pydict() == {"cell": [0, 0, 0, 1, 1, 1]}
+    assert read_sealed(sealed, "", ["cell"]).table.to_pydict() == {"cell": [0, 0, 0, 1, 1, 1]}

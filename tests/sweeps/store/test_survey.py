@@ -5,6 +5,7 @@ import pytest
 
 from cxsim.errors import ResultError
 from cxsim.sweeps.store.chunk_file import write_chunk
+from cxsim.sweeps.store.sealed_parquet import write_sealed
 from tests.sweeps.store.sweep_rows import rows, texts
 
 
@@ -62,6 +63,23 @@ def test_a_chunk_of_another_sweep_is_refused(folder, table):
     cells = table.column("cell").unique().to_pylist()
     name = write_chunk(folder.path, cells, table)
     with pytest.raises(ResultError, match=rf"chunks/{name}.parquet' belongs to another sweep; take it out"):
+        folder.survey()
+
+
+@pytest.mark.parametrize("columns", [{}, {"cell": None}])
+def test_a_table_that_is_no_chunk_is_refused(folder, columns):
+    table = rows([1]).drop_columns(list(columns))
+    write_sealed(folder.path / "chunks" / "results.parquet", [table], {"cxsim_missing_cells": "0"})
+    write(folder, ([1], None))
+    with pytest.raises(ResultError, match=r"\A'.*chunks/results.parquet' is no chunk of a sweep; take it out of this"):
+        folder.survey()
+
+
+def test_one_stranger_does_not_make_strangers_of_the_others(folder):
+    stranger = rows([0], design_hash=texts(["e" * 64] * 3), quits=pyarrow.array([1.0, 2.0, 3.0]))
+    write_chunk(folder.path, [0], stranger)
+    write(folder, ([1], None), ([2], None))
+    with pytest.raises(ResultError, match=r"\A[^\n]*00000000-00000000-[^\n]*belongs to another sweep[^\n]*\Z"):
         folder.survey()
 
 
