@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +15,7 @@ import typer
 from cxsim.cli.job import mistake
 from cxsim.cli.options import number_reader
 from cxsim.errors import Finding, InputError, did_you_mean
+from cxsim.organization.findings import Findings
 
 if TYPE_CHECKING:
     from cxsim.studies.narrow import Observation
@@ -77,46 +80,36 @@ def read_adoption(path: Path) -> list[tuple[int, float]]:
     InputError
         With every cell that cannot be used.
     """
+    file, findings = str(path), Findings()
     rows = csv.reader(io.StringIO(_text(path).removeprefix("\ufeff")))
     header = [name.strip() for name in next(rows, [])]
-    columns = _columns(header, path)
+    for name in COLUMNS:
+        if name not in header:
+            findings.say(file, f"column '{name}' is missing; {did_you_mean(name, header)}", 1)
+    findings.stop()
     observed: dict[int, float] = {}
-    findings: list[Finding] = []
-    for number, row in enumerate(rows, start=2):
+    for line, row in enumerate(rows, start=2):
         cells = [cell.strip() for cell in row] + [""] * len(header)
         if any(cells):
-            week, share = (cells[column] for column in columns)
-            findings += _taken(week, share, observed, Finding(str(path), number, 0, "", ""))
+            week, share = (cells[header.index(name)] for name in COLUMNS)
+            _take(week, share, observed, partial(findings.say, file, line=line))
     if not observed and not findings:
-        findings.append(Finding(str(path), 0, 0, "", "the file has a header but no observed week"))
-    if findings:
-        raise InputError(findings)
+        findings.say(file, "the file has a header but no observed week")
+    findings.stop()
     return sorted(observed.items())
 
 
-def _columns(header: list[str], path: Path) -> list[int]:
-    """The columns of weeks and shares; InputError names those that are missing."""
-    missing = [name for name in COLUMNS if name not in header]
-    if missing:
-        raise InputError([Finding(str(path), 1, 0, "", f"column '{name}' is missing; {did_you_mean(name, header)}")
-                          for name in missing])
-    return [*map(header.index, COLUMNS)]
-
-
-def _taken(week_text: str, share_text: str, observed: dict[int, float], place: Finding) -> list[Finding]:
-    """Add one row to ``observed`` and return what is wrong with it, located at ``place``."""
-    week, share, findings = _week(week_text), _share(share_text), []
+def _take(week_text: str, share_text: str, observed: dict[int, float], say: Callable[[str], None]) -> None:
+    """Add one row to ``observed``, or say what is wrong with it."""
+    week, share = _week(week_text), _share(share_text)
     if week is None:
-        findings.append(replace(place, path="week", message="expected a week of the plan (whole number from 0), "
-                                f"got '{week_text[:40]}'"))
+        say(f"week: expected a week of the plan (whole number from 0), got '{week_text[:40]}'")
     elif week in observed:
-        findings.append(replace(place, path="week", message=f"week {week} appears twice"))
+        say(f"week: week {week} appears twice")
     if share is None:
-        findings.append(replace(place, path="adoption", message="expected a share from 0 to 1, "
-                                f"got '{share_text[:40]}'"))
+        say(f"adoption: expected a share from 0 to 1, got '{share_text[:40]}'")
     elif week is not None:
         observed[week] = share
-    return findings
 
 
 def _text(path: Path) -> str:

@@ -38,8 +38,7 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
     known: KnownPeople | None = None
     if specification.people is not None:
         team_size = specification.people.team_size
-        filling = Filling(
-            seed, draw, specification.people.span_of_control, team_size, specification.generated_ties)
+        filling = Filling(seed, draw, specification.people.span_of_control, team_size, specification.generated_ties)
         organization, notes, known = _from_files(specification, folder, filling, findings)
     elif specification.generate is not None:
         team_size = specification.generate.team_size

@@ -17,9 +17,7 @@ Values = NDArray[np.float64]
 CHUNK = 1 << 15
 
 
-def key_uniforms(
-    seed: int, purpose: str, keys: Keys, when: Any = 0, draw: int = 0
-) -> Values:
+def key_uniforms(seed: int, purpose: str, keys: Keys, when: Any = 0, draw: int = 0) -> Values:
     """``streams.uniforms`` over one-dimensional ``keys`` (``when``: one number, or one per key)."""
     result = np.empty(len(keys))
     times = np.asarray(when, dtype=np.uint64)
@@ -29,9 +27,7 @@ def key_uniforms(
     return result
 
 
-def pair_uniforms(
-    seed: int, purpose: str, keys: Keys, codes: Integers, draw: int = 0
-) -> Values:
+def pair_uniforms(seed: int, purpose: str, keys: Keys, codes: Integers, draw: int = 0) -> Values:
     """One uniform number per unordered pair (``codes`` = low * people + high), keyed by the two people."""
     result = np.empty(len(codes))
     for begin in range(0, len(codes), CHUNK):

@@ -44,9 +44,7 @@ def layer_from_codes(name: str, codes: Integers, people: int) -> Layer:
     return Layer(name, sources.astype(np.int32), targets.astype(np.int32), np.ones(len(codes)))
 
 
-def layer_from_ties(
-    name: str, sources: NDArray[np.integer], targets: NDArray[np.integer], weights: Values
-) -> Layer:
+def layer_from_ties(name: str, sources: NDArray[np.integer], targets: NDArray[np.integer], weights: Values) -> Layer:
     """A layer from ties in any order, without duplicates and self-ties."""
     order = np.lexsort((targets, sources))
     return Layer(name, sources[order].astype(np.int32), targets[order].astype(np.int32), weights[order])

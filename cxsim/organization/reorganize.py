@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.generation.reorder import moved
 from cxsim.organization.layers import layer_from_ties, team_layer, unique_codes
 from cxsim.organization.structure import Layer, Organization
 
@@ -61,9 +62,9 @@ def _swapped(values: Indices, pairs: Pairs) -> Indices:
 
 def _led_by_each_other(manager: Indices, leads: Pairs) -> Indices:
     """The managers after each pair has swapped its reports."""
-    successor = np.arange(len(manager), dtype=np.int32)
+    successor = np.arange(len(manager))
     successor[leads[:, 0]], successor[leads[:, 1]] = leads[:, 1], leads[:, 0]
-    return np.where(manager >= 0, successor[np.maximum(manager, 0)], -1).astype(np.int32)
+    return moved(manager, successor)
 
 
 def _leads_own_team(organization: Organization) -> Mask:

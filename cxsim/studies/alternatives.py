@@ -32,8 +32,7 @@ def with_survivals(
     names = dict(zip((scenario.name for scenario in scenarios), comparison.names, strict=True))
     found: list[Survival] = []
     for assumption, setting, change in alternatives(scenarios[0]):
-        others = [changed(scenario, change).model_copy(update={"name": names[scenario.name]})
-                  for scenario in scenarios]
+        others = [changed(scenario, change).model_copy(update={"name": names[scenario.name]}) for scenario in scenarios]
         under = compare_paired(others, replicates=replicates, seed=comparison.results[0].seed,
                                workers=workers, engine=engine, progress=progress)
         found += [survival(under, plan, advice.measure, assumption, setting) for plan in advice.plans]

@@ -147,9 +147,7 @@ class Ensemble:
         self.allow_missing = allow_missing
         self.parameter_sets = np.empty(0, dtype=np.int64)
         shelf = Shelf() if groups else None
-        self.keeping = [
-            Keeping(shelf if number < worlds.shown else None) for number in range(len(worlds.scenarios))
-        ]
+        self.keeping = [Keeping(shelf if number < worlds.shown else None) for number in range(len(worlds.scenarios))]
         self._pasts = SharedPasts()
         self._lock = threading.Lock()
 

@@ -59,9 +59,7 @@ def force_field(
     if replicates is not None and replicates < 1:
         raise ResultError(f"{replicates} replicates: at least 1 is needed")
     field = _Field(_simulation(scenario, replicates, seed), week)
-    return ForceField(
-        scenario.name, scenario.behavior_names, tuple(field.standings()), tuple(field.forces()), week
-    )
+    return ForceField(scenario.name, scenario.behavior_names, tuple(field.standings()), tuple(field.forces()), week)
 
 
 def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) -> Simulation:
@@ -106,8 +104,7 @@ class _Field:
         table = self.table if factor.forces is None else factor.forces
         without = self._settled(table, {**known, **factor.instead})
         for number, behavior in enumerate(self.world.scenario.behavior_names):
-            yield from self._sizes(factor, "use", behavior, _use(rest, number), _use(without, number),
-                                   when)
+            yield from self._sizes(factor, "use", behavior, _use(rest, number), _use(without, number), when)
         yield from self._sizes(factor, "messages", "", _carry(rest), _carry(without), when)
 
     def _sizes(

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 12
 
 
-def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scenario files (YAML).")],
-) -> None:
+def check(files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scenario files (YAML).")]) -> None:
     """Check scenario files, the files they refer to, and whether their plans fit the organization."""
     from cxsim.engine.world.uncertainty import uncertain_parameters
 

@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
 
 def from_networkx(
-    graph: networkx.Graph[Any],
-    seed: int,
-    *,
-    people: Mapping[str, Any] | None = None,
-    ties: Mapping[str, Any] | None = None,
-    draw: int = 0,
+    graph: networkx.Graph[Any], seed: int, *, people: Mapping[str, Any] | None = None,
+    ties: Mapping[str, Any] | None = None, draw: int = 0,
 ) -> Organization:
     """Make an organization from a graph: nodes are employees, edges are ties.
 

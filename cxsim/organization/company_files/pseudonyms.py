@@ -104,7 +104,7 @@ def _by_department(survey: SurveyMeans, folder: Path, people: KnownPeople | None
     assert table is not None
     columns = table.found(survey.persons or (survey.department,), findings)
     if survey.persons and not findings:
-        table, _ = with_departments(table, columns, survey.named_by, people, findings)
+        table, _ = with_departments(table, columns, survey.key, people, findings)
         header = [*table.header]
         header[columns[0]] = survey.department
         table = replace(table, header=tuple(header))

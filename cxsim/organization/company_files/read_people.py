@@ -124,8 +124,7 @@ def _check_columns(
     others = [table.header[index] for index in sorted({*deciding} - used)]
     mapped = bool(specification.columns.model_fields_set)
     naming = (columns.get("id"), *by)
-    return check_columns(
-        table, used, (*specification.ignore_columns, *others), mapped, findings, identifiers=naming)
+    return check_columns(table, used, (*specification.ignore_columns, *others), mapped, findings, identifiers=naming)
 
 
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
@@ -161,9 +160,7 @@ def _names(table: Table, column: int | None, role: str, findings: Findings) -> l
     return names
 
 
-def _levels(
-    table: Table, column: int, specification: PeopleSpecification, findings: Findings
-) -> NDArray[np.int32]:
+def _levels(table: Table, column: int, specification: PeopleSpecification, findings: Findings) -> NDArray[np.int32]:
     """Levels from 1 at the top, 0 where the cell is blank."""
     words = {fold(word.strip()): level for word, level in specification.level_words.items()}
     levels = np.zeros(len(table.rows), dtype=np.int32)

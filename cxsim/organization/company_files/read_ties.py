@@ -73,9 +73,7 @@ def ties_from_table(
 class TiesReader:
     """Reads one file of ties, and counts what it leaves out: ends, ties of people with themselves, other layers."""
 
-    def __init__(
-        self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings
-    ) -> None:
+    def __init__(self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings) -> None:
         self.specification = specification
         self.table = table
         self.people = len(people.row_of)

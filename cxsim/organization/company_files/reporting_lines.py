@@ -42,10 +42,8 @@ class ReportingLines:
         self.table, self.column, self.kept, self.identifiers = table, column, kept, identifiers
         self.specification = specification
         self.place = {row: place for place, row in enumerate(kept.rows)}
-        called = [
-            (name, stands_for)
-            for name, stands_for in zip(table.joined(by), kept.stands_for, strict=True) if stands_for >= 0
-        ]
+        named = zip(table.joined(by), kept.stands_for, strict=True)
+        called = [(name, stands_for) for name, stands_for in named if stands_for >= 0]
         self.directory = Directory(called)
         self.exact = {name for name, _ in called}
         self.respelled: list[tuple[str, int]] = []

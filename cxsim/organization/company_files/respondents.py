@@ -13,20 +13,21 @@ from cxsim.organization.tables.table import Table
 
 
 def with_departments(
-    table: Table, columns: Sequence[int], keys: Sequence[str], people: KnownPeople | None, findings: Findings
+    table: Table, columns: Sequence[int], key: str | tuple[str, ...] | None, people: KnownPeople | None,
+    findings: Findings,
 ) -> tuple[Table, tuple[str, ...]]:
     """The table with departments in the first of the ``columns`` that name people, and notes with counts, which name
     nobody.
 
     Answers of nobody in the file, or of one of several people, are left out; of several answers of a person the last
-    counts, so that five answers are those of five people. ``keys``: the columns of the people file that the cells name.
+    counts, so that five answers are those of five people. ``key``: what of the people file the cells name.
     """
     first = columns[0]
     if people is None:
         findings.add(table.finding(-1, first, "'person' needs a file of people; state the departments instead"))
         return table, ()
     try:
-        directory = Directory(people.called(keys))
+        directory = Directory(people.called(key))
     except LookupError as problem:
         findings.add(table.finding(-1, first, str(problem)))
         return table, ()

@@ -57,7 +57,7 @@ def read_answers(
     if incomplete:
         return Answers({}, 0, notes)
     if survey.persons:
-        table, said = with_departments(table, where, survey.named_by, people, findings)
+        table, said = with_departments(table, where, survey.key, people, findings)
         notes += said
     reader = _Reader(trait, survey, table, where[0], headcount, findings)
     reader.check_departments()
@@ -86,8 +86,7 @@ class _Reader:
                 continue
             self.strangers[name] += 1
             if self.survey.unknown_departments == "error" and self.strangers[name] == 1:
-                self.findings.add(self.table.finding(
-                    row, self.where, there_is_no("department", name, self.headcount)))
+                self.findings.add(self.table.finding(row, self.where, there_is_no("department", name, self.headcount)))
 
     def by_department(self, questions: Sequence[int], behind: int | None, notes: Sequence[str]) -> Answers:
         """Means of departments with enough answers."""

@@ -11,6 +11,7 @@ from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.identifiers import advice
 from cxsim.organization.company_files.tie_forms import Cell, Stated
 from cxsim.organization.findings import Findings, NamingNote, counted_list, quoted_list
+from cxsim.organization.schema.row_specification import listed
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table, one_text
 from cxsim.units import counted
@@ -28,11 +29,12 @@ class KnownPeople:
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     departments: Sequence[str] = ()
 
-    def called(self, keys: Sequence[str]) -> list[tuple[str, int]]:
-        """What people are called in some columns, in that order, or by identifier (no columns), with their rows.
+    def called(self, key: str | tuple[str, ...] | None) -> list[tuple[str, int]]:
+        """What people are called in a column, in several together, or by identifier (None), with their rows.
 
         Raises LookupError for a column that does not exist.
         """
+        keys = listed(key or ())
         if not keys:
             return list(self.row_of.items())
         columns = {name.casefold(): cells for name, cells in reversed([*self.columns.items()])}
@@ -62,9 +64,7 @@ class Names:
 class Ends:
     """Looks up both ends of ties; says or counts ends that are blank, or that are nobody among the people."""
 
-    def __init__(
-        self, people: KnownPeople, specification: TiesSpecification, table: Table, findings: Findings
-    ) -> None:
+    def __init__(self, people: KnownPeople, specification: TiesSpecification, table: Table, findings: Findings) -> None:
         self.people = people
         self.specification = specification
         self.table = table
@@ -128,7 +128,7 @@ class Ends:
     def _names(self, key: str | None) -> Names:
         """People by identifier or by the cells of another column."""
         try:
-            return Names(self.people.called(() if key is None else (key,)))
+            return Names(self.people.called(key))
         except LookupError as problem:
             self.findings.say(self.table.file, str(problem))
             self.usable = False

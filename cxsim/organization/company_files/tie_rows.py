@@ -97,12 +97,7 @@ def _scaled(weights: Values, scale: str) -> Values:
 
 
 def _turned(
-    sources: Integers,
-    targets: Integers,
-    weights: Values,
-    influence: str,
-    people: int,
-    below: int,
+    sources: Integers, targets: Integers, weights: Values, influence: str, people: int, below: int
 ) -> SettledTies:
     if influence == "target":
         return SettledTies(sources, targets, weights, below)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.errors import did_you_mean
+from cxsim.errors import there_is_no
 from cxsim.organization.company_files.survey_answers import read_answers
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
@@ -36,25 +36,22 @@ def with_trait_means(
     headcount = organization.headcount()
     for trait in sorted(traits):
         stated = traits[trait]
-        if not isinstance(stated, SurveyMeans):
-            for name in sorted(set(stated) - set(headcount)):
-                findings.say("", f"traits.{trait}: there is no department '{name}'; {did_you_mean(name, headcount)}")
-            means[trait] = _in_order(stated, organization, math.nan)
-            notes.append(f"The mean {trait} of departments comes from the scenario{_except(stated, headcount)}; people "
-                         "are drawn around it.")
-            continue
-        answers = read_answers(trait, stated, headcount, folder, findings, people)
-        known = answers.means
-        source = stated.file + (f" ({counted(answers.count, 'answer')})" if answers.count else "")
-        notes += answers.notes
-        if stated.compared_with == "scale":
-            means[trait] = _in_order(known, organization, math.nan)
-            notes.append(f"The mean {trait} of departments comes from {source}{_except(known, headcount)}; people are "
-                         "drawn around it.")
+        if isinstance(stated, SurveyMeans):
+            answers = read_answers(trait, stated, headcount, folder, findings, people)
+            known, source = answers.means, stated.file
+            source += f" ({counted(answers.count, 'answer')})" if answers.count else ""
+            notes += answers.notes
         else:
+            known, source = stated, "the scenario"
+            for name in sorted(set(stated) - set(headcount)):
+                findings.say("", f"traits.{trait}: {there_is_no('department', name, headcount)}")
+        source += _except(known, headcount)
+        if isinstance(stated, SurveyMeans) and stated.compared_with == "mean":
             shifts[trait] = _in_order(_from_the_mean(known, headcount), organization, 0.0)
-            notes.append(f"How far the {trait} of departments is from the usual comes from {source}"
-                         f"{_except(known, headcount)}.")
+            notes.append(f"How far the {trait} of departments is from the usual comes from {source}.")
+        else:
+            means[trait] = _in_order(known, organization, math.nan)
+            notes.append(f"The mean {trait} of departments comes from {source}; people are drawn around it.")
     return replace(
         organization, trait_means=means, trait_shifts=shifts, notes=(*organization.notes, *dict.fromkeys(notes)))
 

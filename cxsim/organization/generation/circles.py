@@ -15,9 +15,7 @@ Values = NDArray[np.float64]
 MOST_CIRCLES_OF_A_PERSON = 200
 
 
-def tickets(
-    seed: int, purpose: str, keys: Keys, expected: Values, draw: int
-) -> tuple[Integers, Integers]:
+def tickets(seed: int, purpose: str, keys: Keys, expected: Values, draw: int) -> tuple[Integers, Integers]:
     """``expected`` tickets per person (rounded at random); returns each ticket's person and number."""
     number = whole_numbers(np.minimum(expected, MOST_CIRCLES_OF_A_PERSON), key_uniforms(seed, purpose, keys, 0, draw))
     person = np.repeat(np.arange(len(keys)), number)
@@ -25,13 +23,7 @@ def tickets(
 
 
 def drawn_circles(
-    seed: int,
-    purpose: str,
-    keys: Keys,
-    ground: NDArray[np.int32],
-    expected: Values,
-    size: float,
-    draw: int,
+    seed: int, purpose: str, keys: Keys, ground: NDArray[np.int32], expected: Values, size: float, draw: int
 ) -> tuple[Integers, Integers]:
     """Memberships (circle, person): everybody joins ``expected`` circles of about ``size`` people with the same
     ``ground``.

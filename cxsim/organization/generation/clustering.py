@@ -11,9 +11,7 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-def local_clustering(
-    codes: Integers, people: int, egos: Integers | None = None
-) -> Values:
+def local_clustering(codes: Integers, people: int, egos: Integers | None = None) -> Values:
     """The share of pairs of a person's contacts who are in contact themselves, per ego.
 
     Parameters
@@ -58,12 +56,7 @@ def average_clustering(codes: Integers, people: int, egos: Integers | None = Non
 
 
 def _closed_pairs(
-    codes: Integers,
-    people: int,
-    ego_of: Integers,
-    other: Integers,
-    end: Integers,
-    egos: int,
+    codes: Integers, people: int, ego_of: Integers, other: Integers, end: Integers, egos: int
 ) -> Integers:
     """Connected pairs among the contacts of each ego: contact k with contact k + step, for every step."""
     closed = np.zeros(egos, dtype=np.int64)

@@ -165,9 +165,7 @@ def _team_mates(teams: list[Integers], new: Integers, keys: Keys, seed: int) -> 
     return pairs
 
 
-def _acquaintances(
-    departments: list[Integers], new: Integers, keys: Keys, seed: int, draw: int
-) -> Pairs:
+def _acquaintances(departments: list[Integers], new: Integers, keys: Keys, seed: int, draw: int) -> Pairs:
     """Pairs of newcomers and colleagues they meet in their department (in all departments if it is tiny)."""
     everybody = np.lexsort((keys,))
     place = inverse(everybody)

@@ -151,9 +151,7 @@ def _share_missed(people: People, codes: Integers, stated: float | None) -> tupl
     return (f"{across:.0%} of informal ties leave the department; {wanted:.0%} were requested.",)
 
 
-def _inside(
-    people: People, popularity: Values, wanted: float, circle_size: int, seed: int, draw: int
-) -> Acquaintance:
+def _inside(people: People, popularity: Values, wanted: float, circle_size: int, seed: int, draw: int) -> Acquaintance:
     """Acquaintance within a department: teams and their managers, circles of colleagues, stars of the department."""
     met = pairs_within(*_team_circles(people, circle_size, seed, draw), people.size)
     low, high = np.divmod(met, people.size)
@@ -183,9 +181,7 @@ def _across(people: People, popularity: Values, wanted: float, seed: int, draw: 
     return Acquaintance(met, chance, *scattered, round(wanted))
 
 
-def _team_circles(
-    people: People, circle_size: int, seed: int, draw: int
-) -> tuple[Integers, Integers]:
+def _team_circles(people: People, circle_size: int, seed: int, draw: int) -> tuple[Integers, Integers]:
     """Memberships of teams (large ones split in random order), including the managers of their people."""
     order = np.lexsort((people.keys, key_uniforms(seed, "organization:team", people.keys, 0, draw), people.team))
     ordered = people.team[order]
@@ -203,13 +199,7 @@ def _team_circles(
 
 
 def _scattered(
-    people: People,
-    popularity: Values,
-    ground: NDArray[np.int32],
-    wanted: float,
-    kind: str,
-    seed: int,
-    draw: int,
+    people: People, popularity: Values, ground: NDArray[np.int32], wanted: float, kind: str, seed: int, draw: int
 ) -> tuple[Integers, Values]:
     """Distinct, sorted pairs of popular people with the same ground, each with a uniform number."""
     keys, size = people.keys, people.size
@@ -265,9 +255,7 @@ def _clustered(
     return codes, reached
 
 
-def _directed(
-    people: People, popularity: Values, codes: Integers, mutual: float, seed: int, draw: int
-) -> Integers:
+def _directed(people: People, popularity: Values, codes: Integers, mutual: float, seed: int, draw: int) -> Integers:
     """Each pair as two ties (with probability ``mutual``) or as one, which points more often to the more popular
     person.
     """

@@ -79,14 +79,7 @@ def divide(children: int, weights: Values) -> Integers:
 
 
 def reporting_tree(
-    sizes: Integers,
-    keys: Keys,
-    *,
-    span: float,
-    levels: int | None,
-    spread: float,
-    seed: int,
-    draw: int,
+    sizes: Integers, keys: Keys, *, span: float, levels: int | None, spread: float, seed: int, draw: int
 ) -> ReportingTree:
     """Reporting lines of departments of the given ``sizes``; ``keys`` of the people, department by department.
 
@@ -126,13 +119,7 @@ def reporting_tree(
     )
 
 
-def _hang(
-    head: int,
-    counts: list[int],
-    weights: Values,
-    level: NDArray[np.int32],
-    manager: NDArray[np.int32],
-) -> None:
+def _hang(head: int, counts: list[int], weights: Values, level: NDArray[np.int32], manager: NDArray[np.int32]) -> None:
     """Place the levels below ``head`` (in the rows that follow it), each person under somebody on the level above."""
     above, above_end = head, head + 1
     for count in counts:

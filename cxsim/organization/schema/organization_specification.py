@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from cxsim.errors import did_you_mean
 from cxsim.organization.schema.people_specification import PeopleSpecification
+from cxsim.organization.schema.row_specification import listed
 from cxsim.organization.schema.specification import (
     GenerateSpecification,
     GrowthSpecification,
@@ -78,8 +79,9 @@ class OrganizationSpecification(Specification):
     def naming_columns(self) -> list[str]:
         """The columns of the people file by which ties and surveys name people."""
         file = "" if self.people is None else self.people.file
+        surveys = [one for one in self.traits.values() if isinstance(one, SurveyMeans)]
         return [*(name for one in self.ties for name in one.columns_of(file)),
-                *(name for one in self.traits.values() if isinstance(one, SurveyMeans) for name in one.named_by)]
+                *(name for one in surveys for name in listed(one.key or ()))]
 
 
 def _within_range(trait: str, means: dict[str, float]) -> None:

@@ -38,9 +38,7 @@ class InformalSpecification(Specification):
         default=12.0, gt=0.0, le=200.0, allow_inf_nan=False,
         description="Mean number of colleagues that a person looks at (ties per person, above 0 to 200; default 12).",
     )
-    reciprocity: Share = Field(
-        default=0.65, description="Share of ties that are reciprocated (0 to 1; default 0.65).",
-    )
+    reciprocity: Share = Field(default=0.65, description="Share of ties that are reciprocated (0 to 1; default 0.65).")
     clustering: Share = Field(
         default=0.42,
         description="Requested average local clustering: how often two contacts of a person are in contact with each "

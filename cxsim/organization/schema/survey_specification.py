@@ -56,12 +56,7 @@ class SurveyMeans(FileSpecification):
     @property
     def persons(self) -> tuple[str, ...]:
         """The columns that name who answered; none where a column states departments."""
-        return () if self.person is None else listed(self.person)
-
-    @property
-    def named_by(self) -> tuple[str, ...]:
-        """The columns of ``key``."""
-        return () if self.key is None else listed(self.key)
+        return listed(self.person or ())
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -92,6 +87,6 @@ class SurveyMeans(FileSpecification):
         beside = next((name for name in ("department", "answers") if name in self.model_fields_set), None)
         if self.persons and beside is not None:
             raise ValueError(f"state 'person' or '{beside}', not both")
-        if self.named_by and not self.persons:
+        if self.key is not None and not self.persons:
             raise ValueError("'key' says what 'person' names; state 'person' too")
         return self

@@ -23,25 +23,21 @@ from cxsim.units import counted
 
 def table_from_bytes(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
     """Read the table in the bytes of a CSV file."""
-    text = decoded(content, specification, findings)
-    if text is None:
-        return None
-    lines = io.StringIO(text, newline=None).read().split("\n")
-    file = specification.file
-    first = _first_line(lines, specification, findings)
+    lines = _lines(content, specification, findings)
+    first = _first_line(lines, specification, findings) if lines else None
     if first is None:
         return None
     separator, note = _separator(lines, first, specification, findings)
     if separator is None:
         return None
-    return _CsvFile(specification, lines, first, separator, findings).table((f"{file}: {note}.",) if note else ())
+    notes = (f"{specification.file}: {note}.",) if note else ()
+    return _CsvFile(specification, lines, first, separator, findings).table(notes)
 
 
 def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, list[str]] | None:
     """The rows of a CSV file before they are checked, and its likely separators; None if they cannot be told."""
     findings = Findings()
-    text = decoded(content, specification, findings)
-    lines = [] if text is None else io.StringIO(text, newline=None).read().split("\n")
+    lines = _lines(content, specification, findings)
     first = _first_line(lines, specification, findings) if lines else None
     if first is None:
         return None
@@ -50,6 +46,12 @@ def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, li
     file = _CsvFile(specification, lines, first, likely[0], findings)
     list(file.fill())
     return (file.grid, likely) if file.grid.header else None
+
+
+def _lines(content: bytes, specification: FileSpecification, findings: Findings) -> list[str]:
+    """The lines of a text file, whatever ends them; none, and a finding, if it cannot be decoded."""
+    text = decoded(content, specification, findings)
+    return [] if text is None else io.StringIO(text, newline=None).read().split("\n")
 
 
 def _first_line(lines: list[str], specification: FileSpecification, findings: Findings) -> int | None:

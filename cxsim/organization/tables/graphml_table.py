@@ -18,9 +18,7 @@ from cxsim.organization.tables.table import Table
 MOST_BYTES = 256 * 1024 * 1024
 
 
-def read_graphml(
-    content: bytes, specification: FileSpecification, findings: Findings, part: Part
-) -> Table | None:
+def read_graphml(content: bytes, specification: FileSpecification, findings: Findings, part: Part) -> Table | None:
     """Read the nodes or edges of a GraphML file; None if it cannot be used (see ``findings``)."""
     file, before = specification.file, len(findings)
     if len(content) > MOST_BYTES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -38,7 +38,7 @@ def likely_signs(columns: Iterable[tuple[str, Sequence[str]]], separator: str) -
     possible = _fitting(telling)
     if Signs() in possible and not any(map(group_sign, telling)):
         return [Signs()], example
-    return list(_different(_ordered(possible, telling, separator), telling)), example
+    return _different(_ordered(possible, telling, separator), telling), example
 
 
 def _with_signs(cells: Sequence[str]) -> list[str]:
@@ -70,11 +70,9 @@ def _ordered(possible: Sequence[Signs], telling: Sequence[str], separator: str) 
     return sorted(possible, key=lambda signs: rank.get(signs.thousands, 2))
 
 
-def _different(ordered: Sequence[Signs], telling: Sequence[str]) -> Iterator[Signs]:
+def _different(ordered: Sequence[Signs], telling: Sequence[str]) -> list[Signs]:
     """The signs that give different numbers; of those that give the same, the first with the fewest signs."""
-    seen: set[tuple[float | None, ...]] = set()
+    first: dict[tuple[float | None, ...], Signs] = {}
     for signs in ordered:
-        values = tuple(_value(cell, signs) for cell in telling)
-        if values not in seen:
-            seen.add(values)
-            yield signs
+        first.setdefault(tuple(_value(cell, signs) for cell in telling), signs)
+    return list(first.values())

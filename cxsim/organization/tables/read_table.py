@@ -42,9 +42,7 @@ def read_table(
     return _graph(content, graph, specification, findings, part)
 
 
-def _graph(
-    content: bytes, kind: str, specification: FileSpecification, findings: Findings, part: Part
-) -> Table | None:
+def _graph(content: bytes, kind: str, specification: FileSpecification, findings: Findings, part: Part) -> Table | None:
     if kind == "graphml":
         from cxsim.organization.tables.graphml_table import read_graphml
 

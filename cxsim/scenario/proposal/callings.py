@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from cxsim.organization.company_files.tie_ends import Names
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.parts import cells_of
 
 MOST_TRIED = 2000
 
@@ -16,11 +18,12 @@ class Callings:
 
     def __init__(self, people: Table, id_column: str) -> None:
         self.id_column = id_column
-        self.names = {id_column: self._names(people, id_column)}
-        for index, column in enumerate(people.header):
-            cells = [row[index] for row in people.rows if row[index]]
-            if column != id_column and cells and len(set(cells)) >= max(2, 0.9 * len(cells)):
-                self.names[column] = self._names(people, column)
+        self.names = {id_column: _names(cells_of(people, id_column))}
+        for column in people.header:
+            cells = cells_of(people, column)
+            given = sum(map(bool, cells))
+            if column != id_column and len({*cells} - {""}) >= max(2, 0.9 * given):
+                self.names[column] = _names(cells)
 
     def best(self, cells: Counter[str]) -> tuple[str, float]:
         """The column of the people that most of the cells are found by, and their share; the identifier comes first."""
@@ -39,7 +42,6 @@ class Callings:
         """The column as a scenario states it: None for the identifier."""
         return None if column == self.id_column else column
 
-    @staticmethod
-    def _names(people: Table, column: str) -> Names:
-        index = people.header.index(column)
-        return Names([(row[index], number) for number, row in enumerate(people.rows) if row[index]])
+
+def _names(cells: Sequence[str]) -> Names:
+    return Names([(cell, row) for row, cell in enumerate(cells) if cell])

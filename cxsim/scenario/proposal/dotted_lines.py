@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cxsim.organization.company_files.direction_words import plain_word
 from cxsim.scenario.proposal.callings import Callings
-from cxsim.scenario.proposal.parts import Part, PeopleSeen
+from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.tie_keys import TieKeys, layer_name, trial
 from cxsim.scenario.proposal.tie_words import SECOND_MANAGERS, bare
 from cxsim.scenario.text.yaml_writer import quiet, written
@@ -22,28 +22,33 @@ def dotted_lines(people: PeopleSeen, beside_ties: bool) -> Part:
 
     Stated ties take the place of generated informal ones, so dotted lines alone would leave people without the latter.
     """
-    part = Part()
+    part, file = Part(), people.table.file
     callings = Callings(people.table, people.id_column)
-    for column in people.table.header:
-        if column not in people.used and {plain_word(column), bare(column)} & {*SECOND_MANAGERS}:
-            keys = _keys(column, callings, people)
-            if keys is not None:
-                lines = [*_item(column, keys, people)]
-                part.lines += lines if beside_ties else [f"  # {line[2:]}" for line in lines]
-                part.used |= {column} if beside_ties else set()
-                file = people.table.file
-                part.repairs.append(
-                    f"{file}: {column} becomes the layer {layer_name(column)}" if beside_ties else
-                    f"{file}: {column} is not read: ties stated by it alone would replace the generated informal ones")
+    for column in filter(_names_second_managers, people.table.header):
+        keys = None if column in people.used else _keys(column, callings, people)
+        if keys is None:
+            continue
+        lines = _item(column, keys, people)
+        if beside_ties:
+            part.lines += lines
+            part.used.add(column)
+            part.repairs.append(f"{file}: {column} becomes the layer {layer_name(column)}")
+        else:
+            part.lines += [f"  # {line[2:]}" for line in lines]
+            part.repairs.append(
+                f"{file}: {column} is not read: ties stated by it alone would replace the generated informal ones")
     if part.lines and not beside_ties:
         part.lines.insert(0, "  # ties:")
     return part
 
 
+def _names_second_managers(column: str) -> bool:
+    return not {plain_word(column), bare(column)}.isdisjoint(SECOND_MANAGERS)
+
+
 def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None:
     """The keys of one column, or None if it does not name people."""
-    index = people.table.header.index(column)
-    key, share = callings.best(Counter(row[index] for row in people.table.rows if row[index]))
+    key, share = callings.best(Counter(filter(None, cells_of(people.table, column))))
     if share < MOST:
         return None
     keys = TieKeys.of_file(people.specification)
@@ -62,8 +67,7 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
 
 
 def _item(column: str, keys: TieKeys, people: PeopleSeen) -> Iterator[str]:
-    index = people.table.header.index(column)
-    some = sum(bool(row[index]) for row in people.table.rows)
+    some = sum(map(bool, cells_of(people.table, column)))
     everybody = counted(len(people.table.rows), "person")
     yield f"    - file: {written(people.table.file)}    # {quiet(column)}: {some:,} of {everybody}"
     yield from keys.lines()

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from cxsim.scenario.proposal.tie_words import word_set
+from cxsim.scenario.proposal.tie_words import word_list, word_set
 
 _WHO = word_set(
     "employee employees emp staff worker workers person people personnel personal personen pers mitarbeiter ma member "
@@ -44,73 +44,56 @@ _FILLER = word_set(
 )
 _POSITION = word_set("position stelle planstelle poste puesto plaza posicion")
 _LABEL = word_set("name description desc title label text bezeichnung libelle nombre nom descripcion long")
-_UNIT = word_set(
-    "department dept dep departments departement departamento dpto abteilung abteilungen unit orgunit org organization "
-    "organisation organizational organizacion organisationseinheit oe einheit unite unidad division bereich service "
-    "direction direccion section function area gerencia sector practice ressort fachbereich business home supervisory "
-    "cost center centre kostenstelle office location site standort region country werk lieu ubicacion sede team"
+_DEPARTMENT = word_list(
+    "department dept dep departments departement departamento dpto abteilung abteilungen orgunit organisationseinheit "
+    "oe unit einheit unite unidad organizational organization organisation organizacion division bereich fachbereich "
+    "service direction direccion section function practice ressort gerencia sector area kostenstelle cost office"
 )
-_LEVEL = word_set(
-    "level levels grade rank layer ebene stufe niveau nivel grado echelon band hierarchy hierarchie hierarchieebene "
-    "hierarchiestufe fuhrungsebene management organization org job pay salary jerarquico jerarquia classification"
-)
+_PLACE = word_list("region country location site standort office werk lieu ubicacion sede")
+_UNIT = word_set("org business home supervisory center centre team").union(_DEPARTMENT, _PLACE)
 _TEAM = word_set("team teams squad crew group shift gruppe gruppen equipe equipo grupo tribe schicht")
-_STATUS = word_set(
-    "status statut estado active aktiv actif activo assignment beschaftigungsstatus beschaftigungs situation "
-    "laboral emploi empleo contract hr contrat anstellungsstatus state"
+_OF_LEVEL = word_set(
+    "hierarchy hierarchie management organization org job pay salary jerarquico jerarquia classification")
+_OF_STATUS = word_set("assignment beschaftigungs laboral emploi empleo contract hr contrat state")
+_OF_END = word_set(
+    "leaver kundigung date datum fecha day on working tag arbeitstag jour dia contract vertrag contrat contrato actual "
+    "effective job travail trabajado laboral dienst beschaftigung service assignment company"
 )
-_END = word_set(
-    "termination terminated end exit leaving left departure separation resignation austritt austrittsdatum ende "
-    "enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo leaver kundigung"
-)
-_DAY = word_set(
-    "date datum fecha day on working tag arbeitstag jour dia contract vertrag contrat contrato actual effective job "
-    "travail trabajado laboral dienst beschaftigung service assignment company"
-)
-_PART = word_set(
-    "fte hours percent pct percentage beschaftigungsgrad pensum quotite jornada capacity weekly working week per "
-    "wochenstunden arbeitszeit stunden heures horas scheduled contract part time share etp utilization"
-)
-_PERIOD = word_set(
-    "month monat mois mes period periode periodo snapshot stichtag date datum fecha effective reporting as stand year "
-    "jahr extract export version start valid gultig ab annee ano quarter"
-)
+_OF_PART = word_set("weekly working week per scheduled contract part time share")
+_OF_PERIOD = word_set("reporting as stand extract export version start valid gultig ab annee ano quarter")
 
-_NEEDED: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
-    # role: the decisive words, most telling first; all words that may be there
-    "id": (sorted(_NUMBER), _WHO | _NUMBER | _FILLER),
-    "mail": (("email", "mail", "mails", "correo", "courriel", "upn", "login"), _MAIL | _WHO | _FILLER),
-    "name": (sorted(_NAME - {"first", "last", "given", "family", "und", "et", "y", "and"}), _NAME | _WHO | _FILLER),
-    "first_name": (("first", "given", "vorname", "prenom", "nombre", "nombres", "forename", "firstname"), _NAME | _WHO),
-    "last_name": (("last", "family", "nachname", "familienname", "zuname", "apellido", "apellidos", "surname", "nom",
-                   "lastname", "name"), _NAME | _WHO),
-    "person": (sorted(_WHO), _WHO | _FILLER),
-    "position": (sorted(_POSITION), _POSITION | _NUMBER | _FILLER),
-    "manager": (sorted(_MANAGER), _MANAGER | _WHO | _NUMBER | _NAME | _MAIL | _FILLER | _POSITION),
-    "department": (
-        ("department", "dept", "dep", "departments", "departement", "departamento", "dpto", "abteilung", "abteilungen",
-         "orgunit", "organisationseinheit", "oe", "unit", "einheit", "unite", "unidad", "organizational",
-         "organization", "organisation", "organizacion", "division", "bereich", "fachbereich", "service", "direction",
-         "direccion", "section", "function", "practice", "ressort", "gerencia", "sector", "area", "kostenstelle",
-         "cost", "office"),
-        _UNIT | _LABEL | _FILLER | _NUMBER),
-    "place": (("region", "country", "location", "site", "standort", "office", "werk", "lieu", "ubicacion", "sede"),
-              _UNIT | _LABEL),
-    "team": (sorted(_TEAM), _TEAM | _LABEL | _FILLER | _NUMBER),
-    "level": (("level", "layer", "ebene", "niveau", "nivel", "stufe", "rank", "hierarchieebene", "hierarchiestufe",
-               "fuhrungsebene", "echelon", "levels", "grade", "grado", "band"), _LEVEL | _FILLER),
-    "status": (("status", "statut", "estado", "active", "aktiv", "actif", "activo", "beschaftigungsstatus",
-                "anstellungsstatus", "situation"), _STATUS | _WHO | _FILLER | _POSITION),
-    "end": (("termination", "terminated", "end", "exit", "leaving", "left", "departure", "separation", "resignation",
-             "austritt", "austrittsdatum", "ende", "enddatum", "vertragsende", "sortie", "depart", "fin", "baja",
-             "salida", "cese", "last", "letzter", "dernier", "ultimo"), _END | _DAY | _FILLER | _WHO),
-    "part": (("fte", "etp", "beschaftigungsgrad", "pensum", "quotite", "jornada", "capacity", "percent", "pct",
-              "percentage", "utilization", "wochenstunden", "arbeitszeit", "hours", "stunden", "heures", "horas"),
-             _PART | _FILLER),
-    "period": (("snapshot", "month", "monat", "mois", "mes", "period", "periode", "periodo", "stichtag", "effective",
-                "date", "datum", "fecha", "year", "jahr"), _PERIOD | _FILLER),
+_ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
+    # role: the decisive words, most telling first; all words that may be beside them
+    "id": (sorted(_NUMBER), _WHO | _FILLER),
+    "mail": (word_list("email mail mails correo courriel upn login"), _MAIL | _WHO | _FILLER),
+    "name": (sorted(_NAME - word_set("first last given family und et y and")), _NAME | _WHO | _FILLER),
+    "first_name": (word_list("first given vorname prenom nombre nombres forename firstname"), _NAME | _WHO),
+    "last_name": (word_list("last family nachname familienname zuname apellido apellidos surname nom lastname name"),
+                  _NAME | _WHO),
+    "person": (sorted(_WHO), _FILLER),
+    "position": (sorted(_POSITION), _NUMBER | _FILLER),
+    "manager": (sorted(_MANAGER), _WHO | _NUMBER | _NAME | _MAIL | _FILLER | _POSITION),
+    "department": (_DEPARTMENT, _UNIT | _LABEL | _FILLER | _NUMBER),
+    "place": (_PLACE, _UNIT | _LABEL),
+    "team": (sorted(_TEAM), _LABEL | _FILLER | _NUMBER),
+    "level": (word_list(
+        "level layer ebene niveau nivel stufe rank hierarchieebene hierarchiestufe fuhrungsebene echelon levels grade "
+        "grado band"), _OF_LEVEL | _FILLER),
+    "status": (word_list(
+        "status statut estado active aktiv actif activo beschaftigungsstatus anstellungsstatus situation"),
+        _OF_STATUS | _WHO | _FILLER | _POSITION),
+    "end": (word_list(
+        "termination terminated end exit leaving left departure separation resignation austritt austrittsdatum ende "
+        "enddatum vertragsende sortie depart fin baja salida cese last letzter dernier ultimo"),
+        _OF_END | _FILLER | _WHO),
+    "part": (word_list(
+        "fte etp beschaftigungsgrad pensum quotite jornada capacity percent pct percentage utilization wochenstunden "
+        "arbeitszeit hours stunden heures horas"), _OF_PART | _FILLER),
+    "period": (word_list(
+        "snapshot month monat mois mes period periode periodo stichtag effective date datum fecha year jahr"),
+        _OF_PERIOD | _FILLER),
 }
-_KNOWN = frozenset().union(*(allowed for _, allowed in _NEEDED.values()))
+_KNOWN = frozenset().union(*(beside.union(decisive) for decisive, beside in _ROLES.values()))
 _PARTS = _KNOWN - word_set("e l d s a r y in an en on as ab ma ee oe")
 
 
@@ -144,7 +127,7 @@ def _parted(word: str) -> tuple[str, ...]:
 
 def called_otherwise(header: str) -> bool:
     """Whether a header names some role of a column."""
-    return any(rank(header, role) is not None for role in _NEEDED)
+    return any(rank(header, role) is not None for role in _ROLES)
 
 
 def speaks_of_managers(header: str) -> bool:
@@ -163,12 +146,12 @@ def ranked(headers: Iterable[str], role: str) -> list[str]:
 def rank(header: str, role: str) -> int | None:
     """How well a header names a role, 0 best; None if it does not."""
     words = words_of(header)
-    needed, allowed = _NEEDED[role]
-    decisive = [place for place, word in enumerate(needed) if word in words]
-    if not decisive or not allowed.issuperset(words):
+    decisive, beside = _ROLES[role]
+    places = [place for place, word in enumerate(decisive) if word in words]
+    if not places or not beside.issuperset(set(words).difference(decisive)):
         return None
     if role == "manager" and {"report", "reports", "reporting"} & set(words) and not {"to", "a", "line"} & set(words):
         return None  # a count of direct reports
     if role in {"id", "manager", "name", "team"}:
         return len(words)
-    return decisive[0] * 10 + len(words) + 5 * bool(_NUMBER & set(words))
+    return places[0] * 10 + len(words) + 5 * bool(_NUMBER & set(words))

@@ -101,7 +101,11 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     draft.columns["manager"] = Guess("manager", best.column, f"its name suggests it; {told}")
     if best.by != own:
         draft.set("manager_by", list(best.by), f"'{best.column}' names managers by {' and '.join(best.by)}")
-    _none(draft, best)
+    none = best.values["none"]
+    if none:
+        words = f"{quoted_list(none)} in '{best.column}' ({counted(best.rows('none'), 'row')})"
+        draft.set("no_manager", none, f"{words}: no manager")
+        draft.repair(f"{words} is read as no manager")
     _unknown(draft, best)
     _own(draft, best, kept)
     _second_opinion(draft, best, matches)
@@ -157,15 +161,6 @@ def _nobody_found(draft: Draft, best: _Match, columns: Sequence[str]) -> None:
     else:
         draft.unused["manager"] = f"{what}; reporting lines are drawn at random"
         draft.repair(f"{what}; reporting lines are drawn at random")
-
-
-def _none(draft: Draft, best: _Match) -> None:
-    """State the words that mean that somebody has no manager."""
-    none = best.values["none"]
-    if none:
-        words = f"{quoted_list(none)} in '{best.column}' ({counted(best.rows('none'), 'row')})"
-        draft.set("no_manager", none, f"{words}: no manager")
-        draft.repair(f"{words} is read as no manager")
 
 
 def _unknown(draft: Draft, best: _Match) -> None:

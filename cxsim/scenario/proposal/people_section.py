@@ -20,18 +20,19 @@ def people_section(draft: Draft) -> Iterator[str]:
     yield "organization:"
     yield "  people:"
     yield f"    file: {written(draft.table.file)}    # {counted(kept, 'person')}{of}"
+    reasons = {key: f"    # {quiet(reason, 200)}" for key, reason in draft.reasons.items()}
     for key, value in draft.reading.items():
-        why = f"    # {quiet(draft.reasons[key], 200)}" if key in draft.reasons else ""
-        yield f"    {key}: {_value(value)}{why}"
+        yield f"    {key}: {_value(value)}{reasons.get(key, '')}"
     yield "    columns:"
     for role in (*_ORDER, *(role for role in (*draft.columns, *draft.unused) if role not in _ORDER)):
         yield from _column(draft, role)
     for key, (value, why) in draft.settings.items():
         yield f"    # {quiet(why, 400)}"
         yield from _setting(key, value)
-    left = [column for column in draft.free() if column not in _read(draft)]
+    read = _read(draft)
+    left = [quiet(column) for column in draft.free() if column not in read]
     if left:
-        yield f"    # Columns not used: {', '.join(quiet(column) for column in left)}"
+        yield f"    # Columns not used: {', '.join(left)}"
 
 
 def _column(draft: Draft, role: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.dotted_lines import dotted_lines
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
@@ -89,9 +88,8 @@ def _files(
     ties: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 ) -> Sequence[str | os.PathLike[str]]:
     """The files of ties, each once."""
-    if ties is None or isinstance(ties, (str, os.PathLike)):
-        return [] if ties is None else [ties]
-    return list(dict.fromkeys(ties))
+    several = [ties] if isinstance(ties, (str, os.PathLike)) else ties or ()
+    return list(dict.fromkeys(several))
 
 
 def _ties(draft: Draft, files: Sequence[OpenedFile], questions: Questions) -> Part:
@@ -121,7 +119,9 @@ def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
 def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
     """The people as far as the file and the answers tell."""
     table = file.table
-    _refuse_ties(table)
+    ties = looks_like_ties(table)
+    if ties is not None:
+        raise InputError([table.finding(-1, 0, ties)])
     draft = Draft(table, file.reading, questions, options.today)
     draft.reasons = dict(file.reasons)
     draft.repairs += file.repairs()
@@ -138,13 +138,6 @@ def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
     choose_groups(draft, kept)
     state_missing(draft)
     return draft
-
-
-def _refuse_ties(table: Table) -> None:
-    """Stop at a file of ties: its rows are no people."""
-    reason = looks_like_ties(table)
-    if reason is not None:
-        raise InputError([table.finding(-1, 0, reason)])
 
 
 def people_seen(draft: Draft) -> PeopleSeen:

@@ -35,7 +35,8 @@ def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
     for column in draft.called("status"):
         values = Counter(draft.cells(column))
-        gone = {value: count for value, count in values.items() if _has_left(value, column, {*map(normal, values)})}
+        plain = set(map(normal, values))
+        gone = {value: count for value, count in values.items() if _has_left(value, column, plain)}
         here = {value: count for value, count in values.items() if value not in gone}
         if not gone:
             continue
@@ -78,9 +79,8 @@ def _by_end(draft: Draft, left: set[int]) -> None:
     for column in draft.called("end"):
         cells = draft.cells(column)
         order = date_order([cell for cell in cells if cell not in NO_DATE])
-        ends = _days(cells, order)
-        gone = [row for row, end in zip(draft.rows, ends, strict=True) if end is not None and end <= draft.today]
-        gone = [row for row in gone if row not in left]
+        gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
+                if end is not None and end <= draft.today and row not in left]
         if gone:
             _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
             return

@@ -15,7 +15,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.parts import PeopleSeen
+from cxsim.scenario.proposal.parts import PeopleSeen, cells_of
 from cxsim.scenario.proposal.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
@@ -31,8 +31,13 @@ _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 @dataclass
 class TieKeys:
-    """Keys with their values and reasons; a reason of a column is under ``columns.ROLE``."""
+    """Keys of a file with their values and reasons; a reason of a column is under ``columns.ROLE``.
 
+    ``repairs``: what is told of keys that mend something.
+    """
+
+    file: str
+    repairs: list[str] = field(default_factory=list)
     stated: dict[str, Any] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
 
@@ -40,12 +45,18 @@ class TieKeys:
     def of_file(cls, specification: FileSpecification) -> Self:
         """The keys that say how a file is written."""
         stated = specification.model_fields_set - {"file", "ignore_columns"}
-        return cls({key: getattr(specification, key) for key in sorted(stated)}, dict.fromkeys(stated, ""))
+        keys = {key: getattr(specification, key) for key in sorted(stated)}
+        return cls(specification.file, stated=keys, why=dict.fromkeys(keys, ""))
 
     def put(self, key: str, value: Any, why: str = "") -> None:
         """State a key."""
         self.stated[key] = value
         self.why[key] = why
+
+    def repair(self, key: str, value: Any, why: str) -> None:
+        """State a key and tell of it."""
+        self.put(key, value, why)
+        self.repairs.append(f"{self.file}: {key}: {flow(value)} ({why})")
 
     def column(self, role: str, value: Any, why: str = "") -> None:
         """State a column."""
@@ -108,10 +119,9 @@ def trial(table: Table, keys: TieKeys, people: PeopleSeen) -> Trial:
 
 def known_people(people: PeopleSeen) -> KnownPeople:
     """The people whom other files can name."""
-    index = people.table.header.index(people.id_column)
-    return KnownPeople(
-        {row[index]: number for number, row in enumerate(people.table.rows)}, people.table.file,
-        {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)})
+    ids = cells_of(people.table, people.id_column)
+    columns = {name: [row[place] for row in people.table.rows] for place, name in enumerate(people.table.header)}
+    return KnownPeople({cell: row for row, cell in enumerate(ids)}, people.table.file, columns)
 
 
 def file_line(table: Table) -> str:

@@ -10,6 +10,7 @@ from cxsim.organization.findings import quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.parts import Part
 from cxsim.scenario.proposal.tie_ends_guess import EndsGuess, copy_columns
 from cxsim.scenario.proposal.tie_keys import layer_name
 from cxsim.scenario.proposal.ties_guesses import ties_roles
@@ -28,14 +29,14 @@ class Relation:
 
 
 def with_copies(
-    table: Table, callings: Callings, guesses: Sequence[EndsGuess], ask: TiesQuestions
+    table: Table, callings: Callings, guesses: Sequence[EndsGuess], ask: TiesQuestions, part: Part
 ) -> Sequence[EndsGuess]:
     """The ends of ties, with those who got a copy of a message if the user says that they are recipients too."""
     copies, sign = copy_columns(table, callings, guesses)
     if not copies:
         return guesses
     if not ask.copies(copies):
-        ask.part.repairs.append(f"{table.file}: {quoted_list(copies)} not read: only the first recipients count")
+        part.repairs.append(f"{table.file}: {quoted_list(copies)} not read: only the first recipients count")
         return guesses
     return [replace(guesses[0], targets=(*guesses[0].targets, *copies), separator=sign)]
 

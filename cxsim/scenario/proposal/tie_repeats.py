@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cxsim.organization.company_files.tie_rows import TieRows, repeated_rows
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.proposal.parts import cells_of
 
 MOST_WAVES = 6
 
@@ -34,13 +35,13 @@ def are_waves(layers: Iterable[TieRows], table: Table, column: str) -> bool:
 
     In a log of events, by contrast, a tie can occur several times a day, or there are many days.
     """
-    index = table.header.index(column)
-    if len({row[index] for row in table.rows}) > MOST_WAVES:
+    cells = cells_of(table, column)
+    if len(set(cells)) > MOST_WAVES:
         return False
     across = within = 0
     for ties in layers:
         pairs = list(zip(ties.sources, ties.targets, strict=True))
-        dated = {(pair, table.rows[row][index]) for pair, row in zip(pairs, ties.rows, strict=True)}
+        dated = {(pair, cells[row]) for pair, row in zip(pairs, ties.rows, strict=True)}
         within += len(pairs) - len(dated)
         across += len(dated) - len(set(pairs))
     return across > 0 == within

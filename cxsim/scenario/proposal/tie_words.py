@@ -9,7 +9,8 @@ from typing import Final
 from cxsim.organization.company_files.direction_words import plain_word
 
 
-def _list(words: str) -> tuple[str, ...]:
+def word_list(words: str) -> tuple[str, ...]:
+    """The words of a text in their order."""
     return tuple(words.split())
 
 
@@ -18,23 +19,23 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-SENDERS: Final = _list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
-FROM: Final = _list("from von de desde")
+SENDERS: Final = word_list("sender absender expediteur emetteur remitente emisor caller anrufer appelant")
+FROM: Final = word_list("from von de desde")
 MESSAGES: Final = word_set("messages mails emails nachrichten mensajes correos courriels message mail")
-SOURCES: Final = (*SENDERS, *FROM, *_list(
+SOURCES: Final = (*SENDERS, *FROM, *word_list(
     "source ego who wer qui quien respondent participant rater nominator asker advicefrom quelle ursprung "
     "befragter befragte befragteperson teilnehmer fragesteller origine repondant repondante participante origen "
     "encuestado encuestada person1 persona employee1 employeea user1 usera node1 nodea vertex1 member1 member "
     "mitarbeiter1 mitarbeitera mitarbeiter person employee user node key number i x a id email name"
 ))
-TARGETS: Final = _list(
+TARGETS: Final = word_list(
     "target to whom wen recipient recipients receiver alter nominee named adviser advisor colleague contact peer "
     "friend callee ziel empfanger empfaenger an nach zu kollege kollegin kontakt genannt genannteperson cible "
     "destinataire vers collegue contacts destinatario receptor destino para hacia colega contacto person2 personb "
     "employee2 employeeb user2 userb node2 nodeb vertex2 member2 mitarbeiter2 mitarbeiterb colleagues contactos "
     "kontakte kollegen peers friends nominees nominations j y b a"
 )
-COPIES: Final = _list("cc cci bcc ccrecipients kopie kopiean copie copia concopia enkopie encopie")
+COPIES: Final = word_list("cc cci bcc ccrecipients kopie kopiean copie copia concopia enkopie encopie")
 ALIKE: Final = ("person", "employee", "user", "node", "vertex", "member", "mitarbeiter", "collaborateur", "empleado")
 WEIGHTS: Final = word_set(
     "weight n freq count counts messages mails emails frequency strength value gewicht amount volume score rating "
@@ -62,14 +63,14 @@ MUTUAL: Final = word_set(
 DIRECTED: Final = word_set(
     "directed direction oneway gerichtet richtung einseitig dirige oriente sens dirigido direccion orientado"
 )
-SECOND_MANAGERS: Final = _list(
+SECOND_MANAGERS: Final = word_list(
     "dottedline dotted secondmanager manager2 2ndmanager secondarymanager functionalmanager matrixmanager "
     "projectmanager projectlead mentor coach buddy sponsor fachvorgesetzter fachvorgesetzte "
     "fachlichervorgesetzter zweitervorgesetzter projektleiter projektleitung managerfonctionnel "
     "responsablefonctionnel secondresponsable chefdeprojet parrain jefefuncional segundojefe jefedeproyecto tutor"
 )
-OWN_ENDS: Final = (*SENDERS, *FROM, *_list("source ego respondent quelle origine origen person1 employee1 node1"))
-OTHER_ENDS: Final = _list(
+OWN_ENDS: Final = (*SENDERS, *FROM, *word_list("source ego respondent quelle origine origen person1 employee1 node1"))
+OTHER_ENDS: Final = word_list(
     "target to recipient recipients receiver alter nominee ziel empfanger an cible destinataire destinatario "
     "destino person2 employee2 node2"
 )

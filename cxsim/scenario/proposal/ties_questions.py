@@ -10,14 +10,14 @@ from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
 from cxsim.organization.findings import counted_list, quoted_list
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.parts import Choice, Part
+from cxsim.scenario.proposal.parts import Choice
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_ends_guess import EndsGuess
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, shown
 from cxsim.scenario.proposal.tie_repeats import Repeats
 from cxsim.scenario.proposal.ties_guesses import in_order
 from cxsim.scenario.proposal.weight_guess import Decimal, Thousands, WeightGuess
-from cxsim.scenario.text.yaml_writer import flow, quiet
+from cxsim.scenario.text.yaml_writer import quiet
 from cxsim.units import counted
 
 FEW_TIES = 3
@@ -29,8 +29,8 @@ _DIRECTED = {True: "each row is a one-way tie; false: both ways", False: "each r
 class TiesQuestions:
     """Asks about one file; every question has a proposal, which counts until there is an answer."""
 
-    def __init__(self, part: Part, questions: Questions, file: str, *layer: str | None) -> None:
-        self.part, self.questions, self.file = part, questions, file
+    def __init__(self, questions: Questions, file: str, *layer: str | None) -> None:
+        self.questions, self.file = questions, file
         self.key = ".".join(["ties", *(name for name in layer if name is not None)])
 
     def ends(self, ends: EndsGuess) -> None:
@@ -77,13 +77,13 @@ class TiesQuestions:
             "wave", f"'{column}' holds {counted(len(values), 'point')} in time: {found}. Which one is read?",
             *([every, *choices] if events else [*choices, every]))
         if answer != "all":
-            self._repair(keys, "keep", {"column": column, "values": [answer]},
+            keys.repair("keep", {"column": column, "values": [answer]},
                          f"one of {len(values)} waves, which are never put on top of one another; found: {found}")
 
     def directed(self, keys: TieKeys, ends: EndsGuess, found: Trial, sent: bool) -> None:
         """Whether rows that do not say so are ties in one direction."""
         if ends.form == "matrix" and _half(found.table):
-            self._repair(keys, "directed", False, "only one half of the square is filled")
+            keys.repair("directed", False, "only one half of the square is filled")
         if ends.form != "rows":
             return
         one_way = found.one_way_only()
@@ -116,7 +116,7 @@ class TiesQuestions:
             answer = self._ask("outsiders", f"{why}. What happens to these ties?",
                                ("drop", "they are left out and counted"),
                                ("error", "they stay mistakes, to be corrected in the files"))
-        self._repair(keys, "outsiders", answer, why)
+        keys.repair("outsiders", answer, why)
 
     def blank_ends(self, keys: TieKeys, ends: Ends) -> None:
         """What blank ends mean: no tie, or in lists with merged cells the source of the row above."""
@@ -127,7 +127,7 @@ class TiesQuestions:
                 ("above", "of the source in the row above, as in lists with merged cells"),
                 ("drop", "of nobody; they are left out and counted"))
             why = why if answer == "drop" else f"{counted(ends.blank, 'row')} whose source stands in a row above"
-        self._repair(keys, "blank_ends", answer, why)
+        keys.repair("blank_ends", answer, why)
 
     def repeats(self, keys: TieKeys, found: Repeats, form: str) -> None:
         """What repeated ties mean: counts, the same tie from both ends, or a row that stands there twice."""
@@ -151,7 +151,7 @@ class TiesQuestions:
                 "repeats", f"{counted(found.rows, 'row')} exactly like an earlier one: the same tie again?",
                 ("largest", "yes, each counts once"), ("sum", "no, their weights are added"))
             why = f"{counted(found.rows, 'row')} exactly like an earlier one"
-        self._repair(keys, "on_duplicate", rule, why)
+        keys.repair("on_duplicate", rule, why)
 
     def weight(self, guess: WeightGuess, by_name: bool) -> tuple[dict[str, Any], str]:
         """The keys of the weight beside its column, and why; ``by_name``: whether the name of the column tells."""
@@ -183,7 +183,10 @@ class TiesQuestions:
         answer = self._ask(
             "thousands", f"What is '{guess.grouped}' in the column '{guess.column}'?",
             ("thousands", f"{whole}, with a sign for thousands"), ("decimals", f"{decimals}, with three decimals"))
-        return guess.in_thousands if answer == "thousands" else guess.in_decimals
+        point = "." in guess.grouped
+        if answer == "thousands":
+            return (",", ".") if point else (".", ",")
+        return (".", None) if point else (",", None)
 
     def _words(self, guess: WeightGuess) -> tuple[dict[str, float], str]:
         words = {word: int(weight) if weight == int(weight) else weight for word, weight in guess.words.items()}
@@ -199,10 +202,6 @@ class TiesQuestions:
 
     def _ask(self, key: str, text: str, *choices: tuple[str, str]) -> str:
         return self.questions.ask(f"{self.key}.{key}", f"{self.file}: {text}", [Choice(*choice) for choice in choices])
-
-    def _repair(self, keys: TieKeys, key: str, value: Any, why: str) -> None:
-        keys.put(key, value, why)
-        self.part.repairs.append(f"{self.file}: {key}: {flow(value)} ({why})")
 
 
 def _half(table: Table) -> bool:

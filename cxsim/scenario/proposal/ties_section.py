@@ -21,7 +21,7 @@ from cxsim.scenario.proposal.tie_words import FROM, LAYERS, MESSAGES, SENDERS, W
 from cxsim.scenario.proposal.ties_guesses import matrix_roles, ties_roles
 from cxsim.scenario.proposal.ties_questions import TiesQuestions
 from cxsim.scenario.proposal.weight_guess import WeightGuess, weight_of_each
-from cxsim.scenario.text.yaml_writer import flow, quiet
+from cxsim.scenario.text.yaml_writer import quiet
 from cxsim.units import counted
 
 LARGEST_UNSCALED = 5.0
@@ -44,17 +44,17 @@ def ties_part(
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", no_ends(table, callings, people.table.file))])
     whole = Part()
-    ask = TiesQuestions(whole, questions, table.file, name)
+    ask = TiesQuestions(questions, table.file, name)
     if not guesses[0].by_name:
         ask.ends(guesses[0])
-    for relation in relations(table, specification, with_copies(table, callings, guesses, ask), ask):
-        asked = TiesQuestions(Part(), questions, table.file, name, relation.layer)
+    for relation in relations(table, specification, with_copies(table, callings, guesses, ask, whole), ask):
+        asked = TiesQuestions(questions, table.file, name, relation.layer)
         section = _Section(table, specification, people, relation, asked, name)
         section.columns()
         section.faults()
         whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
-        whole.repairs += [repair for repair in section.part.repairs if repair not in whole.repairs]
-        whole.used |= section.part.used
+        whole.repairs += [repair for repair in section.keys.repairs if repair not in whole.repairs]
+        whole.used |= section.used
     return whole
 
 
@@ -66,13 +66,13 @@ class _Section:
         ask: TiesQuestions, name: str | None,
     ) -> None:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
-        self.ask, self.part = ask, ask.part
+        self.ask, self.used = ask, set[str]()
         self.layer = "_".join(one for one in (name, relation.layer) if one is not None) or "informal"
         self.signs_proposed = False
         self.keys = TieKeys.of_file(specification)
         self.read: tuple[object, Trial] | None = None
         weight = relation.weight or weight_of_each(table, self.ends, specification)
-        own = {self.ends.source, *self.ends.targets, *(() if weight is None else weight.columns)}
+        own = {self.ends.source, *self.ends.targets, *(() if weight is None else (weight.column, *weight.each))}
         self.others = sorted(relation.others - own)
         self.roles = matrix_roles(table, specification) if self.ends.form == "matrix" else ties_roles(
             table, own | relation.others, specification)
@@ -112,7 +112,7 @@ class _Section:
         found = self._trial()
         loops = found.reader.loops
         if loops:
-            self._repair("self_ties", "drop", f"{counted(loops, 'row')} with the same person at both ends")
+            self.keys.repair("self_ties", "drop", f"{counted(loops, 'row')} with the same person at both ends")
         self.ask.repeats(self.keys, repeats(found.layers.values(), found.reader.people, found.table), self.ends.form)
         self._still_refused(found)
         self._scale(found)
@@ -122,7 +122,7 @@ class _Section:
         left = dict(self.roles.unused)
         for column, reason in left.items():
             if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
-                self.part.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
+                self.keys.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
         if self.roles.time not in (None, self.keys.stated.get("keep", {}).get("column")):
             left[str(self.roles.time)] = "when a tie was; all rows count"
         if left:
@@ -147,12 +147,12 @@ class _Section:
         if ends.separator is not None:
             self.keys.put("list_separator", ends.separator, "several people stand in one cell")
         if ends.key is not None:
-            self.part.used.add(ends.key)
-            self._repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
+            self.used.add(ends.key)
+            self.keys.repair("key", ends.key, f"people are named by this column of {self.people.table.file}")
         if ends.target_key != ends.key:
             key = ends.target_key or self.people.id_column
-            self.part.used.add(key)
-            self._repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
+            self.used.add(key)
+            self.keys.repair("target_key", key, f"the others are named by this column of {self.people.table.file}")
 
     def _directions(self) -> None:
         """The columns that say whether a tie goes both ways."""
@@ -201,24 +201,20 @@ class _Section:
         if self.signs_proposed:
             stated.pop("thousands", None)  # that of the file does not fit the weights
         if guess.grouped or decimal != file_signs[0]:
-            self._repair("decimal", decimal, f"as in the column {column}")
+            self.keys.repair("decimal", decimal, f"as in the column {column}")
         if thousands is not None and thousands != stated.get("thousands"):
-            self._repair("thousands", thousands, f"as in the column {column}")
+            self.keys.repair("thousands", thousands, f"as in the column {column}")
         if guess.missing and "missing" not in stated:
-            self._repair("missing", list(guess.missing), f"read as blank in the column {column}")
+            self.keys.repair("missing", list(guess.missing), f"read as blank in the column {column}")
 
     def _scale(self, found: Trial) -> None:
         """Take the logarithm of weights if the largest is far from 1."""
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
         if largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
-            self.part.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
+            self.keys.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
             self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
-
-    def _repair(self, key: str, value: object, why: str) -> None:
-        self.keys.put(key, value, why)
-        self.part.repairs.append(f"{self.table.file}: {key}: {flow(value)} ({why})")
 
     def _counts(self, column: str) -> Counter[str]:
         return Counter(cells_of(self.table, column))
@@ -228,7 +224,7 @@ class _Section:
         if len(found.findings) and not self.signs_proposed:
             first = found.findings.shown()[0]
             cells = counted(len(found.findings), "cell")
-            self.part.repairs.append(
+            self.keys.repairs.append(
                 f"{self.table.file}: {cells} must be corrected, such as {first.place()}: {first.message}")
 
     def _all_both_ways(self) -> bool:

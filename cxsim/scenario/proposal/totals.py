@@ -97,5 +97,6 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
 
 def _tells_apart(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> bool:
     """Whether no other row has in this column what a total has there."""
-    values = {fold(rows[row][column]) for row in totals}
-    return not any(fold(cells[column]) in values for row, cells in enumerate(rows) if row not in totals)
+    own = {row: fold(rows[row][column]) for row in totals}
+    values = set(own.values())
+    return not any(fold(cells[column]) in values for row, cells in enumerate(rows) if row not in own)

@@ -43,21 +43,6 @@ class WeightGuess:
     missing: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """All columns with weights."""
-        return self.each or (self.column,)
-
-    @property
-    def in_thousands(self) -> tuple[Decimal, Thousands]:
-        """The signs by which ``grouped`` is a number of thousands."""
-        return (",", ".") if "." in self.grouped else (".", ",")
-
-    @property
-    def in_decimals(self) -> tuple[Decimal, None]:
-        """The signs by which ``grouped`` has three decimals."""
-        return (".", None) if "." in self.grouped else (",", None)
-
 
 def weight_guess(column: str, cells: Counter[str], specification: FileSpecification) -> WeightGuess | str:
     """How the cells (with how often each stands there) state weights, or why they do not."""

@@ -87,9 +87,7 @@ class _Reader:
         where = self._place(row, "type")
         rounds = as_rounds(found)
         if rounds is not None and not (intervention is not None and ONCE & set(intervention.about.acts)):
-            timed = _timing(rounds.stretch, where)
-            timed += [("rounds", _whole(rounds.rounds, where), where)]
-            timed += [("pause_weeks", _whole(rounds.pause_weeks, where), where)]
+            timed = _timing(rounds.stretch, where, rounds=rounds.rounds, pause_weeks=rounds.pause_weeks)
             yield nested([*_dosed(intervention, entries, rounds.stretch.peak, doses.marked, where), *timed], where)
             return
         parts = [
@@ -177,17 +175,9 @@ def _dose(text: str, decimal: str) -> float | str:
     return value
 
 
-def _timing(one: Stretch, where: Place) -> list[Entry]:
-    entries: list[Entry] = [("start_week", _whole(one.start_week, where), where)]
-    if one.weeks is not None:
-        entries.append(("weeks", _whole(one.weeks, where), where))
-    if one.ramp_weeks:
-        entries.append(("ramp_weeks", _whole(one.ramp_weeks, where), where))
-    return entries
-
-
-def _whole(value: int, where: Place) -> Scalar:
-    return Scalar(value, str(value), False, where)
+def _timing(one: Stretch, where: Place, **more: int) -> list[Entry]:
+    timing = {"start_week": one.start_week, "weeks": one.weeks, "ramp_weeks": one.ramp_weeks or None, **more}
+    return [(key, Scalar(value, str(value), False, where), where) for key, value in timing.items() if value is not None]
 
 
 def _dosed(

@@ -94,9 +94,7 @@ def estimates(rows: HazardRows, free: Sequence[int], maximum: Maximum) -> tuple[
 def standard_errors(rows: HazardRows, free: Sequence[int], maximum: Maximum) -> dict[int, float]:
     """From the observed information of the parameters that lie inside their range; nan for the others."""
     at = maximum.parameters
-    inside = [
-        index for index in free if LOWEST[index] + _AT_BOUND < at[index] < HIGHEST[index] - _AT_BOUND
-    ]
+    inside = [index for index in free if LOWEST[index] + _AT_BOUND < at[index] < HIGHEST[index] - _AT_BOUND]
     matrix = information(at, rows)[np.ix_(inside, inside)]
     errors = dict.fromkeys(free, math.nan)
     if not inside or np.linalg.cond(matrix) > 1e12:

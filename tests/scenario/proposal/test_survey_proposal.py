@@ -11,7 +11,7 @@ from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
-from cxsim.scenario.proposal.proposal import Proposal
+from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.survey_questions import about, scales_of
 
@@ -42,6 +42,14 @@ def test_questions_become_traits_with_reasons_and_departments_differ_around_the_
     assert "# Columns not used: Shoe size" in proposal.text
     assert "'99', '9' in 2 cells of survey.csv: no answer" in proposal.repairs
     assert "survey.csv: 11 rows of answers from 2 of 2 departments, 2 questions used" in proposal.repairs
+
+
+def test_stated_words_for_missing_values_and_codes_of_a_survey_are_one_key(bench: Any) -> None:
+    answers = "department,I trust our leaders\n" + "IT,5\n" * 5 + "Sales,1\n" * 5 + "Sales,99\n"
+    people, survey = bench.save(PEOPLE, "people.csv"), bench.save(answers, "survey.csv")
+    proposal = propose_scenario(people, survey=survey, options=Options(reading={"missing": ["left"]}))
+    assert '      missing: [left, "99"]\n' in proposal.text
+    assert built(bench, proposal).trait_shifts["trust_set_point"].tolist() == [0.5, -0.5]
 
 
 def test_what_a_question_is_about_can_be_answered_otherwise(bench: Any) -> None:
