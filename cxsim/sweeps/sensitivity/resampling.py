@@ -1,0 +1,58 @@
+"""Bootstrap: how often each cell, or each replicate, is drawn in each resample, and intervals from it.
+
+Cells and replicates are crossed, because replicate r meets the same chance in every cell. They are therefore
+resampled independently of each other (Owen 2007, "The pigeonhole bootstrap", Annals of Applied Statistics 1), which is
+on the safe side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.streams import uniforms
+
+Values = NDArray[np.float64]
+Estimate = Callable[[Values, Values], Values]
+
+RESAMPLES = 1000
+PER_BLOCK = 50
+FEWEST_REPLICATES = 5
+"""With fewer replicates, resampling them says nothing: they are taken as given."""
+ENDS = (0.025, 0.975)
+
+
+def draws(count: int, purpose: str, resamples: int = RESAMPLES, seed: int = 0) -> Values:
+    """How often each of ``count`` things is drawn in each resample with replacement, shape (count, resamples)."""
+    keys = np.arange(count, dtype=np.uint64)
+    weights = np.empty((count, resamples))
+    for resample in range(resamples):
+        drawn = (uniforms(seed, f"sensitivity:{purpose}", keys, 0, resample) * count).astype(np.intp)
+        weights[:, resample] = np.bincount(drawn, minlength=count)
+    return weights
+
+
+def resampled(estimate: Estimate, cells: int, replicates: int) -> Values:
+    """The estimate as it is, and over resamples: shape (..., 1 + resamples).
+
+    ``estimate`` takes weights of cells, shape (cells, n), and of replicates, (replicates, n), and returns (..., n).
+    """
+    vary = replicates >= FEWEST_REPLICATES
+    cell_weights = draws(cells, "cells")
+    replicate_weights = draws(replicates, "replicates") if vary else np.ones((replicates, RESAMPLES))
+    parts = [estimate(np.ones((cells, 1)), np.ones((replicates, 1)))]
+    for start in range(0, RESAMPLES, PER_BLOCK):
+        block = slice(start, start + PER_BLOCK)
+        parts.append(estimate(cell_weights[:, block], replicate_weights[:, block]))
+    return np.concatenate(parts, axis=-1)
+
+
+def interval(estimates: Values) -> tuple[float, float, float]:
+    """The value (the first entry) and its 95 % interval by percentiles; nan where it cannot be told."""
+    value, known = float(estimates[0]), estimates[1:][~np.isnan(estimates[1:])]
+    if np.isnan(value) or known.size < RESAMPLES / 2:
+        return value, np.nan, np.nan
+    low, high = np.quantile(known, ENDS)
+    return value, float(low), float(high)
