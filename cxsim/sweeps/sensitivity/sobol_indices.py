@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from cxsim.errors import ResultError
 from cxsim.sweeps.sensitivity.index import CHANCE, Index, Sensitivity
-from cxsim.sweeps.sensitivity.resampling import FEWEST_REPLICATES, interval, resampled
+from cxsim.sweeps.sensitivity.resampling import FEWEST_REPLICATES, fewest_drawn, interval, resampled
 from cxsim.sweeps.sensitivity.sample import Sample
 from cxsim.sweeps.sensitivity.variance import variance_parts
 
@@ -83,17 +83,18 @@ def rows_of(sample: Sample, blocks: Values, suffix: str) -> list[Index]:
         return np.asarray(own / total)
 
     values = resampled(shares, len(blocks), blocks.shape[2])
-    found = [Index(name, index + suffix, *interval(values[order, place]), estimator)
+    drawn = fewest_drawn(len(blocks), blocks.shape[2])
+    found = [Index(name, index + suffix, *interval(values[order, place], drawn), estimator)
              for place, name in enumerate(sample.factors)
              for order, (index, estimator) in enumerate((("first_order", FIRST), ("total", TOTAL)))]
-    return found if blocks.shape[2] == 1 else [*found, *chance_rows(values[:, -1], blocks.shape[2])]
+    return found if blocks.shape[2] == 1 else [*found, *chance_rows(values[:, -1], drawn, blocks.shape[2])]
 
 
-def chance_rows(values: Values, replicates: int) -> list[Index]:
+def chance_rows(values: Values, drawn: int, replicates: int) -> list[Index]:
     """The two rows of chance; without an interval where there are too few replicates to resample."""
     rows = []
     for index, estimates in zip(("first_order", "total"), values, strict=True):
-        value, low, high = interval(estimates)
+        value, low, high = interval(estimates, drawn)
         ends = (low, high) if replicates >= FEWEST_REPLICATES else (np.nan, np.nan)
         rows.append(Index(CHANCE, index, value, *ends, PAIRS))
     return rows
