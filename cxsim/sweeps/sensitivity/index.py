@@ -14,15 +14,15 @@ CHANCE = "chance"
 NO_FACTOR = "no factor"
 """A made-up factor that nothing reads: the index that comes from having few cells."""
 
-COLUMNS = ("measure", "factor", "index", "value", "low", "high", "estimator", "cells", "replicates", "rows_dropped")
+COLUMNS = ("scenario", "measure", "factor", "index", "value", "low", "high", "estimator", "cells", "replicates", "rows_dropped")
 
 
 @dataclass(frozen=True)
 class Index:
     """One index of one factor; ``low`` and ``high``: its 95 % interval, nan where none can be told.
 
-    Indices: ``first_order`` and ``total`` are shares of the variance of single futures; the same with ``_of_mean`` are
-    shares of the variance of the mean over replicates. ``mu_star``, ``sigma``, ``mu_star_by_chance`` and ``deviation``
+    Indices: ``first_order`` and ``total`` are shares of the variance of single futures; the same with ``_of_mean``
+    (where there are several replicates) are shares of the variance of their mean. ``mu_star``, ``sigma``, ``mu_star_by_chance`` and ``deviation``
     have the unit of the measure. ``delta`` and ``pawn`` are distances from 0 to 1.
     """
 
@@ -36,11 +36,12 @@ class Index:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """The indices of one measure, from ``cells`` cells with ``replicates`` replicates, without ``rows_dropped`` rows.
+    """The indices of one measure in one scenario, from ``cells`` cells with ``replicates`` replicates, without ``rows_dropped`` rows.
 
     ``notes``: what a reader must know to read them.
     """
 
+    scenario: str
     measure: str
     indices: tuple[Index, ...]
     cells: int
@@ -55,7 +56,7 @@ class Sensitivity:
     def rows(self) -> list[tuple[Any, ...]]:
         """The rows of ``sensitivity.csv``, in the order of ``COLUMNS``."""
         counts = (self.cells, self.replicates, self.rows_dropped)
-        return [(self.measure, one.factor, one.index, one.value, one.low, one.high, one.estimator, *counts)
+        return [(self.scenario, self.measure, one.factor, one.index, one.value, one.low, one.high, one.estimator, *counts)
                 for one in self.indices]
 
 

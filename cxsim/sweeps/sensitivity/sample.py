@@ -20,13 +20,14 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class Sample:
-    """One measure of every cell and replicate of a design.
+    """One measure of every cell and replicate of a design, in one scenario.
 
     ``points`` has shape (cells, factors): where each cell stands, in the unit cube or in the factors' own values
     (categories as codes). ``outcome`` has shape (cells, replicates); replicate r meets the same chance in every cell.
     nan: the measure is absent there, or the replicate failed.
     """
 
+    scenario: str
     measure: str
     factors: tuple[str, ...]
     points: Values
@@ -58,6 +59,10 @@ class Sample:
         if np.ptp(known) <= EQUAL * np.abs(known).max():
             raise ResultError(f"'{self.measure}' is {known[0]:.6g} in every cell and replicate, so there is no spread "
                               "to explain; choose another measure or wider factors")
+        means = np.nanmean(self.outcome[~np.isnan(self.outcome).all(axis=1)], axis=1)
+        if np.ptp(means) <= EQUAL * np.abs(means).max():
+            raise ResultError(f"the mean of '{self.measure}' is {means[0]:.6g} in every cell: all its spread is chance "
+                              "and no factor changes it; choose another measure or other factors")
 
     @property
     def replicates(self) -> int:
@@ -76,10 +81,10 @@ class Sample:
             "`cxsim sweep ... --retry`, choose a measure that is never absent, or ask for --given-data, which leaves "
             "the missing rows out")
 
-    def refuse_few(self, given: int, fewest: int, what: str, remedy: str) -> None:
+    def refuse_few(self, given: int, fewest: int, what: str, remedy: str, many: str = "") -> None:
         """Raise ResultError for a design too small to tell anything."""
         if given < fewest:
-            raise ResultError(f"{counted(given, what)} of '{self.measure}' cannot tell which factors matter; "
+            raise ResultError(f"{counted(given, what, many)} of '{self.measure}' cannot tell which factors matter; "
                               f"{remedy} ({fewest} or more)")
 
 

@@ -43,11 +43,10 @@ def sobol_indices(sample: Sample) -> Sensitivity:
     refuse_disorder(sample)
     blocks = sample.outcome.reshape(-1, len(sample.factors) + 2, sample.replicates)
     sample.refuse_few(len(blocks), FEWEST_SAMPLES, "base point", "run the design with more samples")
-    averaged = blocks.mean(axis=2, keepdims=True)
-    found = rows_of(sample, averaged, OF_MEAN)
+    found = rows_of(sample, blocks, "")
     if sample.replicates > 1:
-        found = [*rows_of(sample, blocks, ""), *found]
-    return Sensitivity(sample.measure, tuple(found), len(sample.outcome), sample.replicates,
+        found += rows_of(sample, blocks.mean(axis=2, keepdims=True), OF_MEAN)
+    return Sensitivity(sample.scenario, sample.measure, tuple(found), len(sample.outcome), sample.replicates,
                        notes=replicate_notes(sample.replicates))
 
 
