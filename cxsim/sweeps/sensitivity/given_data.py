@@ -39,6 +39,7 @@ MOST_GROUPS = 48
 PAWN_GROUPS = 10
 GRID = 128
 MARGIN = 3.0
+SOURCES = {"delta": "Borgonovo 2007, Plischke 2013", "pawn": "Pianosi and Wagener 2018"}
 
 
 def given_data_indices(sample: Sample) -> Sensitivity:
@@ -55,17 +56,17 @@ def given_data_indices(sample: Sample) -> Sensitivity:
     found = list(factor_rows(sample, points, averaged, float(np.var(averaged, ddof=1) / parts.total[0])))
     if sample.replicates > 1:
         found += chance_rows(outcome)
-    missing = int((~present).sum())
-    return Sensitivity(sample.scenario, sample.measure, tuple(found), int(kept.sum()), sample.replicates, missing, notes(sample, kept))
+    return Sensitivity(sample.scenario, sample.measure, tuple(found), len(outcome), sample.replicates,
+                       int((~present).sum()), notes(sample, len(outcome)))
 
 
-def notes(sample: Sample, kept: NDArray[np.bool_]) -> tuple[str, ...]:
+def notes(sample: Sample, kept: int) -> tuple[str, ...]:
     """How many rows were left out, and what that may hide."""
     missing = int(np.isnan(sample.outcome).sum())
     if not missing:
         return ()
     return (f"{missing:,} of {sample.outcome.size:,} rows have no '{sample.measure}' and were left out, with them "
-            f"{int((~kept).sum()):,} whole cells. If they are missing where the outcome is unusual, these indices are "
+            f"{len(sample.outcome) - kept:,} whole cells. If they are missing where the outcome is unusual, these indices are "
             "wrong.",)
 
 
@@ -84,9 +85,9 @@ def factor_rows(sample: Sample, points: Values, averaged: Values, share_of_mean:
             yield Index(name, "first_order", *around(first * share_of_mean), "epsilon squared")
             if sample.replicates > 1:
                 yield Index(name, "first_order_of_mean", *around(first), "epsilon squared")
-        for index, statistic, groups, source in (
-            ("delta", delta, fine, "Borgonovo 2007, Plischke 2013"), ("pawn", pawn, coarse, "Pianosi and Wagener 2018")):
-            yield Index(name, index, *around(estimates(statistic, ordered, groups, weights), corrected=True), source)
+        for index, statistic, groups in (("delta", delta, fine), ("pawn", pawn, coarse)):
+            values = estimates(statistic, ordered, groups, weights)
+            yield Index(name, index, *around(values, corrected=True), SOURCES[index])
 
 
 def chance_rows(outcome: Values) -> list[Index]:
@@ -175,4 +176,4 @@ def smooth(counts: Values) -> Values:
 
 def kernel_width(deviation: float, count: float) -> float:
     """Silverman's width of a kernel."""
-    return float(deviation) * (0.75 * count) ** -0.2
+    return float(deviation * (0.75 * count) ** -0.2)

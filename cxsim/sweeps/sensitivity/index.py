@@ -14,7 +14,8 @@ CHANCE = "chance"
 NO_FACTOR = "no factor"
 """A made-up factor that nothing reads: the index that comes from having few cells."""
 
-COLUMNS = ("scenario", "measure", "factor", "index", "value", "low", "high", "estimator", "cells", "replicates", "rows_dropped")
+COLUMNS = ("scenario", "measure", "factor", "index", "value", "low", "high", "estimator", "cells", "replicates",
+           "rows_dropped")
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class Index:
     """One index of one factor; ``low`` and ``high``: its 95 % interval, nan where none can be told.
 
     Indices: ``first_order`` and ``total`` are shares of the variance of single futures; the same with ``_of_mean``
-    (where there are several replicates) are shares of the variance of their mean. ``mu_star``, ``sigma``, ``mu_star_by_chance`` and ``deviation``
-    have the unit of the measure. ``delta`` and ``pawn`` are distances from 0 to 1.
+    (where there are several replicates) are shares of the variance of their mean. ``mu_star``, ``sigma``,
+    ``mu_star_by_chance`` and ``deviation`` have the unit of the measure. ``delta`` and ``pawn`` are distances from 0
+    to 1.
     """
 
     factor: str
@@ -36,9 +38,10 @@ class Index:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """The indices of one measure in one scenario, from ``cells`` cells with ``replicates`` replicates, without ``rows_dropped`` rows.
+    """The indices of one measure in one scenario.
 
-    ``notes``: what a reader must know to read them.
+    They come from ``cells`` cells with ``replicates`` replicates, of which ``rows_dropped`` rows were missing and left
+    out. ``notes``: what a reader must know to read them.
     """
 
     scenario: str
@@ -56,8 +59,8 @@ class Sensitivity:
     def rows(self) -> list[tuple[Any, ...]]:
         """The rows of ``sensitivity.csv``, in the order of ``COLUMNS``."""
         counts = (self.cells, self.replicates, self.rows_dropped)
-        return [(self.scenario, self.measure, one.factor, one.index, one.value, one.low, one.high, one.estimator, *counts)
-                for one in self.indices]
+        return [(self.scenario, self.measure, one.factor, one.index, one.value, one.low, one.high, one.estimator,
+                 *counts) for one in self.indices]
 
 
 def write_indices(path: Path, found: Iterable[Sensitivity]) -> None:

@@ -53,7 +53,8 @@ def morris_effects(sample: Sample) -> Sensitivity:
         few = sample.replicates < FEWEST_REPLICATES
         notes = (f"All intervals hold for these {sample.replicates} replicates alone. Run {FEWEST_REPLICATES} "
                  "replicates or more.",) if few else ()
-    return Sensitivity(sample.scenario, sample.measure, tuple(found), len(sample.outcome), sample.replicates, notes=notes)
+    return Sensitivity(sample.scenario, sample.measure, tuple(found), len(sample.outcome), sample.replicates,
+                       notes=notes)
 
 
 def effect_rows(effects: Values, drawn: int) -> list[tuple[str, float, float, float, str]]:
@@ -69,7 +70,8 @@ def effect_rows(effects: Values, drawn: int) -> list[tuple[str, float, float, fl
         return np.array([(weights * np.abs(averaged)).sum(axis=0) / count, np.sqrt(spread)])
 
     sizes, spreads = resampled(measured, trajectories, replicates)
-    rows = [("mu_star", *interval(sizes, drawn), "Campolongo 2007"), ("sigma", *interval(spreads, drawn), "Morris 1991")]
+    rows = [("mu_star", *interval(sizes, drawn), "Campolongo 2007"),
+            ("sigma", *interval(spreads, drawn), "Morris 1991")]
     if replicates > 1:
         errors = effects.std(axis=1, ddof=1) / math.sqrt(replicates)
         by_chance = SIZE_OF_NORMAL * float(errors.mean())
@@ -102,8 +104,8 @@ def elementary_effects(sample: Sample) -> Values:
         raise ResultError(f"cells {first} to {first + factors} do not move one factor after another, as a trajectory "
                           "of a Morris screening does; the rows are out of order or of another design")
     if np.ptp(sizes) > SAME_STEP or sizes.max() > 1.0 + SAME_STEP:
-        raise ResultError("the steps of a Morris screening must be equal shares of each factor's range; give the points "
-                          "in the unit cube")
+        raise ResultError("the steps of a Morris screening must be equal shares of each factor's range; give the "
+                          "points in the unit cube")
     changes = np.diff(sample.outcome.reshape(-1, factors + 1, sample.replicates), axis=1)
     which = moved.argmax(axis=2)
     effects = np.empty_like(changes)
