@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW_HEIGHT, LEFT_SHARE, ABOVE = 0.40, 0.34, 1.75
+ROW_HEIGHT, LEFT_SHARE, MARGINS = 0.40, 0.34, 2.35
 MOST_ROWS = 30
 APART = 0.17
 GAP = 0.45
@@ -36,8 +37,8 @@ class Dots:
     filled: bool
 
 
-SHARES = (Dots("first_order", "alone", "#1a1a1a", "o", True),
-          Dots("total", "with all it has a part in", "#0072b2", "D", False))
+SHARES = (Dots("total", "with all it has a part in", "#0072b2", "D", False),
+          Dots("first_order", "alone", "#1a1a1a", "o", True))
 EFFECTS = (Dots("mu_star", "mean size of the effect (mu*)", "#1a1a1a", "o", True),
            Dots("sigma", "how unequal the effect is (sigma)", "#0072b2", "D", False),
            Dots("deviation", "chance: standard deviation of single futures", "#595959", "s", True))
@@ -51,13 +52,13 @@ def sensitivity_figure(found: Sensitivity, currency: str) -> Figure:
     kinds = EFFECTS if found.of("mu_star") else DISTANCES if found.of("pawn") else SHARES
     tables = [found.of(kind.index) for kind in kinds]
     rows = ordered_rows(tables)
-    size = Size(9.0, ABOVE + 0.75 + ROW_HEIGHT * len(rows), 10.0, 34, 0.0)
+    size = Size(9.0, MARGINS + ROW_HEIGHT * len(rows), 10.0, 34, 0.0)
     figure = new_figure(size)
     counts = f"{found.cells:,} cells, {found.replicates:,} replicates, 95 % intervals"
     dropped = f"; {found.rows_dropped:,} missing rows left out" if found.rows_dropped else ""
     subtitle = f"{wrapped(found.scenario, 100, 1)}\n{counts}{dropped}{hidden_words(tables, rows)}"
     top = heading(figure, f"What {spoken(found.measure)} depends on", subtitle, size)
-    bottom = 1.02 / size.height
+    bottom = 0.9 / size.height
     axes = figure.add_axes((LEFT_SHARE, bottom, 0.97 - LEFT_SHARE, top - bottom))
     places = row_places(rows)
     shown = [kind for kind, table in zip(kinds, tables, strict=True) if table]
@@ -68,16 +69,15 @@ def sensitivity_figure(found: Sensitivity, currency: str) -> Figure:
     axes.set_xlabel(f"{unit_of(found.measure, currency)}, over the whole range of the factor" if kinds is EFFECTS
                     else "share of the spread (variance) of single futures" if kinds is SHARES
                     else "share of the spread, or distance between distributions", fontsize=size.font - 1, color=INK)
-    axes.legend(loc="upper left", bbox_to_anchor=(-0.5, -0.52 / ((top - bottom) * size.height)), ncols=len(shown),
+    axes.legend(loc="upper left", bbox_to_anchor=(-0.5, -0.5 / ((top - bottom) * size.height)), ncols=len(shown),
                 frameon=False, fontsize=size.font - 1.5, labelcolor=INK, handletextpad=0.3, columnspacing=1.2)
     return figure
 
 
 def ordered_rows(tables: Sequence[Mapping[str, Index]]) -> list[str]:
-    """The factors, the largest first by the index that shows most of it; then chance and no factor."""
-    leading = tables[1] if len(tables) > 1 and tables[0].keys() <= tables[1].keys() else tables[0]
+    """The factors, the largest first by their first kind of dots; then chance and no factor."""
     factors = sorted((name for name in tables[0] if name not in {CHANCE, NO_FACTOR}),
-                     key=lambda name: -leading[name].value)
+                     key=lambda name: -tables[0][name].value)
     last = [name for name in (CHANCE, NO_FACTOR) if any(name in table for table in tables)]
     return [*factors[:MOST_ROWS], *last]
 
@@ -122,8 +122,7 @@ def finish(axes: Axes, places: Mapping[str, float], size: Size) -> None:
     quiet_axes(axes, size)
     axes.grid(visible=False)
     axes.axvline(0.0, color=QUIET, linewidth=0.9)
-    heights = list(places.items())
-    for (_, above), (name, below) in zip(heights, heights[1:], strict=False):
+    for above, below in itertools.pairwise(places.values()):
         if above - below > 1.0:
             axes.axhline((above + below) / 2.0, color=QUIET, linewidth=0.7, linestyle=(0, (4, 3)))
     axes.set_ylim(min(places.values()) - 0.6, -0.4)

@@ -52,8 +52,7 @@ def given_data_indices(sample: Sample) -> Sensitivity:
     sample.refuse_few(int(kept.sum()), FEWEST_CELLS, "cell", "run more cells")
     outcome, points = sample.outcome[kept], sample.points[kept]
     averaged = np.nanmean(outcome, axis=1)
-    parts = variance_parts(outcome, np.ones((len(outcome), 1)), np.ones((sample.replicates, 1)))
-    found = list(factor_rows(sample, points, averaged, float(np.var(averaged, ddof=1) / parts.total[0])))
+    found = list(factor_rows(sample, points, averaged, shares_of_mean(outcome)))
     if sample.replicates > 1:
         found += chance_rows(outcome)
     return Sensitivity(sample.scenario, sample.measure, tuple(found), len(outcome), sample.replicates,
@@ -66,12 +65,13 @@ def notes(sample: Sample, kept: int) -> tuple[str, ...]:
     if not missing:
         return ()
     return (f"{missing:,} of {sample.outcome.size:,} rows have no '{sample.measure}' and were left out, with them "
-            f"{len(sample.outcome) - kept:,} whole cells. If they are missing where the outcome is unusual, these indices are "
-            "wrong.",)
+            f"{len(sample.outcome) - kept:,} whole cells. If they are missing where the outcome is unusual, these "
+            "indices are wrong.",)
 
 
-def factor_rows(sample: Sample, points: Values, averaged: Values, share_of_mean: float) -> Iterator[Index]:
-    """The rows of every factor, and of the made-up one."""
+def factor_rows(sample: Sample, points: Values, averaged: Values, of_mean: Values) -> Iterator[Index]:
+    """The rows of every factor, and of the made-up one; ``of_mean``: what the mean has of the variance of futures."""
+    drawn = fewest_drawn(*sample.outcome.shape)
     weights = np.concatenate([np.ones((len(averaged), 1)), draws(len(averaged), "given", RESAMPLES)], axis=1)
     order = np.argsort(averaged, kind="stable")
     ordered, weights = averaged[order], weights[order]
@@ -82,12 +82,26 @@ def factor_rows(sample: Sample, points: Values, averaged: Values, share_of_mean:
         fine = groups_of(column[order], min(math.isqrt(len(averaged)), MOST_GROUPS))
         if name != NO_FACTOR:
             first = estimates(first_order, ordered, fine, weights)
-            yield Index(name, "first_order", *around(first * share_of_mean), "epsilon squared")
+            yield Index(name, "first_order", *interval(first * of_mean, drawn), "epsilon squared")
             if sample.replicates > 1:
                 yield Index(name, "first_order_of_mean", *around(first), "epsilon squared")
         for index, statistic, groups in (("delta", delta, fine), ("pawn", pawn, coarse)):
             values = estimates(statistic, ordered, groups, weights)
             yield Index(name, index, *around(values, corrected=True), SOURCES[index])
+
+
+def shares_of_mean(outcome: Values) -> Values:
+    """The variance of the mean over replicates as a share of that of single futures, as it is and resampled."""
+
+    def shares(cells: Values, replicates: Values) -> Values:
+        known = ~np.isnan(outcome)
+        means = np.where(known, outcome, 0.0) @ replicates / np.maximum(known @ replicates, 1.0)
+        count = cells.sum(axis=0)
+        center = (cells * means).sum(axis=0) / count
+        spread = (cells * (means - center) ** 2).sum(axis=0) / (count - 1.0)
+        return np.asarray(spread / variance_parts(outcome, cells, replicates).total)
+
+    return resampled(shares, *outcome.shape)[: RESAMPLES + 1]
 
 
 def chance_rows(outcome: Values) -> list[Index]:

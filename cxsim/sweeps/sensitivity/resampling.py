@@ -59,7 +59,7 @@ def interval(estimates: Values, drawn: int) -> tuple[float, float, float]:
     ``drawn``: how many things were resampled, the fewest if several kinds were.
     """
     value, known = float(estimates[0]), estimates[1:][~np.isnan(estimates[1:])]
-    if np.isnan(value) or known.size < RESAMPLES / 2:
+    if np.isnan(value) or known.size < len(estimates) / 2:
         return value, np.nan, np.nan
     outside = float(ndtr(stdtrit(drawn - 1, OUTSIDE) * math.sqrt(drawn / (drawn - 1))))
     low, high = np.quantile(known, (outside, 1.0 - outside))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cxsim.sweeps.sensitivity.index import CHANCE, NO_FACTOR, Index, Sensitivity
 from cxsim.words.decision import spoken
@@ -42,20 +42,31 @@ def share_words(found: Sensitivity, names: Mapping[str, str]) -> list[str]:
     leaders = descending(one for one in alone.values() if one.low > 0.0)
     spread = f"the spread of {spoken(found.measure)}"
     lines = [leading_words(leaders, names, spread)] if leaders else []
-    mixed = descending(one for name, one in total.items()
-                       if name in alone and one.low > max(alone[name].high, NEGLIGIBLE))
+    leading = {one.factor: one.high for one in leaders}
+    mixed = descending(one for name, one in total.items() if name in alone and one.low > leading.get(name, NEGLIGIBLE))
     if mixed:
-        told = "; ".join(f"'{names[one.factor]}' has a part in {within(one)}, and alone in "
-                         f"{percent(max(alone[one.factor].value, 0.0))}" for one in mixed[:MOST_NAMED])
-        lines.append(f"Some factors work together with others or with chance: {told}{more(mixed)}.")
+        told = ", ".join(f"'{names[one.factor]}' {within(one)}" for one in mixed[:MOST_NAMED])
+        lines.append(f"With what they do together with other factors or with chance: {told}{more(mixed)}.")
     if not lines:
         lines = [f"It cannot be told which factor {spread} comes from: every interval holds 0. Run more cells."]
     if chance is not None:
-        lines.append(chance_words(chance, total[CHANCE], spread))
-    small = [names[name] for name, one in total.items() if name in alone and one.high < NEGLIGIBLE]
+        lines.append(chance_words(chance, total[CHANCE]))
+    return [*lines, *rest_words(found, names, {one.factor for one in (*leaders, *mixed)})]
+
+
+def rest_words(found: Sensitivity, names: Mapping[str, str], told: Collection[str]) -> list[str]:
+    """Which factors surely hardly matter, and of which nothing can be told; nothing without total indices."""
+    rest = [one for name, one in found.of("total").items() if name not in {CHANCE, *told}]
+    small, unclear = ([names[one.factor] for one in rest if (one.high < NEGLIGIBLE) == is_small]
+                      for is_small in (True, False))
+    lines = []
     if small:
-        lines.append(f"{listed(small)} hardly matter{'s' if len(small) == 1 else ''}: no more than "
-                     f"{percent(NEGLIGIBLE)} of the spread each, together with all else.")
+        each = "" if len(small) == 1 else "each "
+        lines.append(f"{listed(small)} {each}hardly matter{'' if each else 's'}: surely less than "
+                     f"{percent(NEGLIGIBLE)} of the spread, even with all else that {'they have' if each else 'it has'}"
+                     " a part in.")
+    if unclear and told:
+        lines.append(f"Whether {listed(unclear)} matter{'s' if len(unclear) == 1 else ''} cannot be told.")
     return lines
 
 
@@ -72,9 +83,9 @@ def leading_words(leaders: Sequence[Index], names: Mapping[str, str], spread: st
     return text + "."
 
 
-def chance_words(alone: Index, total: Index, spread: str) -> str:
+def chance_words(alone: Index, total: Index) -> str:
     """How much of the spread is chance."""
-    text = f"Chance alone makes {within(alone)} of {spread}"
+    text = f"Chance alone makes {within(alone)} of the spread"
     if total.value - alone.value > NEGLIGIBLE:
         text += f"; with what chance does differently from cell to cell, it is {within(total)}"
     return text + "."
