@@ -65,7 +65,7 @@ def box_words(one: FoundBox, names: dict[str, str], *, first: bool) -> str:
 def stability_words(one: FoundBox, names: dict[str, str]) -> str:
     """How often each condition is found again in resamples."""
     sides = [condition_words(side, names[side.factor]) for side in one.box.conditions]
-    told = ", ".join(f"'{side}' in {percent(share)}" for side, share in zip(sides, one.found_again, strict=True))
+    told = ", ".join(f"{side} in {percent(share)}" for side, share in zip(sides, one.found_again, strict=True))
     least = min(one.found_again)
     verdict = "" if least >= SURE_AGAIN else (
         " A condition that is found this rarely may be chance." if least < HARDLY_AGAIN else "")

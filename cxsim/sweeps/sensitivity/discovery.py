@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.boxes import Box, BoxSide, found_box, inside_box, proposed, taken
 from cxsim.errors import ResultError
+from cxsim.results.summary import Row
 from cxsim.sweeps.sensitivity.resampling import draws
 from cxsim.sweeps.sensitivity.threshold import Threshold
 from cxsim.units import counted
@@ -52,7 +53,7 @@ class Discovery:
     frequency: float
     rows_dropped: int = 0
 
-    def rows(self) -> list[tuple[str, str, int, str, str, float, float, float, float, float, int]]:
+    def rows(self) -> list[Row]:
         """The rows of ``boxes.csv``: one per condition, in the order of ``COLUMNS``."""
         return [
             (self.scenario, str(self.where), number, side.factor, "below" if side.below else "above", side.limit, again,

@@ -28,6 +28,7 @@ from cxsim.sweeps.sensitivity.index import CHANCE, NO_FACTOR, Index, Sensitivity
 from cxsim.sweeps.sensitivity.resampling import draws, fewest_drawn, interval, resampled
 from cxsim.sweeps.sensitivity.sample import Sample
 from cxsim.sweeps.sensitivity.variance import Parts, variance_parts
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 Groups = NDArray[np.intp]
@@ -56,17 +57,17 @@ def given_data_indices(sample: Sample) -> Sensitivity:
     if sample.replicates > 1:
         found += chance_rows(outcome)
     return Sensitivity(sample.scenario, sample.measure, tuple(found), len(outcome), sample.replicates,
-                       int((~present).sum()), notes(sample, len(outcome)))
+                       sample.missing_rows, notes(sample, len(outcome)))
 
 
 def notes(sample: Sample, kept: int) -> tuple[str, ...]:
     """How many rows were left out, and what that may hide."""
-    missing = int(np.isnan(sample.outcome).sum())
-    if not missing:
+    if not sample.missing_rows:
         return ()
-    return (f"{missing:,} of {sample.outcome.size:,} rows have no '{sample.measure}' and were left out, with them "
-            f"{len(sample.outcome) - kept:,} whole cells. If they are missing where the outcome is unusual, these "
-            "indices are wrong.",)
+    cells = len(sample.outcome) - kept + sample.lost_rows // sample.replicates
+    return (f"{sample.missing_rows:,} of {sample.outcome.size + sample.lost_rows:,} rows have no '{sample.measure}' "
+            f"and were left out, with them {counted(cells, 'whole cell')}. If they are missing where the outcome is "
+            "unusual, these indices are wrong.",)
 
 
 def factor_rows(sample: Sample, points: Values, averaged: Values, of_mean: Values) -> Iterator[Index]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from cxsim.results.summary import write_csv
+from cxsim.results.summary import Row, write_csv
 
 CHANCE = "chance"
 """The replicate as a factor: who meets whom, who is ready when."""
@@ -56,7 +55,7 @@ class Sensitivity:
         """Every factor's index of this name, chance too where it has one."""
         return {one.factor: one for one in self.indices if one.index == index}
 
-    def rows(self) -> list[tuple[Any, ...]]:
+    def rows(self) -> list[Row]:
         """The rows of ``sensitivity.csv``, in the order of ``COLUMNS``."""
         counts = (self.cells, self.replicates, self.rows_dropped)
         return [(self.scenario, self.measure, one.factor, one.index, one.value, one.low, one.high, one.estimator,

@@ -24,7 +24,7 @@ class Sample:
 
     ``points`` has shape (cells, factors): where each cell stands, in the unit cube or in the factors' own values
     (categories as codes). ``outcome`` has shape (cells, replicates); replicate r meets the same chance in every cell.
-    nan: the measure is absent there, or the replicate failed.
+    nan: the measure is absent there, or the replicate failed. ``lost_rows``: rows of cells that are not there at all.
     """
 
     scenario: str
@@ -32,6 +32,7 @@ class Sample:
     factors: tuple[str, ...]
     points: Values
     outcome: Values
+    lost_rows: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what no estimator can read."""
@@ -71,15 +72,19 @@ class Sample:
 
     def refuse_holes(self) -> None:
         """Raise ResultError if any value is missing: a designed scheme cannot be read over a hole."""
-        missing = np.isnan(self.outcome)
-        if not missing.any():
+        if self.missing_rows == 0:
             return
-        cells = np.flatnonzero(missing.any(axis=1))
+        cells = np.flatnonzero(np.isnan(self.outcome).any(axis=1))
+        where = f" ({named_cells(cells)})" if len(cells) else ""
         raise ResultError(
-            f"'{self.measure}' is missing in {counted(int(missing.sum()), 'row')} of {counted(len(cells), 'cell')} "
-            f"({named_cells(cells)}), and this design cannot be read over a hole. Run what failed again with "
-            "`cxsim sweep ... --retry`, choose a measure that is never absent, or ask for --given-data, which leaves "
-            "the missing rows out")
+            f"'{self.measure}' is missing in {counted(self.missing_rows, 'row')} of '{self.scenario}'{where}; indices "
+            "are not computed over holes. Run what failed again with `cxsim sweep ... --retry`, choose a measure that "
+            "is never absent, or ask for --given-data, which leaves the missing rows out")
+
+    @property
+    def missing_rows(self) -> int:
+        """Rows without the measure."""
+        return int(np.isnan(self.outcome).sum()) + self.lost_rows
 
     def refuse_few(self, given: int, fewest: int, what: str, remedy: str, many: str = "") -> None:
         """Raise ResultError for a design too small to tell anything."""
