@@ -49,4 +49,4 @@ def read_threshold(text: str, measures: Collection[str]) -> Threshold:
 
 def refusal(message: str) -> InputError:
     """The error for a wrong condition."""
-    return InputError([Finding("", 0, 0, "where", message)])
+    return InputError([Finding("", 0, 0, "--where", message)])
