@@ -31,11 +31,13 @@ OUTSIDE = 0.025
 def draws(count: int, purpose: str, resamples: int = RESAMPLES, seed: int = 0) -> Values:
     """How often each of ``count`` things is drawn in each resample with replacement, shape (count, resamples)."""
     keys = np.arange(count, dtype=np.uint64)
-    weights = np.empty((count, resamples))
-    for resample in range(resamples):
-        drawn = (uniforms(seed, f"sensitivity:{purpose}", keys, 0, resample) * count).astype(np.intp)
-        weights[:, resample] = np.bincount(drawn, minlength=count)
-    return weights
+    weights = np.empty((resamples, count))
+    for start in range(0, resamples, PER_BLOCK):
+        block = np.arange(start, min(start + PER_BLOCK, resamples))
+        shares = uniforms(seed, f"sensitivity:{purpose}", keys, 0, block[:, None])
+        drawn = (shares * count).astype(np.intp) + count * np.arange(len(block))[:, None]
+        weights[block] = np.bincount(drawn.ravel(), minlength=count * len(block)).reshape(len(block), count)
+    return np.ascontiguousarray(weights.T)
 
 
 def resampled(estimate: Estimate, cells: int, replicates: int) -> Values:

@@ -106,8 +106,7 @@ def products(left: Values, right: Values, points: Values, replicates: Values) ->
     if left.shape[1] == 1:
         return np.asarray(same / points.sum(axis=0))
     every = ((left @ replicates) * (right @ replicates) * points).sum(axis=0)
-    with np.errstate(invalid="ignore"):
-        return np.asarray((every - same) / np.where(pairs > 0.0, pairs, np.nan) / points.sum(axis=0))
+    return np.asarray((every - same) / np.where(pairs > 0.0, pairs, np.nan) / points.sum(axis=0))
 
 
 def half_squares(difference: Values, points: Values, replicates: Values) -> Values:

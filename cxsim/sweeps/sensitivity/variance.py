@@ -43,8 +43,8 @@ def variance_parts(outcome: Values, cell_weights: Values, replicate_weights: Val
     centered = np.where(known, outcome - outcome[known].mean(), 0.0)
     squares, counts = (pair_sums(values, squared, cell_weights, replicate_weights) for values, squared in (
         (centered, centered * centered), (known.astype(np.float64), known.astype(np.float64))))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        own, same_replicate, same_cell, apart = squares / counts
+    # Without such pairs, as in a resample that draws one replicate alone, their mean is not known.
+    own, same_replicate, same_cell, apart = squares / np.where(counts > 0.0, counts, np.nan)
     if outcome.shape[1] == 1:
         nothing = np.full_like(own, np.nan)
         return Parts(own - same_replicate, nothing, nothing)

@@ -25,7 +25,9 @@ def test_a_trajectory_moves_each_factor_once_by_two_thirds_of_four_levels():
     assert (np.count_nonzero(steps > 1e-9, axis=2) == 1).all()
 
 
-@pytest.mark.parametrize("points", [lambda seed: saltelli_points(2, 8, seed), lambda seed: morris_points(2, 8, 4, seed)])
+@pytest.mark.parametrize("points", [
+    lambda seed: saltelli_points(2, 8, seed), lambda seed: morris_points(2, 8, 4, seed),
+])
 def test_seed_0_is_a_seed(points):
     assert (points(0) == points(0)).all()
     assert (points(0) != points(1)).any()

@@ -4,11 +4,11 @@ import warnings
 
 import numpy as np
 import pytest
-from known_functions import CHANCE, ISHIGAMI, ishigami, sobol_g, sobol_g_indices, with_chance
 
 from cxsim.errors import ResultError
 from cxsim.sweeps.experiment.index_designs import saltelli_points
 from cxsim.sweeps.sensitivity.sobol_indices import sobol_indices
+from tests.sweeps.sensitivity.known_functions import CHANCE, ISHIGAMI, ishigami, sobol_g, sobol_g_indices, with_chance
 
 
 @pytest.mark.parametrize(("function", "factors", "known"), [
@@ -44,14 +44,14 @@ def test_a_level_that_all_outcomes_share_plays_no_part(sample):
 def test_the_share_of_chance_is_known_and_its_interval_holds_it(sample):
     hits = dict.fromkeys(CHANCE, 0)
     values = {key: [] for key in CHANCE}
-    for seed in range(20):
+    for seed in range(10):
         points = saltelli_points(2, 32, seed)
         found = sobol_indices(sample(points, with_chance(points, 20, np.random.default_rng(seed))))
         for key, known in CHANCE.items():
             one = found.of(key[1])[key[0]]
             hits[key] += one.low <= known <= one.high
             values[key].append(one.value)
-    assert all(count >= 16 for count in hits.values()), hits
+    assert all(count >= 8 for count in hits.values()), hits
     for key, known in CHANCE.items():
         assert np.mean(values[key]) == pytest.approx(known, abs=0.05)
 
