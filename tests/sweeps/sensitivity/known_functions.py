@@ -31,10 +31,23 @@ def with_chance(points, replicates, draws):
     return 2.0 * points[:, :1] + 0.4 * common + points[:, 1:2] * working + 0.2 * noise
 
 
+def with_exact_chance(points, replicates):
+    """2 a + 0.4 C + b E, with C and E of variance 1 (divided by one less) and without correlation."""
+    angles = 2.0 * np.pi * np.arange(replicates) / replicates
+    common, working = (wave(angles) * np.sqrt(2.0 * (replicates - 1) / replicates) for wave in (np.sin, np.cos))
+    return 2.0 * points[:, :1] + 0.4 * common + points[:, 1:2] * working
+
+
 # Var(2 a) = 1/3; chance alone 0.16 + 1/4; b with E 1/12; noise 0.04.
 VARIANCE = 1 / 3 + 0.16 + 0.25 + 1 / 12 + 0.04
 CHANCE = {
     ("a", "first_order"): (1 / 3) / VARIANCE, ("a", "total"): (1 / 3 + 0.04) / VARIANCE,
     ("b", "first_order"): 0.0, ("b", "total"): (1 / 12 + 0.04) / VARIANCE,
     ("chance", "first_order"): 0.41 / VARIANCE, ("chance", "total"): (0.41 + 1 / 12 + 0.04) / VARIANCE,
+}
+EXACT = VARIANCE - 0.04
+EXACT_CHANCE = {
+    ("a", "first_order"): (1 / 3) / EXACT, ("a", "total"): (1 / 3) / EXACT, ("b", "first_order"): 0.0,
+    ("b", "total"): (1 / 12) / EXACT, ("chance", "first_order"): 0.41 / EXACT,
+    ("chance", "total"): (0.41 + 1 / 12) / EXACT,
 }

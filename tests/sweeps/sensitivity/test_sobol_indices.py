@@ -8,7 +8,16 @@ import pytest
 from cxsim.errors import ResultError
 from cxsim.sweeps.experiment.index_designs import saltelli_points
 from cxsim.sweeps.sensitivity.sobol_indices import sobol_indices
-from tests.sweeps.sensitivity.known_functions import CHANCE, ISHIGAMI, ishigami, sobol_g, sobol_g_indices, with_chance
+from tests.sweeps.sensitivity.known_functions import (
+    CHANCE,
+    EXACT_CHANCE,
+    ISHIGAMI,
+    ishigami,
+    sobol_g,
+    sobol_g_indices,
+    with_chance,
+    with_exact_chance,
+)
 
 
 @pytest.mark.parametrize(("function", "factors", "known"), [
@@ -41,19 +50,24 @@ def test_a_level_that_all_outcomes_share_plays_no_part(sample):
     assert [one.value for one in high.indices] == pytest.approx([one.value for one in low.indices], abs=1e-6)
 
 
-def test_the_share_of_chance_is_known_and_its_interval_holds_it(sample):
+def test_the_share_of_chance_is_exact_where_its_draws_have_exact_variances(sample):
+    points = saltelli_points(2, 512, 0)
+    found = sobol_indices(sample(points, with_exact_chance(points, 12)))
+    for (factor, index), known in EXACT_CHANCE.items():
+        one = found.of(index)[factor]
+        assert one.value == pytest.approx(known, abs=0.01)
+        assert one.low <= known <= one.high
+
+
+def test_intervals_hold_what_is_known_whatever_chance_draws(sample):
     hits = dict.fromkeys(CHANCE, 0)
-    values = {key: [] for key in CHANCE}
     for seed in range(10):
         points = saltelli_points(2, 32, seed)
         found = sobol_indices(sample(points, with_chance(points, 20, np.random.default_rng(seed))))
         for key, known in CHANCE.items():
             one = found.of(key[1])[key[0]]
             hits[key] += one.low <= known <= one.high
-            values[key].append(one.value)
     assert all(count >= 8 for count in hits.values()), hits
-    for key, known in CHANCE.items():
-        assert np.mean(values[key]) == pytest.approx(known, abs=0.05)
 
 
 def test_the_mean_over_replicates_has_indices_of_its_own(sample):
