@@ -20,6 +20,8 @@ def discovery_words(found: Discovery) -> list[str]:
     lines = [f"{where_words(found.where)} in {percent(found.frequency)} of all futures "
              f"({counted(found.cells, 'cell')}, {counted(found.replicates, 'replicate')})."]
     names = names_of(found)
+    if found.frequency in {0.0, 1.0}:
+        return [*lines, "So there is nothing to tell apart; choose another limit."]
     if not found.boxes:
         lines.append("No conditions were found under which this is clearly more frequent: within the ranges that were "
                      "tried, the factors do not tell these futures apart, or the cells are too few.")
