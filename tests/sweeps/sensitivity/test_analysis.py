@@ -75,7 +75,7 @@ def test_the_order_of_rows_plays_no_part_and_a_double_row_is_refused(tmp_path):
 def test_values_that_are_not_those_of_the_design_are_refused(tmp_path):
     sweep = FinishedSweep.read(write_sweep(tmp_path / "s", design=MORRIS), partial=False)
     other = dataclasses.replace(sweep, seed=1)
-    with pytest.raises(ResultError, match="are not those of the design that sweep.json states"):
+    with pytest.raises(ResultError, match="are not those of the design"):
         other.samples("adoption_end")
 
 
@@ -100,5 +100,5 @@ def test_an_unknown_measure_and_a_folder_without_sweep_are_refused(tmp_path):
 def test_boxes_are_found_in_the_folder_of_a_sweep(tmp_path):
     place = write_sweep(tmp_path / "s", design={"type": "latin_hypercube", "samples": 200})
     (found,) = discovery(place, "adoption_end > 0.9")
-    (side,) = found.boxes[0].box.conditions
-    assert side.factor == "parameters.memory" and side.limit == pytest.approx(2.2, abs=0.15)
+    sides = {side.factor: side for side in found.boxes[0].box.conditions}
+    assert not sides["parameters.memory"].below and 2.0 < sides["parameters.memory"].limit < 2.3

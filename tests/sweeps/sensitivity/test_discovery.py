@@ -57,7 +57,9 @@ def test_two_regions_are_two_boxes(settings, draws):
     found = discovered("pilot", LOW, settings, outcome)
     assert [len(one.box.conditions) for one in found.boxes] == [2, 2]
     lines = discovery_words(found)
-    assert lines[3].startswith("Of the rest, where ") and "hours < 0.3" in lines[3]
+    assert lines[3].startswith("Of the rest, where ")
+    (hours,) = [side for one in found.boxes for side in one.box.conditions if side.factor.endswith("hours")]
+    assert hours.below and hours.limit == pytest.approx(0.3, abs=0.05)
 
 
 def test_noise_has_no_box():

@@ -28,8 +28,8 @@ def test_the_largest_shares_come_first_and_chance_has_its_own_sentence():
         "Half of the spread of adoption at the end comes from 'norm' alone (40 to 60 %), then 10 % from 'memory' "
         "(2 to 20 %).",
         "With what they do together with other factors or with chance: 'norm' 75 % (65 to 80 %).",
-        "Chance alone makes 20 % (10 to 30 %) of the spread; with what chance does differently from cell to cell, it is "
-        "40 % (30 to 50 %).",
+        "Chance alone makes 20 % (10 to 30 %) of the spread; with what chance does differently from cell to cell, it "
+        "is 40 % (30 to 50 %).",
         "'load' hardly matters: surely less than 5 % of the spread, even with all else that it has a part in.",
         "Whether 'pace' matters cannot be told.",
         "A note.",
@@ -38,8 +38,8 @@ def test_the_largest_shares_come_first_and_chance_has_its_own_sentence():
 
 def test_where_every_interval_holds_0_nothing_is_claimed():
     lines = sensitivity_words(found(("a", "first_order", 0.3, -0.2, 0.8), ("a", "total", 0.3, 0.0, 0.9)), "EUR")
-    assert lines == ["It cannot be told which factor the spread of adoption at the end comes from: every interval holds "
-                     "0. Run more cells."]
+    assert lines == ["It cannot be told which factor the spread of adoption at the end comes from: every interval "
+                     "holds 0. Run more cells."]
 
 
 def test_an_interval_that_is_not_known_is_said_to_be():
@@ -60,7 +60,7 @@ def test_effects_are_in_the_unit_of_the_measure_and_chance_beside_them():
         "points).",
         "The effect of 'a' depends on other factors, or bends.",
         "The effect of 'b' cannot be told from chance.",
-        "Within one cell, single futures differ by 8 points (standard deviation).",
+        "Within one cell, single futures differ by 8.0 points (standard deviation).",
     ]
     costs = sensitivity_words(found(("a", "mu_star", 12000.0, 10000.0, 15000.0), ("a", "sigma", 0.0, 0.0, 0.0),
                                     measure="cost_total"), "EUR")
