@@ -38,7 +38,8 @@ def test_each_dot_has_its_interval_unless_it_is_not_known():
 
 
 def test_effects_show_chance_as_a_deviation_with_the_unit_of_the_measure():
-    axes = figure(("a", "mu_star", 0.1, 0.0, 0.2), ("a", "sigma", 0.1, 0.0, 0.2), ("chance", "deviation", 0.1, 0.0, 0.2))
+    axes = figure(("a", "mu_star", 0.1, 0.0, 0.2), ("a", "sigma", 0.1, 0.0, 0.2),
+                  ("chance", "deviation", 0.1, 0.0, 0.2))
     assert labels(axes) == ["a", "chance"]
     assert axes.get_xlabel() == "share, over the whole range of the factor"
 

@@ -12,7 +12,7 @@ def test_sensitivity_says_what_matters_and_writes_a_table_and_a_picture(tmp_path
     code, out, _ = call("sensitivity", place)
     assert code == 0
     assert "on average by: 'memory' 80 points" in out and "Written: sensitivity.csv, sensitivity.png" in out
-    rows = list(csv.DictReader((place / "sensitivity.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((place / "sensitivity.csv").read_text("utf-8").splitlines()))
     assert rows[0]["factor"] == "parameters.memory" and rows[0]["index"] == "mu_star" and rows[0]["value"] == "0.8"
     assert (place / "sensitivity.png").read_bytes().startswith(b"\x89PNG")
 
@@ -37,7 +37,7 @@ def test_discover_says_where_and_writes_the_boxes(tmp_path, call):
     place = write_sweep(tmp_path / "s", design={"type": "latin_hypercube", "samples": 200})
     code, out, _ = call("discover", place, "--where", "adoption_end > 90 %")
     assert code == 0 and out.startswith("Adoption at the end is above 0.9 in ") and "memory > 2." in out
-    rows = list(csv.DictReader((place / "boxes.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((place / "boxes.csv").read_text("utf-8").splitlines()))
     assert {row["where"] for row in rows} == {"adoption_end > 0.9"}
     assert float(rows[0]["found_again"]) > 0.5
     code, _, told = call("discover", place, "--where", "adopted > 1")
