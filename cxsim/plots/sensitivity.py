@@ -45,6 +45,8 @@ EFFECTS = (Dots("mu_star", "mean size of the effect (mu*)", "#1a1a1a", "o", True
 DISTANCES = (Dots("first_order", "alone", "#1a1a1a", "o", True),
              Dots("delta", "delta", "#0072b2", "D", False),
              Dots("pawn", "PAWN", "#d55e00", "^", False))
+SCALES = {SHARES: "share of the spread (variance) of single futures",
+          DISTANCES: "share of the spread, or distance between distributions"}
 
 
 def sensitivity_figure(found: Sensitivity, currency: str) -> Figure:
@@ -66,9 +68,8 @@ def sensitivity_figure(found: Sensitivity, currency: str) -> Figure:
         shift = APART * ((len(shown) - 1) / 2.0 - order)
         draw_dots(axes, found.of(kind.index), {row: place + shift for row, place in places.items()}, kind)
     finish(axes, places, size)
-    axes.set_xlabel(f"{unit_of(found.measure, currency)}, over the whole range of the factor" if kinds is EFFECTS
-                    else "share of the spread (variance) of single futures" if kinds is SHARES
-                    else "share of the spread, or distance between distributions", fontsize=size.font - 1, color=INK)
+    unit = f"{unit_of(found.measure, currency)}, over the whole range of the factor"
+    axes.set_xlabel(unit if kinds is EFFECTS else SCALES[kinds], fontsize=size.font - 1, color=INK)
     axes.legend(loc="upper left", bbox_to_anchor=(-0.5, -0.5 / ((top - bottom) * size.height)), ncols=len(shown),
                 frameon=False, fontsize=size.font - 1.5, labelcolor=INK, handletextpad=0.3, columnspacing=1.2)
     return figure

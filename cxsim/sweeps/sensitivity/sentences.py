@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cxsim.sweeps.sensitivity.index import CHANCE, NO_FACTOR, Index, Sensitivity
 from cxsim.words.decision import spoken
@@ -37,94 +37,128 @@ def sensitivity_words(found: Sensitivity, currency: str) -> list[str]:
 
 def share_words(found: Sensitivity, names: Mapping[str, str]) -> list[str]:
     """What the spread of a measure comes from."""
-    alone, total = found.of("first_order"), found.of("total")
-    chance = alone.pop(CHANCE, None)
-    leaders = descending(one for one in alone.values() if one.low > 0.0)
+    leaders, mixed = leading(found), together(found)
+    told = {one.factor for one in (*leaders, *mixed)}
+    rest = [one for name, one in factors_of(found, "total").items() if name not in told]
+    small, unclear = parted(rest, names, lambda one: one.high < NEGLIGIBLE)
     spread = f"the spread of {spoken(found.measure)}"
-    lines = [leading_words(leaders, names, spread)] if leaders else []
-    leading = {one.factor: one.high for one in leaders}
-    mixed = descending(one for name, one in total.items() if name in alone and one.low > leading.get(name, NEGLIGIBLE))
-    if mixed:
-        told = ", ".join(f"'{names[one.factor]}' {within(one)}" for one in mixed[:MOST_NAMED])
-        lines.append(f"With what they do together with other factors or with chance: {told}{more(mixed)}.")
-    if not lines:
+    if not told:
         lines = [f"It cannot be told which factor {spread} comes from: every interval holds 0. Run more cells."]
-    if chance is not None:
-        lines.append(chance_words(chance, total[CHANCE]))
-    return [*lines, *rest_words(found, names, {one.factor for one in (*leaders, *mixed)})]
+        return [*lines, *chance_words(found), *small_words(small)]
+    lines = [*leading_words(leaders, names, spread), *mixed_words(mixed, names)]
+    return [*lines, *chance_words(found), *small_words(small), *unclear_words(unclear)]
 
 
-def rest_words(found: Sensitivity, names: Mapping[str, str], told: Collection[str]) -> list[str]:
-    """Which factors surely hardly matter, and of which nothing can be told; nothing without total indices."""
-    rest = [one for name, one in found.of("total").items() if name not in {CHANCE, *told}]
-    small, unclear = ([names[one.factor] for one in rest if (one.high < NEGLIGIBLE) == is_small]
-                      for is_small in (True, False))
-    lines = []
-    if small:
-        each = "" if len(small) == 1 else "each "
-        lines.append(f"{listed(small)} {each}hardly matter{'' if each else 's'}: surely less than "
-                     f"{percent(NEGLIGIBLE)} of the spread, even with all else that {'they have' if each else 'it has'}"
-                     " a part in.")
-    if unclear and told:
-        lines.append(f"Whether {listed(unclear)} matter{'s' if len(unclear) == 1 else ''} cannot be told.")
-    return lines
+def leading(found: Sensitivity) -> list[Index]:
+    """The factors that alone surely explain something, the largest first."""
+    return descending(one for one in factors_of(found, "first_order").values() if one.low > 0.0)
 
 
-def leading_words(leaders: Sequence[Index], names: Mapping[str, str], spread: str) -> str:
-    """Which factors alone explain the spread, the largest first."""
+def together(found: Sensitivity) -> list[Index]:
+    """The totals that surely exceed what their factors do alone, or what is negligible; the largest first."""
+    ends = {one.factor: one.high for one in leading(found)}
+    return descending(one for name, one in factors_of(found, "total").items() if one.low > ends.get(name, NEGLIGIBLE))
+
+
+def factors_of(found: Sensitivity, index: str) -> dict[str, Index]:
+    """The index of every factor, without chance and the made-up one."""
+    return {name: one for name, one in found.of(index).items() if name not in {CHANCE, NO_FACTOR}}
+
+
+def parted(
+    indices: Iterable[Index], names: Mapping[str, str], is_first: Callable[[Index], bool]
+) -> tuple[list[str], list[str]]:
+    """The names of the factors for which it holds, and of the others."""
+    parts: tuple[list[str], list[str]] = [], []
+    for one in indices:
+        parts[not is_first(one)].append(names[one.factor])
+    return parts
+
+
+def small_words(names: Sequence[str]) -> list[str]:
+    """Which factors may be fixed anywhere."""
+    if not names:
+        return []
+    verb, has = ("hardly matters", "it has") if len(names) == 1 else ("each hardly matter", "they have")
+    return [f"{listed(names)} {verb}: surely less than {percent(NEGLIGIBLE)} of the spread, even with all else that "
+            f"{has} a part in."]
+
+
+def unclear_words(names: Sequence[str]) -> list[str]:
+    """Of which factors nothing can be told."""
+    return [f"Whether {listed(names)} matter{'s' if len(names) == 1 else ''} cannot be told."] if names else []
+
+
+def leading_words(leaders: Sequence[Index], names: Mapping[str, str], spread: str) -> list[str]:
+    """Which factors alone explain the spread."""
+    if not leaders:
+        return []
     first, *rest = leaders
     portion = next((word for low, high, word in PORTIONS if low <= first.value <= high), percent(first.value))
-    text = (f"{portion} of {spread} comes from '{names[first.factor]}' alone "
-            f"({interval_words(first)})")
+    text = f"{portion} of {spread} comes from '{names[first.factor]}' alone ({interval_words(first)})"
     if rest:
         text += ", then " + ", ".join(f"{percent(one.value)} from '{names[one.factor]}' ({interval_words(one)})"
                                       for one in rest[:MOST_NAMED - 1])
-        text += more(leaders)
-    return text + "."
+    return [f"{text}{more(leaders)}."]
 
 
-def chance_words(alone: Index, total: Index) -> str:
-    """How much of the spread is chance."""
+def mixed_words(mixed: Sequence[Index], names: Mapping[str, str]) -> list[str]:
+    """Which factors work together with others."""
+    if not mixed:
+        return []
+    told = ", ".join(f"'{names[one.factor]}' {within(one)}" for one in mixed[:MOST_NAMED])
+    return [f"With what they do together with other factors or with chance: {told}{more(mixed)}."]
+
+
+def chance_words(found: Sensitivity) -> list[str]:
+    """How much of the spread is chance; nothing for one replicate."""
+    if CHANCE not in found.of("first_order"):
+        return []
+    alone, total = found.of("first_order")[CHANCE], found.of("total")[CHANCE]
     text = f"Chance alone makes {within(alone)} of the spread"
     if total.value - alone.value > NEGLIGIBLE:
         text += f"; with what chance does differently from cell to cell, it is {within(total)}"
-    return text + "."
+    return [text + "."]
 
 
 def effect_words(found: Sensitivity, names: Mapping[str, str], currency: str) -> list[str]:
     """What moving each factor over its range does."""
-    measure, sizes, bends = found.measure, found.of("mu_star"), found.of("sigma")
-    noise, deviation = found.of("mu_star_by_chance"), found.of("deviation").get(CHANCE)
-    clear = descending(one for name, one in sizes.items() if one.low > (noise[name].value if name in noise else 0.0))
-    lines = []
+    measure, bends = spoken(found.measure), found.of("sigma")
+    noise = {name: one.value for name, one in found.of("mu_star_by_chance").items()}
+    sizes = descending(found.of("mu_star").values())
+    clear = [one for one in sizes if one.low > noise.get(one.factor, 0.0)]
     if clear:
-        told = "; ".join(f"'{names[one.factor]}' {amount(one.value, measure, currency, signed=True).lstrip('+')}"
-                         f" ({unsigned(one.low, one.high, measure, currency)})" for one in clear[:MOST_NAMED])
-        lines.append(f"Moved over its whole range, a factor changes {spoken(measure)} on average by: {told}"
-                     f"{more(clear)}.")
+        told = "; ".join(f"'{names[one.factor]}' {effect_size(one, found.measure, currency)}"
+                         for one in clear[:MOST_NAMED])
+        lines = [f"Moved over its whole range, a factor changes {measure} on average by: {told}{more(clear)}."]
+        uneven, _ = parted(clear, names, lambda one: bends[one.factor].low > one.high)
+        unclear, _ = parted(sizes, names, lambda one: one not in clear)
+        lines += [f"The effect of {listed(uneven)} depends on other factors, or bends."] if uneven else []
+        lines += [f"The effect of {listed(unclear)} cannot be told from chance."] if unclear else []
     else:
-        lines.append(f"No factor's effect on {spoken(measure)} can be told from chance. Run more replicates or "
-                     "trajectories.")
-    uneven = [names[one.factor] for one in clear if bends[one.factor].low > one.high]
-    if uneven:
-        lines.append(f"The effect of {listed(uneven)} depends on other factors, or bends.")
-    unclear = [names[name] for name in sizes if all(one.factor != name for one in clear)]
-    if clear and unclear:
-        lines.append(f"The effect of {listed(unclear)} cannot be told from chance.")
-    if deviation is not None:
-        lines.append("Within one cell, single futures differ by "
-                     f"{amount(deviation.value, measure, currency, signed=True).lstrip('+')} (standard deviation).")
-    return lines
+        lines = [f"No factor's effect on {measure} can be told from chance. Run more replicates or trajectories."]
+    return [*lines, *(f"Within one cell, single futures differ by {unsigned(one.value, found.measure, currency)} "
+                      "(standard deviation)." for one in found.of("deviation").values())]
+
+
+def effect_size(one: Index, measure: str, currency: str) -> str:
+    """The size of an effect with its interval."""
+    between = span(one.low, one.high, measure, currency, signed=True).replace("+", "")
+    return f"{unsigned(one.value, measure, currency)} ({between})"
+
+
+def unsigned(value: float, measure: str, currency: str) -> str:
+    """A difference without its sign."""
+    return amount(value, measure, currency, signed=True).lstrip("+")
 
 
 def unlike_nothing_words(found: Sensitivity, names: Mapping[str, str]) -> list[str]:
-    """Which factors do not exceed a factor that nothing reads."""
-    silent = []
-    for factor, name in names.items():
-        pairs = [(found.of(index).get(factor), found.of(index).get(NO_FACTOR)) for index in ("delta", "pawn")]
-        if any(own and other for own, other in pairs) and all(
-                own is None or other is None or own.low <= other.high for own, other in pairs):
-            silent.append(name)
+    """Which factors do not exceed a factor that nothing reads, by any distance between distributions."""
+    tables = [found.of(index) for index in ("delta", "pawn")]
+    if not all(tables):
+        return []
+    silent = [names[factor] for factor in factors_of(found, "delta")
+              if all(table[factor].low <= table[NO_FACTOR].high for table in tables)]
     return [f"{listed(silent)} cannot be told from a factor that nothing reads."] if silent else []
 
 
@@ -153,11 +187,6 @@ def interval_words(one: Index) -> str:
 def within(one: Index) -> str:
     """A share with its interval."""
     return f"{percent(max(one.value, 0.0))} ({interval_words(one)})"
-
-
-def unsigned(low: float, high: float, measure: str, currency: str) -> str:
-    """The interval of the size of an effect."""
-    return span(low, high, measure, currency, signed=True).replace("+", "")
 
 
 def listed(names: Sequence[str]) -> str:
