@@ -128,3 +128,4 @@ def finish(axes: Axes, places: Mapping[str, float], size: Size) -> None:
             axes.axhline((above + below) / 2.0, color=QUIET, linewidth=0.7, linestyle=(0, (4, 3)))
     axes.set_ylim(min(places.values()) - 0.6, -0.4)
     axes.margins(x=0.04)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
