@@ -44,7 +44,7 @@ def names_of(found: Discovery) -> dict[str, str]:
 def where_words(where: Threshold) -> str:
     """What makes a future one of interest, at the start of a sentence."""
     measure = spoken(where.measure)
-    return f"{measure[0].upper()}{measure[1:]} is {SIGN_WORDS[where.sign]} {where.limit:.6g}"
+    return f"{measure[0].upper()}{measure[1:]} is {SIGN_WORDS[where.sign]} {where.limit:,.10g}"
 
 
 def condition_words(side: BoxSide, name: str) -> str:
