@@ -31,8 +31,8 @@ DOORS_UP = {("results/result.py", "plots"), ("analysis/compare.py", "plots")}
 HOMES = {
     "matplotlib": "plots/",
     "mesa": "mesa_model.py",
-    "dask": "studies/executors.py",
-    "distributed": "studies/executors.py",
+    "dask": "sweeps/work/executors.py",
+    "distributed": "sweeps/work/executors.py",
     "random": "streams.py",
     "numpy.random": "streams.py",
 }

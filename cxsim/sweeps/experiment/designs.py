@@ -20,6 +20,7 @@ from scipy.stats import qmc
 from cxsim.errors import InputError
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_value
+from cxsim.streams import uniforms
 from cxsim.sweeps.experiment.axes import Axis, seen_axis
 from cxsim.sweeps.experiment.index_designs import morris_points, saltelli_points
 from cxsim.sweeps.experiment.schema import LARGEST_SWEEP, Design
@@ -77,7 +78,7 @@ def unit_points(design: Design, factors: int, seed: int) -> Values:
         return np.asarray(qmc.Sobol(factors, rng=seed).random(count))
     if design.type == "latin_hypercube":
         return np.asarray(qmc.LatinHypercube(factors, rng=seed).random(count))
-    return np.random.default_rng(seed).random((count, factors))
+    return uniforms(seed, "random design", np.arange(count, dtype=np.uint64)[:, None], replicate=np.arange(factors))
 
 
 def _grid(axes: Sequence[Axis]) -> list[tuple[Any, ...]]:

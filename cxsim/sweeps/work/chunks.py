@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,7 +12,7 @@ import pyarrow as pa
 from cxsim.sweeps.experiment.cells import Cell
 from cxsim.sweeps.store.chunk_file import write_chunk
 from cxsim.sweeps.work.rows import results_table, weekly_table
-from cxsim.sweeps.work.workshop import Job, Workshop
+from cxsim.sweeps.work.workshop import CellRows, Job, Workshop
 
 
 @dataclass(frozen=True)
@@ -51,19 +49,24 @@ class Done:
     failed: dict[int, str]
 
 
-@lru_cache(maxsize=1)
-def _bench(order: bytes) -> tuple[Order, Workshop]:
-    """The order and the workshop for it; both stay in the worker from chunk to chunk."""
-    unpacked: Order = pickle.loads(order)
-    return unpacked, Workshop(unpacked.job)
+class Bench:
+    """The workshop of this process; it stays from chunk to chunk of the same sweep."""
+
+    def __init__(self) -> None:
+        self._design = ""
+        self._workshop: Workshop | None = None
+
+    def workshop(self, order: Order) -> Workshop:
+        """The workshop for an order."""
+        if self._workshop is None or self._design != order.design_hash:
+            self._design, self._workshop = order.design_hash, Workshop(order.job)
+        return self._workshop
 
 
-def packed(order: Order) -> bytes:
-    """An order as a worker gets it."""
-    return pickle.dumps(order)
+BENCH = Bench()
 
 
-def run_chunk(order: bytes, cells: Sequence[Cell]) -> Done:
+def run_chunk(order: Order, cells: Sequence[Cell]) -> Done:
     """Run cells and write their rows; this is what workers do.
 
     Raises
@@ -72,19 +75,16 @@ def run_chunk(order: bytes, cells: Sequence[Cell]) -> Done:
         If the disk refuses.
     """
     start = time.perf_counter()
-    told, workshop = _bench(order)
-    blocks = sorted(workshop.run(cells), key=lambda block: block.cell.number)
-    rows = results_table(told.job, told.schema, told.design_hash, blocks)
-    weekly = weekly_table(told.job, told.weekly_schema, blocks)
-    name = write_chunk(told.folder, [cell.number for cell in cells], rows, weekly)
+    blocks = sorted(BENCH.workshop(order).run(cells), key=lambda block: block.cell.number)
+    rows = results_table(order.job, order.schema, order.design_hash, blocks)
+    weekly = weekly_table(order.job, order.weekly_schema, blocks)
+    name = write_chunk(order.folder, [cell.number for cell in cells], rows, weekly)
     failed = {block.cell.number: block.reason for block in blocks if block.reason}
     return Done(name, len(cells), time.perf_counter() - start, failed)
 
 
 def write_failure(order: Order, cell: Cell, reason: str) -> Done:
     """Record that a cell failed, without running it."""
-    from cxsim.sweeps.work.workshop import CellRows
-
     rows = results_table(order.job, order.schema, order.design_hash, [CellRows(cell, reason=reason)])
     name = write_chunk(order.folder, [cell.number], rows)
     return Done(name, 1, 0.0, {cell.number: reason})

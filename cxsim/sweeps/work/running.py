@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from cxsim.errors import OutputError
 from cxsim.sweeps.store.status_log import DIED, DONE, FAILED, FINISHED, STARTED, StatusLog
-from cxsim.sweeps.work.chunks import Chunk, Done, Order, Pace, packed, run_chunk, write_failure
+from cxsim.sweeps.work.chunks import Chunk, Done, Order, Pace, run_chunk, write_failure
 from cxsim.sweeps.work.ordering import Queue
 
 Report = Callable[[int], None]
@@ -51,21 +51,20 @@ class Running:
             If the disk refuses, or a Dask scheduler is gone; what is done stays, and a resumed sweep goes on.
         """
         self.log.append(STARTED, cells=len(self.queue))
-        order = packed(self.order)
         while self._left():
             with ended(self.make()) as executor:
-                self._hand_out_all(executor, order)
+                self._hand_out_all(executor)
         self.log.append(FINISHED, cells=self.done)
 
     def _left(self) -> bool:
         return bool(len(self.queue) or self._again or self._alone or self._at_work)
 
-    def _hand_out_all(self, executor: Executor, order: bytes) -> None:
+    def _hand_out_all(self, executor: Executor) -> None:
         """Hand out chunks until none is left or the executor breaks."""
         while self._left():
             for chunk in self._next():
                 try:
-                    self._at_work[executor.submit(run_chunk, order, chunk.cells)] = chunk
+                    self._at_work[executor.submit(run_chunk, self.order, chunk.cells)] = chunk
                 except BrokenExecutor:
                     self._again.appendleft(chunk)
                     break

@@ -62,7 +62,6 @@ class Mortal(Executor):
 @pytest.fixture
 def run(monkeypatch):
     """Run so many cells with a worker that dies of some; returns the loop, its log and what was run."""
-    monkeypatch.setattr(running, "packed", lambda order: b"")
     monkeypatch.setattr(running, "write_failure", lambda order, cell, reason: Done(
         "alone", 1, 0.0, {cell.number: reason}))
 
