@@ -157,7 +157,7 @@ class Grid:
             return self.first
         for index, place in enumerate(places[:-1]):
             wide = self._is_wide(place, counts[index], max(counts[index + 1 :]))
-            if wide and (index == 0 or _are_names(rows[index])):
+            if wide and (index == 0 or _are_names(rows[index], rows[index + 1 :])):
                 return place
         return self.first
 
@@ -194,10 +194,13 @@ def _is_word(cell: str) -> bool:
     return re.fullmatch(r"[^\W\d_]{2}.*", cell) is not None and folded(cell) not in MISSING_WORDS
 
 
-def _are_names(row: Sequence[str]) -> bool:
-    """Whether the cells of a row that hold something can name columns: all differ, and none is a number."""
+def _are_names(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of a row that hold something can name columns: all differ, and none is a number or stands again
+    in its column, unless the whole row is repeated."""
     names = [folded(cell) for cell in row if cell]
-    return len(set(names)) == len(names) and not any(map(looks_numeric, names))
+    others = [other for other in below if tuple(other) != tuple(row)]
+    again = any(cell and cell == under for other in others for cell, under in zip(row, other, strict=False))
+    return len(set(names)) == len(names) and not again and not any(map(looks_numeric, names))
 
 
 def _ambiguous(pointed: Mapping[int, str]) -> Iterator[tuple[int, Fault]]:

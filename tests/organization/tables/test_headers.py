@@ -114,6 +114,7 @@ def test_a_stated_header_is_not_doubted(content: str) -> None:
 @pytest.mark.parametrize("content", [
     "type,0,1,2\ntraining,x,x,\ncommunication,0.5,0.5,1\ntown_hall,1,1,1\n", "id\na\nb\nc\n", ROWS,
     "id,level,manager\nboss,none,\ne2,2,boss\ne3,2,boss\ne4,2,boss\n", "day,text\n1,a\n2,b\n",
+    "id,department,a,,a,\nann,sales,u,v,w,x\nben,sales,u,v,w,y\ncarl,claims,u,q,w,z\n",  # narrow, but no title
 ])
 def test_tables_with_one_header_are_read(content: str) -> None:
     assert read(content)[1] == []
