@@ -27,13 +27,14 @@ from cxsim.sweeps.store.reading import read_sweep
 from cxsim.sweeps.work.chunks import Order, Pace
 from cxsim.sweeps.work.estimate import Estimate, estimate
 from cxsim.sweeps.work.executors import Dask, Serial, processes
-from cxsim.sweeps.work.ordering import Queue
+from cxsim.sweeps.work.ordering import Queue, part_of
 from cxsim.sweeps.work.running import Running
 from cxsim.sweeps.work.workshop import Job
 
 Report = Callable[[int, int], None]
 
-UNKNOWN_CELL_SECONDS = 1.0
+# A rough guess, until the first chunks tell: a plan and doing nothing beside it.
+SECONDS_OF_A_PERSON_WEEK = 1e-6
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,16 @@ class Sweep:
                    self._engine())
 
     def _engine(self) -> Engine:
-        ready = self.ready
-        weeks = max(scenario.weeks for scenario in ready.cells.grounds.scenarios)
-        whole = len(ready.cells) * ready.replicates * self.people * weeks
+        whole = len(self.ready.cells) * self._person_weeks()
         return "compiled" if self.run.engine == "auto" and whole >= WORTH_COMPILING else self.run.engine
+
+    def _guess(self) -> float:
+        return self._person_weeks() * SECONDS_OF_A_PERSON_WEEK
+
+    def _person_weeks(self) -> int:
+        """Those of a cell with the most people and weeks."""
+        weeks = max(scenario.weeks for scenario in self.ready.cells.grounds.scenarios)
+        return self.ready.replicates * self.people * weeks
 
     def folder(self, out: str | os.PathLike[str], *, resume: bool = True) -> SweepFolder:
         """Its folder, made or found.
@@ -99,8 +106,10 @@ class Sweep:
         wanted = np.ones(len(self.ready.cells), dtype=bool) if found is None else found.left.copy()
         if found is not None and retry:
             wanted[list(found.failures)] = True
-        return [number for number in wanted.nonzero()[0].tolist()
-                if shard is None or number % shard[1] == shard[0] - 1]
+        if shard is not None:
+            wanted[part_of(self.ready.cells, shard, inside=False)] = False
+        numbers: list[int] = wanted.nonzero()[0].tolist()
+        return numbers
 
     def estimate(self, numbers: Sequence[int]) -> Estimate | None:
         """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
@@ -123,12 +132,10 @@ class Sweep:
             numbers = self.wanted(folder, shard, retry=retry)
             ran = 0
             if numbers:
-                found = None if cell_seconds else self.estimate(numbers)
-                each = found.cell_seconds if found else cell_seconds or UNKNOWN_CELL_SECONDS
-                count = workers or self.run.workers or workers_available()
+                count = 1 if self.run.executor == "serial" else workers or self.run.workers or workers_available()
                 order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready),
                               self.description.design_hash)
-                pace = Pace(self.run.chunk_seconds, count, each)
+                pace = Pace(self.run.chunk_seconds, count, cell_seconds or self._guess())
                 running = Running(
                     order, Queue(self.ready.cells, numbers), pace, folder.log(shard),
                     self._executor(count, dask or self.run.dask),

@@ -107,5 +107,5 @@ class Pace:
     def size(self, left: int) -> int:
         """Cells of the next chunk when so many are left."""
         each = max(self._took / self._cells, 1e-6)
-        share = left / (2.0 * self.workers)
+        share = left if self.workers == 1 else left / (2.0 * self.workers)
         return max(1, min(left, int(min(self.seconds / each, max(share, 2.0 / each)))))

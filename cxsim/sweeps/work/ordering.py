@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cxsim.sweeps.experiment.cells import Cell, Cells, Shown
 
@@ -22,19 +22,30 @@ def kin_of(cells: Cells, cell: Cell) -> Kin:
     return cell.scenario, past, tuple(cells.grounds.parameters(cell).values())
 
 
+def _ordered(kin: Mapping[int, Kin]) -> list[int]:
+    """The numbers of cells such that those of one past come together, and in them those of one set of parameters."""
+    rank: dict[object, int] = {}
+    for scenario, past, parameters in kin.values():
+        rank.setdefault((scenario, past), len(rank))
+        rank.setdefault((parameters,), len(rank))
+    return sorted(kin, key=lambda number: (rank[kin[number][:2]], rank[kin[number][2:]], number))
+
+
+def part_of(cells: Cells, shard: tuple[int, int], *, inside: bool = True) -> list[int]:
+    """The cells of part i of n, or all others: an equal share of the order of work, so that kin stay together."""
+    ordered = _ordered({number: kin_of(cells, cells[number]) for number in range(len(cells))})
+    part, parts = shard
+    first, stop = (part - 1) * len(ordered) // parts, part * len(ordered) // parts
+    return ordered[first:stop] if inside else ordered[:first] + ordered[stop:]
+
+
 class Queue:
     """Cells still to be run, in the order in which workers take them."""
 
     def __init__(self, cells: Cells, numbers: Iterable[int]):
         self._cells = cells
-        kin = {number: kin_of(cells, cells[number]) for number in numbers}
-        rank: dict[object, int] = {}
-        for scenario, past, parameters in kin.values():
-            rank.setdefault((scenario, past), len(rank))
-            rank.setdefault((parameters,), len(rank))
-        self._kin = kin
-        self._left = deque(sorted(kin, key=lambda number: (
-            rank[kin[number][:2]], rank[kin[number][2:]], number)))
+        self._kin = {number: kin_of(cells, cells[number]) for number in numbers}
+        self._left = deque(_ordered(self._kin))
 
     def __len__(self) -> int:
         return len(self._left)

@@ -21,3 +21,7 @@ def test_the_pace_follows_what_chunks_really_took():
     assert pace.size(10_000) == 30
     slow = Pace(30.0, 2, 1000.0)
     assert slow.size(10_000) == 1  # a cell that takes longer than a chunk is a chunk
+
+
+def test_one_worker_takes_whole_chunks_to_the_end():
+    assert Pace(30.0, 1, 0.5).size(50) == 50
