@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from cxsim.errors import InputError, Finding
+from cxsim.errors import Finding, InputError
 from cxsim.sweeps.search.candidates import Score, higher, told
 from cxsim.sweeps.search.schema import Search
 from cxsim.sweeps.search.space import Dimension, Space
 
 Drawn = dict[str, Any]
+
+MOST_ASKED = 4
+"""Trials at most for each candidate of a generation."""
 
 
 class Asking:
@@ -33,18 +35,26 @@ class Asking:
         directions = ["maximize" if higher(one) else "minimize" for one in search.objectives]
         with _quiet(self._optuna):
             self._study = self._optuna.create_study(directions=directions)
-        self._limits: list[str] = []
 
-    def ask(self, generation: int) -> tuple[list[Any], list[Drawn]]:
-        """The trials of a generation, and what each draws in every dimension."""
+    def ask(self, generation: int, is_new: Callable[[Drawn], bool]) -> tuple[list[Any], list[Drawn]]:
+        """The trials of a generation, and what each draws in every dimension.
+
+        Draws that are not new are drawn again, up to three times as many as a generation has: in a small space a
+        generation may be smaller, or empty.
+        """
+        trials, draws = [], []
         with _quiet(self._optuna):
             self._study.sampler = self._sampler(generation)
-            trials = []
-            draws = []
-            for _ in range(self._search.size):
+            for _ in range(MOST_ASKED * self._search.size):
                 trial = self._study.ask()
-                trials.append(trial)
-                draws.append({one.name: _drawn(trial, one) for one in self._space.dimensions})
+                drawn = {one.name: _drawn(trial, one) for one in self._space.dimensions}
+                if is_new(drawn):
+                    trials.append(trial)
+                    draws.append(drawn)
+                else:
+                    self._study.tell(trial, state=self._optuna.trial.TrialState.FAIL)
+                if len(trials) == self._search.size:
+                    break
         return trials, draws
 
     def tell(self, trials: Sequence[Any], scores: Sequence[Score]) -> None:
@@ -82,7 +92,8 @@ def optuna() -> Any:
     try:
         import optuna as found
     except ModuleNotFoundError:
-        message = 'a search needs the package Optuna, which is not installed; install it with pip install "cxsim[optimize]"'
+        message = ('a search needs the package Optuna, which is not installed; install it with '
+                   'pip install "cxsim[optimize]"')
         raise InputError([Finding("", 0, 0, "", message)]) from None
     return found
 

@@ -14,13 +14,13 @@ from cxsim.sweeps.experiment.reading import experiment_from
 from cxsim.sweeps.search.candidates import SIDE_MEASURES, Ran
 from cxsim.sweeps.search.reading import StatedSearch
 from cxsim.sweeps.search.space import Data
-from cxsim.sweeps.sweep import Sweep
+from cxsim.sweeps.sweep import WORTH_COMPILING, Sweep
 
 Report = Callable[[int], None]
 """Called with the number of plans done."""
 
-# Person-weeks below which all plans are run in this process: starting others would take longer.
-SMALL = 5_000_000
+# Person-weeks below which plans are run in this process: starting others would take longer.
+SMALL = 300_000
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,12 @@ def run_plans(
 def _experiment(stated: StatedSearch, plans: Mapping[str, Data], sample: Sample, people: int) -> dict[str, Any]:
     """The experiment whose cells are the plans."""
     search = stated.search
-    work = len(plans) * sample.replicates * people * stated.scenario.weeks
+    each = sample.replicates * people * stated.scenario.weeks
     run = search.run.model_dump(mode="json", exclude_unset=True)
+    if len(plans) * each < SMALL:
+        run = {"executor": "serial", **run}
+    if search.generations * search.size * each >= WORTH_COMPILING:  # once for all generations
+        run = {"engine": "compiled", **run}
     same = {"uncertainty": {"values": [sample.uncertainty]}} if sample.uncertainty else {}
     cells = [{"plan": label, **{path: one["values"][0] for path, one in same.items()}} for label in plans]
     return {
@@ -69,5 +73,5 @@ def _experiment(stated: StatedSearch, plans: Mapping[str, Data], sample: Sample,
         "factors": {"plan": {"levels": dict(plans)}, **same}, "design": {"type": "list", "cells": cells},
         "replicates": sample.replicates, "seed": sample.seed,
         "measures": sorted({*search.measures, *SIDE_MEASURES}),
-        "run": {"executor": "serial", **run} if work < SMALL else run,
+        "run": run,
     }

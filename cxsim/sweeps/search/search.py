@@ -52,6 +52,7 @@ class PlanSearch:
         self.version = optuna().__version__
         self.tried: list[tuple[Candidate, Score]] = []
         self.rows: dict[str, Rows] = {}  # by label
+        self._drawn: set[str] = set()
         self._first: dict[str, tuple[str, Score]] = {}  # by plan: the first candidate that had it
         wrong = [finding_at(stated.tree, path, message) for path, message in wrong_choices(stated.space, self.ground)]
         if wrong:
@@ -71,7 +72,7 @@ class PlanSearch:
         with held(self.out, self._identity()):
             asking = Asking(search, self.stated.space, self.seed)
             for generation in range(search.generations):
-                trials, draws = asking.ask(generation)
+                trials, draws = asking.ask(generation, self._is_new)
                 drawn = [self._candidate(generation, place, one) for place, one in enumerate(draws)]
                 given = self._references() if generation == 0 else []
                 asking.tell(trials, self._try(generation, [*given, *drawn])[len(given):])
@@ -88,8 +89,15 @@ class PlanSearch:
     def _references(self) -> list[Candidate]:
         """Doing nothing, and the plan of the scenario if it does anything."""
         written = self.stated.space.written
-        found = [Candidate(NOTHING, 0, {}, {})]
+        found = [Candidate(NOTHING, 0, {}, {"interventions": []})]
         return [*found, Candidate(WRITTEN, 0, {}, written)] if written["interventions"] else found
+
+    def _is_new(self, drawn: Mapping[str, Any]) -> bool:
+        """Whether this plan was not drawn before; it is by now."""
+        space = self.stated.space
+        before = len(self._drawn)
+        self._drawn.add(key_of(space.plan(space.shown(drawn))))
+        return len(self._drawn) > before
 
     def _candidate(self, generation: int, place: int, drawn: Mapping[str, Any]) -> Candidate:
         space = self.stated.space

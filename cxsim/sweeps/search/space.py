@@ -104,8 +104,9 @@ def label_of(block: Data) -> str:
 
 
 def key_of(plan: Data) -> str:
-    """The same text for the same plan."""
-    return json.dumps(plan, sort_keys=True)
+    """The same text for the same plan, whatever its limits and the order of its interventions."""
+    deeds = {key: value for key, value in plan.items() if key not in {"budget", "team_hours_per_week"} and value}
+    return json.dumps({**deeds, "interventions": sorted(plan["interventions"], key=label_of)}, sort_keys=True)
 
 
 def written_plan(scenario: Scenario) -> Data:
