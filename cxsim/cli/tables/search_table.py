@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -44,8 +45,8 @@ def tried_words(answer: Answer) -> Iterator[str]:
     """How many plans were tried, and what became of those that are not found."""
     search, different = answer.stated.search, answer.distinct
     kept = sum(score.keeps for _, score in different)
-    yield (f"{search.name}: {counted(len(different), 'different plan')} in {counted(search.generations, 'generation')}, "
-           f"{counted(answer.stated.replicates, 'replicate')} each, the same random events for every plan (seed "
+    yield (f"{search.name}: {counted(len(different), 'different plan')} in "
+           f"{counted(search.generations, 'generation')}, {counted(answer.stated.replicates, 'replicate')} each, the same random events for every plan (seed "
            f"{answer.seeds[0]}). {kept} {'keeps' if kept == 1 else 'keep'} all limits.")
     for limit, count in answer.broken().items():
         yield f"  {counted(count, 'plan')} {'breaks' if count == 1 else 'break'} {limit_told(answer, limit)}"
@@ -77,8 +78,10 @@ def answer_table(answer: Answer) -> Table:
     table.title_justify = "left"
     table.add_column("plan", no_wrap=True)
     for one in objectives:
-        table.add_column(f"{one.key}\n{unit(answer, one)}\nconfirmed (95 %)", justify="right", no_wrap=True)
-        table.add_column("\n\nsearch (shrunken)", justify="right", no_wrap=True)
+        title = f"{one.key}\n{unit(answer, one)}\nconfirmed"
+        table.add_column(title if certain(answer, one) else f"{title} (95 %)", justify="right", no_wrap=True)
+        if not certain(answer, one):
+            table.add_column("\n\nsearch (shrunken)", justify="right", no_wrap=True)
     table.add_column(f"regret in\n{objectives[0].key}\nmean / worst", justify="right", no_wrap=True)
     for winner in answer.front:
         table.add_row(*row(answer, winner))
@@ -88,6 +91,13 @@ def answer_table(answer: Answer) -> Table:
             table.add_row("for comparison")
         table.add_row(*row(answer, winner))
     return table
+
+
+def certain(answer: Answer, one: Objective) -> bool:
+    """Whether chance has no part in an objective, so that what the search saw needs no telling."""
+    shown = [*answer.front, *answer.references]
+    return all(low == high and math.isclose(low, winner.seen.values[one.key])
+               for winner in shown for low, high in [winner.intervals.get(one.key, (0.0, 1.0))])
 
 
 def unit(answer: Answer, one: Objective) -> str:
@@ -108,7 +118,8 @@ def row(answer: Answer, winner: Winner) -> list[str]:
         ends = ("" if low == high else in_unit(value, own) for value in (low, high))
         confirmed = in_unit(winner.fresh.values[one.key], own)
         cells.append(confirmed if low == high else bounded(confirmed, *ends))
-        cells.append(f"{in_unit(winner.seen.values[one.key], own)} ({in_unit(winner.shrunken[one.key], own)})")
+        if not certain(answer, one):
+            cells.append(f"{in_unit(winner.seen.values[one.key], own)} ({in_unit(winner.shrunken[one.key], own)})")
     first = answer.stated.search.objectives[0]
     regret, own = winner.regret.get(first.key), MEASURES[first.measure].unit
     return [*cells, ABSENT if regret is None else f"{in_unit(regret.mean, own)} / {in_unit(regret.worst, own)}"]

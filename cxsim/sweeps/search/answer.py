@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cxsim.scenario.schema.schema import Scenario
 from cxsim.sweeps.search.candidates import NOTHING, WRITTEN, Candidate, Score, front, goodness
 from cxsim.sweeps.search.honest import Regret
 from cxsim.sweeps.search.reading import StatedSearch
@@ -16,11 +15,10 @@ class Winner:
     """A plan that was confirmed.
 
     ``seen``: in the search; ``fresh``: on fresh random numbers. By key of the objective: ``shrunken`` values, 95 %
-    ``intervals`` of the fresh ones, and the ``regret`` of plans of the front. ``scenario``: None if it failed.
+    ``intervals`` of the fresh ones, and the ``regret`` of plans of the front.
     """
 
     candidate: Candidate
-    scenario: Scenario | None
     seen: Score
     fresh: Score
     shrunken: Mapping[str, float]

@@ -44,8 +44,8 @@ class Confirmation:
     ):
         self.stated, self.tried, self.rows, self.seed = stated, tried, rows, seed
         self.objectives = stated.search.objectives
-        fresh = np.random.SeedSequence([seed, 1, 1]).generate_state(1, np.uint64)[0]
-        self.sample = Sample(int(fresh >> np.uint64(1)), stated.confirming)
+        fresh = np.random.SeedSequence([seed, 1, 1]).generate_state(1)[0]
+        self.sample = Sample(int(fresh), stated.confirming)
         self.ground = Ground(stated.scenario, self.sample.seed)
 
     def answer(self, run: Runner) -> Answer:
@@ -93,8 +93,7 @@ class Confirmation:
     def _winner(self, one: Candidate, seen: Score, fresh: Score, ran: Ran, drawn: ByKey) -> Winner:
         rows = {} if fresh.failed else ran.rows[one.label]
         ends = {each.key: interval(each, rows[each.measure], self.sample.seed) for each in self.objectives if rows}
-        scenario = None if fresh.failed else self.ground.with_plan(one.plan)
-        return Winner(one, scenario, seen, fresh, {key: of[one.label] for key, of in drawn.items()}, ends)
+        return Winner(one, seen, fresh, {key: of[one.label] for key, of in drawn.items()}, ends)
 
     def _regrets(self, winners: Sequence[Winner], ran: Ran, run: Runner) -> dict[str, dict[str, Regret]]:
         """The regret of the plans of the front over the plausible futures, by label and objective.

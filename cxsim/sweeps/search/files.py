@@ -13,6 +13,7 @@ from cxsim.sweeps.search.found_plan import plan_file
 from cxsim.sweeps.search.running import Sample
 from cxsim.sweeps.store.whole_file import written_whole
 
+FOUND = "found"
 CANDIDATES, FRONT, REGRET, PLANS = "candidates.csv", "front.csv", "regret.csv", "plans"
 
 
@@ -37,7 +38,7 @@ def write_answer(answer: Answer, out: Path) -> None:
                 ((one.label, key, own.mean, own.worst, own.best_in)
                  for one in answer.front for key, own in one.regret.items()))
     for one in answer.winners:
-        if one.scenario is not None:
+        if not one.fresh.failed:
             _write_plan(answer, one, out / PLANS)
 
 
@@ -47,9 +48,9 @@ def file_of(winner: Winner) -> str:
 
 
 def standing(answer: Answer, winner: Winner) -> str:
-    """Whether a confirmed plan is on the front, and if not, why."""
+    """Whether a confirmed plan is among those found, and if not, why."""
     if winner.label in {one.label for one in answer.front}:
-        return "front"
+        return FOUND
     if winner.reference:
         return "for comparison"
     if winner.fresh.failed:
@@ -60,7 +61,8 @@ def standing(answer: Answer, winner: Winner) -> str:
 def _candidate(one: Candidate, score: Score, dimensions: list[str], keys: list[str], side: list[str]) -> list[Any]:
     status = "failed" if score.failed else "breaks a limit" if score.broken else "keeps all limits"
     return [one.label, one.generation + 1, f"the same as {score.same_as}" if score.same_as else status, _reason(score),
-            *_shown(one, dimensions), *(score.values[key] for key in keys), *(score.side.get(name, "") for name in side)]
+            *_shown(one, dimensions), *(score.values[key] for key in keys),
+            *(score.side.get(name, "") for name in side)]
 
 
 def _winner(answer: Answer, one: Winner, dimensions: list[str], keys: list[str], side: list[str]) -> list[Any]:
@@ -83,15 +85,14 @@ def _shown(one: Candidate, dimensions: list[str]) -> Iterator[Any]:
 
 def _write_plan(answer: Answer, winner: Winner, folder: Path) -> None:
     """Write a plan as a scenario file, with the data files that it needs beside it."""
-    assert winner.scenario is not None
     search, sample = answer.stated.search, Sample(answer.seeds[1], answer.futures)
     values = ", ".join(f"{one.key} {winner.fresh.values[one.key]:.6g}" for one in search.objectives)
     comments = [
-        f"{winner.label}: found by cxsim search '{search.name}' (seed {answer.seeds[0]}), {standing(answer, winner)}.",
+        f"{winner.label}, from cxsim search '{search.name}' (seed {answer.seeds[0]}): {standing(answer, winner)}.",
         f"Confirmed on {sample.replicates} fresh futures (seed {sample.seed}): {values}.",
         "cxsim run with this file gives these numbers.",
     ]
-    text, files = plan_file(winner.scenario, winner.label, sample, comments)
+    text, files = plan_file(answer.stated.scenario, winner.candidate.plan, winner.label, sample, comments)
     write(folder / file_of(winner), text)
     for name, source in files.items():
         with written_whole(folder / name) as stream:

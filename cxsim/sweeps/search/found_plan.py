@@ -8,40 +8,41 @@ from typing import Any
 
 from cxsim.errors import InputError
 from cxsim.scenario.loading.load import from_mapping
+from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import quiet, to_yaml
 from cxsim.sweeps.search.running import Sample
+from cxsim.sweeps.search.space import Data
 
 LONGEST_NAME = 120
 
 
-def plan_file(scenario: Scenario, label: str, sample: Sample, comments: Sequence[str]) -> tuple[str, dict[str, Path]]:
+def plan_file(
+    scenario: Scenario, plan: Data, label: str, sample: Sample, comments: Sequence[str]
+) -> tuple[str, dict[str, Path]]:
     """The text of the scenario file, and the data files that belong beside it, by their names there.
 
-    ``scenario``: with the plan; ``comments``: where it comes from and what it came to.
+    ``scenario``: the one that the search started from; ``comments``: where the plan comes from and what it came to.
     """
-    name = f"{label} of {scenario.name}"[:LONGEST_NAME]
-    whole = scenario.model_copy(update={"name": name, "seed": sample.seed, "replicates": sample.replicates})
-    files = _files(whole)
-    data = _with_names(_short(whole), {old: new for new, old in files.items()})
+    changes = {"name": f"{label} of {scenario.name}"[:LONGEST_NAME], "seed": sample.seed,
+               "replicates": sample.replicates, "plan": plan}
+    files = _files(scenario)
+    data = _with_names(_short(scenario, changes), {old: new for new, old in files.items()})
     head = "".join(f"# {quiet(line, 400)}\n" for line in comments)
     return f"{head}\n{to_yaml(data)}", {new: Path(scenario.folder) / old for new, old in files.items()}
 
 
-def _short(scenario: Scenario) -> dict[str, Any]:
-    """The scenario as stated; with all defaults if that would be another one."""
-    data = scenario.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    data["plan"] = {key: value for key, value in data.get("plan", {}).items() if value is not None}
-    data |= {"name": scenario.name, "seed": scenario.seed, "replicates": scenario.replicates}
-    data["plan"]["interventions"] = [
-        {"type": one.type, **one.model_dump(mode="json", by_alias=True, exclude_unset=True)}
-        for one in scenario.plan.interventions]
+def _short(scenario: Scenario, changes: Data) -> Data:
+    """The changed scenario as its author stated it; with all defaults if that would be another one."""
+    whole = with_overrides(scenario, changes)
+    stated = scenario.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data = {"schema": 1, "name": changes["name"], **stated, **changes}
     try:
-        same = scenario_hash(from_mapping(data, folder=scenario.folder or None)) == scenario_hash(scenario)
+        same = scenario_hash(from_mapping(data, folder=scenario.folder or None)) == scenario_hash(whole)
     except InputError:
         same = False
-    return data if same else dump(scenario)
+    return data if same else dump(whole)
 
 
 def _files(scenario: Scenario) -> dict[str, str]:

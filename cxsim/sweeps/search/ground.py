@@ -47,20 +47,10 @@ class Ground:
             self._organization = organization_of(self.scenario, self.seed)
         return self._organization
 
-    def with_plan(self, plan: Data) -> Scenario:
-        """The scenario with another plan.
-
-        Raises
-        ------
-        InputError
-            If the plan is not possible.
-        """
-        return with_overrides(self.scenario, {"plan": plan})
-
     def planned(self, plan: Data) -> Planned:
         """What is known of a plan before it runs."""
         try:
-            scenario = self.with_plan(plan)
+            scenario = with_overrides(self.scenario, {"plan": plan})
             view, findings, _ = held_against(scenario, self.organization, self.seed)
             if findings:
                 raise InputError(findings)

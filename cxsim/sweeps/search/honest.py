@@ -53,7 +53,7 @@ def _noise(objective: Objective, values: Values, seen: Values, seed: int) -> flo
         again = values[:, generator.integers(0, futures, futures)]
         moved = np.array([over_futures(objective, own) for own in again]) - seen
         deviations[number] = moved - moved.mean()
-    return float((deviations**2).mean()) * futures / max(futures - 1, 1)
+    return float(np.mean(deviations**2)) * futures / max(futures - 1, 1)
 
 
 def interval(objective: Objective, values: Values, seed: int) -> tuple[float, float]:

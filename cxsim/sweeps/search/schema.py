@@ -153,4 +153,3 @@ class Search(Block):
     def measures(self) -> tuple[str, ...]:
         """The measures that objectives and limits read."""
         return tuple(one.measure for one in (*self.objectives, *self.constraints.measures))
-
