@@ -16,7 +16,7 @@ from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.schema.block import Block
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.located import LocatedError, located
-from cxsim.scenario.text.nodes import KEY_MARK, MapNode, finding_at, plain
+from cxsim.scenario.text.nodes import KEY_MARK, ListNode, MapNode, at, finding_at, plain
 from cxsim.scenario.text.yaml_reader import read_yaml, read_yaml_file
 from cxsim.sweeps.experiment.schema import Experiment
 
@@ -108,7 +108,13 @@ def validated(tree: MapNode, data: Any, model: type[Stating]) -> Stating:
         return model.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         found = located(tree, error.errors(include_url=False))
-        raise InputError(_finding(tree, one, model) for one in found) from None
+        raise InputError(_finding(tree, one, model) for one in found if not _too_short_by_mistakes(one, tree)) from None
+
+
+def _too_short_by_mistakes(error: LocatedError, tree: MapNode) -> bool:
+    """Whether a list is empty only because its entries are wrong, which is told of each."""
+    node = at(tree, error.path)
+    return error.kind == "too_short" and isinstance(node, ListNode) and bool(node.items)
 
 
 def _in_full(data: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from cxsim.organization.structure import Organization
 from cxsim.scenario.checks.limits import planned_costs, planned_hours
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.sweeps.search.space import OUT, Data, Dimension, Shown, Space, Wrong, fitting
+from cxsim.sweeps.search.space import IN, OUT, Data, Dimension, Shown, Space, Wrong, fitting
 
 ROUNDING = 1e-9
 
@@ -61,29 +61,33 @@ class Ground:
 
 
 def wrong_choices(space: Space, ground: Ground) -> Iterator[Wrong]:
-    """Alternatives and ends of ranges that no plan can have, whatever else it holds, by path in the search file."""
+    """What no plan can have, whatever else it holds: interventions, alternatives and ends of ranges.
+
+    Each with its path in the search file.
+    """
+    for slot, blocks in space.blocks.items():
+        for name in blocks.keys() - {OUT}:
+            why = ground.planned(space.bare(slot, name)).impossible
+            if why and ground.planned(space.plan({**space.first, slot: name})).impossible:
+                yield ("choices", slot, *(() if name == IN else ("one_of", name))), why
     for one in space.dimensions:
-        for path, value in _ends(one):
+        for path, value in _ends(one) if one.path else ():
             shown = {**space.first, one.name: value}
-            alone = ground.planned(space.plan(shown, only=one.slot)).impossible
-            if alone and _in_no_other(space, ground, one, shown):
-                yield ("choices", one.slot, *path), alone
+            why = ground.planned(space.plan(shown, only=one.slot)).impossible
+            if why and _in_no_other(space, ground, one, shown):
+                yield ("choices", one.slot, "vary", ".".join(one.path), *path), why
 
 
 def _in_no_other(space: Space, ground: Ground, one: Dimension, shown: Shown) -> bool:
     """Whether the value fails also beside all others, and with each other intervention in this place."""
-    if not ground.planned(space.plan(shown)).impossible:
-        return False
-    others = [name for name in space.blocks[one.slot] if name != OUT] if one.path else []
+    others = [name for name in space.blocks[one.slot] if name != OUT]
     return all(ground.planned(space.plan({**shown, one.slot: name})).impossible for name in others)
 
 
-def _ends(one: Dimension) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """The values of a dimension to try, each with its path below the name of its intervention."""
-    key = ".".join(one.path)
-    for name in one.alternatives:
-        if name != OUT:
-            yield (("vary", key, "levels", name) if one.path else ("one_of", name)), name
+def _ends(one: Dimension) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """The values of a dimension to try, each with its path below the key."""
+    for place, name in enumerate(one.alternatives):
+        yield (place,) if one.listed else ("levels", name), name
     if not one.settings:
-        yield ("vary", key, "low"), one.number(one.low)
-        yield ("vary", key, "high"), one.number(one.high)
+        yield ("low",), one.number(one.low)
+        yield ("high",), one.number(one.high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +25,7 @@ DIGITS = 1000
 Data = dict[str, Any]
 Shown = Mapping[str, Any]
 """What a plan shows in each dimension, by name; None where it has no say."""
-Wrong = tuple[tuple[str, ...], str]
+Wrong = tuple[tuple[str | int, ...], str]
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Dimension:
     """One thing that varies: alternatives by name (``settings``) or numbers from ``low`` to ``high``.
 
     ``path``: the keys inside the intervention of ``slot``; none if it decides which intervention is in the plan.
+    ``listed``: whether the alternatives were stated as a list of values.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Dimension:
     high: float = 0.0
     step: float | None = None
     whole: bool = False
+    listed: bool = False
 
     @property
     def alternatives(self) -> tuple[str, ...]:
@@ -87,6 +90,11 @@ class Space:
             if chosen != OUT and only in {None, slot}:
                 plan["interventions"].append(self._block(slot, copy.deepcopy(blocks[chosen]), shown))
         return plan
+
+    def bare(self, slot: str, name: str) -> Data:
+        """The plan with one intervention as written, and with no other of those that vary."""
+        others = [block for block in self.written["interventions"] if label_of(block) not in self.blocks]
+        return {**self.written, "interventions": [*others, {**self.blocks[slot][name], "name": slot}]}
 
     def _block(self, slot: str, block: Data, shown: Shown) -> Data:
         for one in self.dimensions:
@@ -177,7 +185,8 @@ def _dimensions(name: str, slot: Slot, blocks: Mapping[str, Data], wrong: list[W
 def _dimension(name: str, slot: str, path: tuple[str, ...], choice: Choice, whole: bool) -> Dimension:
     if choice.low is not None and choice.high is not None:
         return Dimension(name, slot, path, low=choice.low, high=choice.high, step=choice.step, whole=whole)
-    return Dimension(name, slot, path, choice.levels or {_word(value): value for value in choice.values})
+    settings = choice.levels or {_word(value): value for value in choice.values}
+    return Dimension(name, slot, path, settings, listed=bool(choice.values))
 
 
 def _word(value: Any) -> str:
@@ -215,5 +224,6 @@ def _put(block: Data, path: Sequence[str], value: Any) -> None:
 def fitting(error: InputError) -> str:
     """What is wrong with a plan, in one line."""
     first = error.findings[0]
+    where = re.sub(r"^plan\.interventions\.\d+\.?", "", first.path)  # places in a plan that the author has not written
     more = f" (and {len(error.findings) - 1} more)" if len(error.findings) > 1 else ""
-    return f"{first.path}: {first.message}{more}" if first.path else first.message + more
+    return f"{where}: {first.message}{more}" if where else first.message + more
