@@ -53,7 +53,7 @@ class Answer:
 
     @property
     def front(self) -> list[Winner]:
-        """The confirmed plans that keep all limits, and that no other beats; for one objective: all, best first."""
+        """The plans found, best first by the first objective."""
         return front_of(self.stated, self.winners)
 
     @property
@@ -96,10 +96,16 @@ class Answer:
 
 
 def front_of(stated: StatedSearch, winners: Sequence[Winner]) -> list[Winner]:
-    """The confirmed plans that keep all limits and that no other beats; for one objective all that keep them."""
-    kept = [one for one in winners if one.fresh.keeps]
+    """The confirmed plans that keep all limits and that no other beats, best first by the first objective.
+
+    For one objective: all that keep them, but doing nothing and the plan as written only where they are better than
+    another plan, or best of all.
+    """
     objectives = stated.search.objectives
+    kept = sorted((one for one in winners if one.fresh.keeps),
+                  key=lambda one: goodness(objectives, one.fresh.values), reverse=True)
     if len(objectives) == 1:
-        return [one for one in kept if not one.reference] or kept
-    points = [goodness(objectives, one.fresh.values) for one in kept]
-    return [kept[place] for place in front(points)]
+        last = max((place for place, one in enumerate(kept) if not one.reference), default=0)
+        return kept[:last + 1]
+    places = front([goodness(objectives, one.fresh.values) for one in kept])
+    return [kept[place] for place in places]

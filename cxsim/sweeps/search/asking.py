@@ -22,8 +22,8 @@ from cxsim.sweeps.search.space import Dimension, Space
 
 Drawn = dict[str, Any]
 
-MOST_ASKED = 4
-"""Trials at most for each candidate of a generation."""
+GUIDED, MOST_ASKED = 2, 4
+"""Trials for each candidate of a generation before they are drawn at random, and at most."""
 
 
 class Asking:
@@ -39,13 +39,14 @@ class Asking:
     def ask(self, generation: int, is_new: Callable[[Drawn], bool]) -> tuple[list[Any], list[Drawn]]:
         """The trials of a generation, and what each draws in every dimension.
 
-        Draws that are not new are drawn again, up to three times as many as a generation has: in a small space a
-        generation may be smaller, or empty.
+        Draws that are not new are drawn again: as often as a generation has candidates by the sampler, then twice as
+        often at random. In a space with few plans left a generation may be smaller, or empty.
         """
         trials, draws = [], []
         with _quiet(self._optuna):
-            self._study.sampler = self._sampler(generation)
-            for _ in range(MOST_ASKED * self._search.size):
+            for number in range(MOST_ASKED * self._search.size):
+                if number in {0, GUIDED * self._search.size}:
+                    self._study.sampler = self._sampler(generation, wild=number > 0)
                 trial = self._study.ask()
                 drawn = {one.name: _drawn(trial, one) for one in self._space.dimensions}
                 if is_new(drawn):
@@ -65,11 +66,14 @@ class Asking:
                 values = [score.values[one.key] for one in self._search.objectives]
                 self._study.tell(trial, [0.0 if math.isnan(value) else value for value in values])
 
-    def _sampler(self, generation: int) -> Any:
-        seed = int(np.random.SeedSequence([self._seed, generation]).generate_state(1)[0])
+    def _sampler(self, generation: int, *, wild: bool) -> Any:
+        """The sampler of a generation; ``wild``: at random, in a population all the same."""
+        seed = int(np.random.SeedSequence([self._seed, generation, int(wild)]).generate_state(1)[0])
         samplers, size = self._optuna.samplers, self._search.size
         if len(self._search.objectives) > 1:
-            return samplers.NSGAIISampler(population_size=size, seed=seed)
+            return samplers.NSGAIISampler(population_size=size, mutation_prob=1.0 if wild else None, seed=seed)
+        if wild:
+            return samplers.RandomSampler(seed=seed)
         return samplers.TPESampler(n_startup_trials=size, multivariate=True, seed=seed)
 
 
