@@ -163,6 +163,10 @@ def remarks(answer: Answer) -> Iterator[str]:
         return
     if len(answer.front) > 1 and answer.front[0].regret:
         yield regret_words(answer)
+    scenario = answer.stated.scenario
+    if scenario.organization.people is None and scenario.organization_draws == 1:
+        yield ("The organization is generated, and the fresh events have another one of its kind. 'organization_draws: 10' "
+               "in the scenario lets a plan be judged on several.")
     if answer.newest == answer.stated.search.generations > 1:
         yield "A plan found is from the last generation: more generations may find better ones."
 

@@ -76,7 +76,7 @@ def worst_mean(values: Values, higher_is_better: bool, share: float = WORST_SHAR
     """The mean of the worst share of the values, at least of one."""
     ordered = np.sort(values if higher_is_better else -values)
     mean = float(ordered[: max(1, math.ceil(share * len(values) - 1e-9))].mean())
-    return mean if higher_is_better else -mean
+    return mean if higher_is_better else 0.0 - mean
 
 
 def higher(objective: Objective) -> bool:
