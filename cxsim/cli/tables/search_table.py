@@ -32,11 +32,12 @@ def show_answer(answer: Answer, console: Console) -> None:
         console.print(line)
     console.print(answer_table(answer))
     console.print(LEGEND)
-    console.print("\nWhat these plans do:")
-    for winner in answer.front:
-        if not winner.reference:
-            told = f"{winner.label}: {'; '.join(deeds(answer, winner))}"
-            console.print(textwrap.fill(told, console.width, initial_indent="  ", subsequent_indent="      "))
+    found = [one for one in answer.front if not one.reference]
+    if found:
+        console.print("\nWhat these plans do:")
+    for winner in found:
+        told = f"{winner.label}: {'; '.join(deeds(answer, winner))}"
+        console.print(textwrap.fill(told, console.width, initial_indent="  ", subsequent_indent="      "))
     for line in remarks(answer):
         console.print(f"\n{line}")
 

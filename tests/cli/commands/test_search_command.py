@@ -9,6 +9,7 @@ choices:
   training:
     optional: true
     vary: {weeks: {low: 2, high: 9}}
+  push: {optional: true, one_of: {order: {type: directive, strength: 0.8}}}
 objectives: [adoption_end, plan_cost]
 constraints: {budget: 20000}
 generations: 2
@@ -26,7 +27,7 @@ def test_a_search_tells_what_it_tried_found_and_wrote(desk, call):
     assert "in 2 generations, 3 replicates each, the same random events for every plan (seed 3)" in lines[0]
     assert any(line.endswith("the budget of 20,000 EUR") for line in lines)
     assert any("confirmed on 4 fresh futures" in line for line in lines)
-    assert any(line.startswith("  plan ") and "training (weeks " in line for line in lines)
+    assert any(line.startswith("  plan ") and line.endswith("; push") for line in lines)
     assert "  as written breaks" not in shown
     assert "Results: found" in lines
     assert (desk / "found" / "front.png").read_bytes().startswith(b"\x89PNG")
