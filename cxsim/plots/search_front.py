@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 PANEL_WIDTH: Final = 6.4
 TRIED, FOUND, BESIDE = "#b5b5b5", "#0072b2", "#d55e00"
-SUBTITLE: Final = ("Gray: what the search saw of plans that keep all limits. Blue: plans found, on fresh random events, "
-                   "with 95 % intervals. Orange: for comparison.")
+SUBTITLE: Final = (
+    "Gray: what the search saw of plans that keep all limits. Blue: plans found, on fresh random events, with 95 % "
+    "intervals. Orange: for comparison."
+)
 
 
 def front_figure(answer: Answer) -> Figure:

@@ -47,8 +47,8 @@ def tried_words(answer: Answer) -> Iterator[str]:
     search, different = answer.stated.search, answer.distinct
     kept = sum(score.keeps for _, score in different)
     yield (f"{search.name}: {counted(len(different), 'different plan')} in "
-           f"{counted(search.generations, 'generation')}, {counted(answer.stated.replicates, 'replicate')} each, the same random events for every plan (seed "
-           f"{answer.seeds[0]}). {kept} {'keeps' if kept == 1 else 'keep'} all limits.")
+           f"{counted(search.generations, 'generation')}, {counted(answer.stated.replicates, 'replicate')} each, the same "
+           f"random events for every plan (seed {answer.seeds[0]}). {kept} {'keeps' if kept == 1 else 'keep'} all limits.")
     for limit, count in answer.broken().items():
         yield f"  {counted(count, 'plan')} {'breaks' if count == 1 else 'break'} {limit_told(answer, limit)}"
     failed = answer.failed()
@@ -128,15 +128,17 @@ def row(answer: Answer, winner: Winner) -> list[str]:
 
 def deeds(answer: Answer, winner: Winner) -> Iterator[str]:
     """What a plan does, intervention by intervention."""
+    from cxsim.sweeps.search.space import IN, OUT
+
     space, shown = answer.stated.space, winner.candidate.shown
     for slot in space.blocks:
         which = shown.get(slot)
-        if which == "no":
+        if which == OUT:
             yield f"no {slot}"
             continue
         told = [f"{'.'.join(one.path)} {value(shown[one.name])}"
                 for one in space.dimensions if one.slot == slot and one.path]
-        name = slot if which in {None, "yes"} or len(space.blocks[slot]) < 2 else f"{slot} by {which}"
+        name = slot if which in {None, IN} or len(space.blocks[slot].keys() - {OUT}) < 2 else f"{slot} by {which}"
         yield f"{name} ({', '.join(told)})" if told else name
 
 
@@ -166,8 +168,8 @@ def remarks(answer: Answer) -> Iterator[str]:
         yield regret_words(answer)
     scenario = answer.stated.scenario
     if scenario.organization.people is None and scenario.organization_draws == 1:
-        yield ("The organization is generated, and the fresh events have another one of its kind. 'organization_draws: 10' "
-               "in the scenario lets a plan be judged on several.")
+        yield ("The organization is generated, and the fresh events have another one of its kind. "
+               "'organization_draws: 10' in the scenario lets a plan be judged on several.")
     if answer.newest == answer.stated.search.generations > 1:
         yield "A plan found is from the last generation: more generations may find better ones."
 

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binomtest, t
 
+from cxsim.results.measures import MEASURES
 from cxsim.sweeps.search.candidates import Rows, higher, over_futures, worst_mean
 from cxsim.sweeps.search.schema import Objective
 
@@ -59,7 +60,7 @@ def _noise(objective: Objective, values: Values, seen: Values, seed: int) -> flo
 def interval(objective: Objective, values: Values, seed: int) -> tuple[float, float]:
     """The 95 % interval of an objective, from its futures.
 
-    A mean: t interval; a share of futures: Wilson's; a worst tenth: percentiles of resampled futures.
+    A mean: t interval (of shares, within 0 and 1); a share of futures: Wilson's; a worst tenth: percentiles of resampled futures.
     """
     if objective.of != "mean":
         generator = np.random.default_rng([seed, 2])
@@ -72,6 +73,8 @@ def interval(objective: Objective, values: Values, seed: int) -> tuple[float, fl
         return float(found.low), float(found.high)
     mean, error = float(values.mean()), float(values.std(ddof=1)) / len(values) ** 0.5
     reach = float(t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * error
+    if MEASURES[objective.measure].unit == "share":
+        return max(mean - reach, 0.0), min(mean + reach, 1.0)
     return mean - reach, mean + reach
 
 

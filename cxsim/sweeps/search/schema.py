@@ -120,8 +120,8 @@ class Confirm(Block):
     """How the plans found are run again, on fresh random numbers."""
 
     plans: int = Field(8, ge=1, le=50, description="plans at most (1 to 50; default 8)")
-    replicates: int | None = Field(None, ge=2, le=1_000_000, description="replicates of each (default: four times those "
-                                   "of the search)")
+    replicates: int | None = Field(None, ge=2, le=1_000_000, description="replicates of each (default: four times "
+                                   "those of the search)")
 
 
 class Search(Block):

@@ -31,7 +31,8 @@ def test_what_all_plans_share_is_no_reason_to_shrink() -> None:
 
 def test_the_interval_of_a_share_is_that_of_wilson_and_of_a_mean_that_of_student() -> None:
     assert interval(TARGET, np.ones(10), 1) == pytest.approx((0.7224672, 1.0))
-    assert interval(ADOPTION, np.array([0.1, 0.2, 0.3]), 1) == pytest.approx((-0.0484138, 0.4484138))
+    assert interval(ADOPTION, np.array([0.1, 0.2, 0.3]), 1) == pytest.approx((0.0, 0.4484138))
+    assert interval(COST, np.array([1.0, 2.0, 3.0]), 1) == pytest.approx((-0.4841377, 4.4841377))
 
 
 def test_regret_is_what_is_lost_against_the_best_in_each_future() -> None:

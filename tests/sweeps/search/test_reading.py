@@ -35,10 +35,10 @@ def test_a_file_is_read_with_its_scenario(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [
-    ("weeks: {", "week: {", "6:13 choices.training.vary.week: an intervention of type 'training' has no 'week'; did you "
-     "mean 'weeks'?"),
-    ("  training:", "  trainin:", "5:5 choices.trainin: the plan has no intervention 'trainin'; did you mean 'training'? "
-     "(a further one is stated under 'one_of')"),
+    ("weeks: {", "week: {", "6:13 choices.training.vary.week: an intervention of type 'training' has no 'week'; did "
+     "you mean 'weeks'?"),
+    ("  training:", "  trainin:", "5:5 choices.trainin: the plan has no intervention 'trainin'; did you mean "
+     "'training'? (a further one is stated under 'one_of')"),
     ("high: 6", "high: 6.5", "6:14 choices.training.vary.weeks: takes whole numbers; 6.5 is given"),
     ("high: 6", "high: 0", "6:14 choices.training.vary.weeks: low: 1 is not below high: 0"),
     ("high: 6", "high: 6, step: 2", "6:14 choices.training.vary.weeks: steps of 2 do not lead from 1 to 6"),
@@ -53,8 +53,8 @@ def test_a_file_is_read_with_its_scenario(tmp_path: Path) -> None:
      "expected, the text 'soon' is given"),
     ("high: 6}", "high: 6}\n  more: {one_of: {a: {type: directive, strenth: 1}}}", "7:22 choices.more.one_of.a: "
      "strenth: unknown key 'strenth'; did you mean 'strength'?"),
-    ("high: 6}", "high: 6}\n  more: {one_of: {a: {type: directve}}}", "7:22 choices.more.one_of.a: needs the 'type' of an "
-     "intervention; did you mean 'directive'?"),
+    ("high: 6}", "high: 6}\n  more: {one_of: {a: {type: directve}}}", "7:22 choices.more.one_of.a: needs the 'type' of "
+     "an intervention; did you mean 'directive'?"),
     ("office.yaml", "offices.yaml", "2:11 scenario: there is no file 'offices.yaml' in '{folder}'"),
     ("      weeks: {low: 1, high: 6}", "      target: {levels: {x: {departments: [sale]}}}", "6:28 "
      "choices.training.vary.target.levels.x: target.departments.0: there is no department 'sale'"),

@@ -106,7 +106,7 @@ def test_fixed_parameters_are_opened_for_the_regret(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_another_search_is_refused(folder: Path, answer: Answer) -> None:
-    with pytest.raises(OutputError, match="holds another search; this differs:\n  search.size: 4 before, 5 now"):
+    with pytest.raises(OutputError, match=r"holds another search; this differs:\n  search.size: 4 before, 5 now"):
         found(stated(folder, size=5), folder / "out")
     (folder / "full").mkdir()
     (folder / "full" / "letter.txt").write_text("Dear", "utf-8")
