@@ -47,8 +47,9 @@ def tried_words(answer: Answer) -> Iterator[str]:
     search, different = answer.stated.search, answer.distinct
     kept = sum(score.keeps for _, score in different)
     yield (f"{search.name}: {counted(len(different), 'different plan')} in "
-           f"{counted(search.generations, 'generation')}, {counted(answer.stated.replicates, 'replicate')} each, the same "
-           f"random events for every plan (seed {answer.seeds[0]}). {kept} {'keeps' if kept == 1 else 'keep'} all limits.")
+           f"{counted(search.generations, 'generation')}, {counted(answer.stated.replicates, 'replicate')} each, "
+           f"the same random events for every plan (seed {answer.seeds[0]}). "
+           f"{kept} {'keeps' if kept == 1 else 'keep'} all limits.")
     for limit, count in answer.broken().items():
         yield f"  {counted(count, 'plan')} {'breaks' if count == 1 else 'break'} {limit_told(answer, limit)}"
     failed = answer.failed()

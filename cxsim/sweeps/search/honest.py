@@ -54,13 +54,15 @@ def _noise(objective: Objective, values: Values, seen: Values, seed: int) -> flo
         again = values[:, generator.integers(0, futures, futures)]
         moved = np.array([over_futures(objective, own) for own in again]) - seen
         deviations[number] = moved - moved.mean()
-    return float(np.mean(deviations**2)) * futures / max(futures - 1, 1)
+    noise: float = np.mean(deviations**2) * futures / max(futures - 1, 1)
+    return float(noise)
 
 
 def interval(objective: Objective, values: Values, seed: int) -> tuple[float, float]:
     """The 95 % interval of an objective, from its futures.
 
-    A mean: t interval (of shares, within 0 and 1); a share of futures: Wilson's; a worst tenth: percentiles of resampled futures.
+    A mean: t interval (of shares, within 0 and 1); a share of futures: Wilson's; a worst tenth: percentiles of
+    resampled futures.
     """
     if objective.of != "mean":
         generator = np.random.default_rng([seed, 2])
