@@ -54,7 +54,8 @@ def draw(answer: Answer, folder: Path) -> None:
 
 def say_plans(answer: Answer, folder: Path) -> None:
     """Say where the plans and tables are, and what to do next."""
-    from cxsim.sweeps.search.files import PLANS, file_of
+    from cxsim.sweeps.search.files import file_of
+    from cxsim.sweeps.search.folder import PLANS
 
     console = standard_output()
     console.print(f"\nResults: {folder}", soft_wrap=True)

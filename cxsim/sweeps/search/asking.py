@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import numpy as np
-
 from cxsim.errors import Finding, InputError
+from cxsim.streams import MASK_32, purpose_key
 from cxsim.sweeps.search.candidates import Score, higher, told
 from cxsim.sweeps.search.schema import Search
 from cxsim.sweeps.search.space import Dimension, Space
@@ -68,7 +67,7 @@ class Asking:
 
     def _sampler(self, generation: int, *, wild: bool) -> Any:
         """The sampler of a generation; ``wild``: at random, in a population all the same."""
-        seed = int(np.random.SeedSequence([self._seed, generation, int(wild)]).generate_state(1)[0])
+        seed = int(purpose_key(self._seed, f"plan search, generation {generation}, {wild}")[0] & MASK_32)
         samplers, size = self._optuna.samplers, self._search.size
         if len(self._search.objectives) > 1:
             return samplers.NSGAIISampler(population_size=size, mutation_prob=1.0 if wild else None, seed=seed)

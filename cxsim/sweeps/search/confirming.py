@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from cxsim.errors import ResultError
 from cxsim.scenario.schema.uncertainty import SetFile
+from cxsim.streams import MASK_32, purpose_key
 from cxsim.sweeps.search.answer import Answer, Winner, front_of
 from cxsim.sweeps.search.candidates import (
     NOTHING,
@@ -44,8 +43,8 @@ class Confirmation:
     ):
         self.stated, self.tried, self.rows, self.seed = stated, tried, rows, seed
         self.objectives = stated.search.objectives
-        fresh = np.random.SeedSequence([seed, 1, 1]).generate_state(1)[0]
-        self.sample = Sample(int(fresh), stated.confirming)
+        fresh = int(purpose_key(seed, "plan search, confirmation")[0] & MASK_32)
+        self.sample = Sample(fresh, stated.confirming)
         self.ground = Ground(stated.scenario, self.sample.seed)
 
     def answer(self, run: Runner) -> Answer:

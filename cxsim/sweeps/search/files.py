@@ -8,13 +8,13 @@ from typing import Any
 
 from cxsim.sweeps.search.answer import Answer, Winner
 from cxsim.sweeps.search.candidates import SIDE_MEASURES, Candidate, Score, settings_told
-from cxsim.sweeps.search.folder import write, write_table
+from cxsim.sweeps.search.folder import PLANS, write, write_table
 from cxsim.sweeps.search.found_plan import plan_file
 from cxsim.sweeps.search.running import Sample
 from cxsim.sweeps.store.whole_file import written_whole
 
 FOUND = "found"
-CANDIDATES, FRONT, REGRET, PLANS = "candidates.csv", "front.csv", "regret.csv", "plans"
+CANDIDATES, FRONT, REGRET = "candidates.csv", "front.csv", "regret.csv"
 
 
 def write_answer(answer: Answer, out: Path) -> None:

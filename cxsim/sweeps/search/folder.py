@@ -13,8 +13,9 @@ from cxsim.results.store import PROGRAM
 from cxsim.results.summary import csv_cell
 from cxsim.sweeps.store.differences import differences
 from cxsim.sweeps.store.locks import runner
-from cxsim.sweeps.store.whole_file import disk_errors, written_whole
+from cxsim.sweeps.store.whole_file import disk_errors, remove_unfinished, written_whole
 
+PLANS = "plans"
 MANIFEST, KIND, FORMAT = "search.json", "search", 1
 
 
@@ -41,6 +42,8 @@ def held(place: Path, identity: dict[str, Any]) -> Iterator[None]:
     with disk_errors(place):
         place.mkdir(parents=True, exist_ok=True)
     with runner(place, None):
+        for part in (place, place / PLANS):
+            remove_unfinished(part)
         if told is None:
             text = {"program": PROGRAM, "kind": KIND, "format": FORMAT, "identity": identity}
             write(place / MANIFEST, json.dumps(text, indent=2, ensure_ascii=False) + "\n")

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scipy.stats import binomtest, t
 
 from cxsim.results.measures import MEASURES
+from cxsim.streams import uniforms
 from cxsim.sweeps.search.candidates import Rows, higher, over_futures, worst_mean
 from cxsim.sweeps.search.schema import Objective
 
@@ -47,15 +48,20 @@ def shrunken(objective: Objective, rows: Mapping[str, Rows], seed: int) -> dict[
 
 def _noise(objective: Objective, values: Values, seen: Values, seed: int) -> float:
     """Variance of a plan's value around those of the others when futures are drawn again; values: (plans, futures)."""
-    generator = np.random.default_rng([seed, 1])
     futures = values.shape[1]
     deviations = np.empty((RESAMPLES, len(seen)))
     for number in range(RESAMPLES):
-        again = values[:, generator.integers(0, futures, futures)]
+        again = values[:, _resampled(futures, number, seed)]
         moved = np.array([over_futures(objective, own) for own in again]) - seen
         deviations[number] = moved - moved.mean()
     noise: float = np.mean(deviations**2) * futures / max(futures - 1, 1)
     return float(noise)
+
+
+def _resampled(futures: int, number: int, seed: int) -> NDArray[np.int64]:
+    """As many futures as there are, drawn with repetition."""
+    shares = uniforms(seed, "resampled futures", np.arange(futures, dtype=np.uint64), replicate=number)
+    return (shares * futures).astype(np.int64)
 
 
 def interval(objective: Objective, values: Values, seed: int) -> tuple[float, float]:
@@ -65,8 +71,7 @@ def interval(objective: Objective, values: Values, seed: int) -> tuple[float, fl
     resampled futures.
     """
     if objective.of != "mean":
-        generator = np.random.default_rng([seed, 2])
-        again = values[generator.integers(0, len(values), (RESAMPLES, len(values)))]
+        again = (values[_resampled(len(values), number, seed)] for number in range(RESAMPLES))
         drawn = [worst_mean(own, higher(objective)) for own in again]
         low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
         return float(low), float(high)
