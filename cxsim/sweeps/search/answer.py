@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cxsim.sweeps.search.candidates import NOTHING, WRITTEN, Candidate, Score, front, goodness
+from cxsim.sweeps.search.candidates import NOTHING, WRITTEN, Candidate, Score, front, goodness, rank
 from cxsim.sweeps.search.honest import Regret
 from cxsim.sweeps.search.reading import StatedSearch
 
@@ -103,7 +103,7 @@ def front_of(stated: StatedSearch, winners: Sequence[Winner]) -> list[Winner]:
     """
     objectives = stated.search.objectives
     kept = sorted((one for one in winners if one.fresh.keeps),
-                  key=lambda one: goodness(objectives, one.fresh.values), reverse=True)
+                  key=lambda one: rank(objectives, one.fresh), reverse=True)
     if len(objectives) == 1:
         last = max((place for place, one in enumerate(kept) if not one.reference), default=0)
         return kept[:last + 1]

@@ -150,6 +150,11 @@ def goodness(objectives: Sequence[Objective], values: Mapping[str, float]) -> tu
     return tuple(values[one.key] if higher(one) else -values[one.key] for one in objectives)
 
 
+def rank(objectives: Sequence[Objective], score: Score) -> tuple[float, ...]:
+    """By which plans are ordered: the objectives such that more is better; of equal plans the cheaper comes first."""
+    return *goodness(objectives, score.values), -score.side.get("plan_cost", 0.0)
+
+
 def front(points: Sequence[tuple[float, ...]]) -> list[int]:
     """The places of points that no other beats: none is as good in everything and better in something.
 

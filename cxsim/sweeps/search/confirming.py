@@ -19,6 +19,7 @@ from cxsim.sweeps.search.candidates import (
     front,
     goodness,
     judged,
+    rank,
     spread,
     unrun,
 )
@@ -78,7 +79,8 @@ class Confirmation:
         if len(self.objectives) > 1:
             places = spread(front(points), points, most)
         else:
-            places = sorted(range(len(points)), key=lambda place: points[place], reverse=True)[:most]
+            ranks = [rank(self.objectives, score) for _, score in kept]
+            places = sorted(range(len(kept)), key=ranks.__getitem__, reverse=True)[:most]
         best = [kept[place] for place in places]
         beside = {NOTHING, WRITTEN} - {one.label for one, _ in best}
         return best + [(one, score) for one, score in self.tried if one.label in beside and one.label in self.rows]

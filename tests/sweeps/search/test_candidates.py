@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxsim.sweeps.search.candidates import front, scored, spread, unrun, worst_mean
+from cxsim.sweeps.search.candidates import Score, front, rank, scored, spread, unrun, worst_mean
 from cxsim.sweeps.search.ground import Planned
 from tests.sweeps.search.office import stated
 
@@ -52,3 +52,10 @@ def test_the_front_holds_what_nobody_beats() -> None:
     assert front(points) == [0, 1, 4]
     assert spread([0, 1, 4], points, 2) == [1, 4]
     assert spread([0, 1, 4], points, 5) == [1, 0, 4]
+
+
+def test_of_equal_plans_the_cheaper_comes_first(tmp_path: Path) -> None:
+    objectives = stated(tmp_path, objectives=["adoption_end"]).search.objectives
+    dear, cheap = (Score({"adoption_end": 0.5}, {"plan_cost": cost}) for cost in (900.0, 800.0))
+    assert rank(objectives, cheap) > rank(objectives, dear)
+    assert rank(objectives, Score({"adoption_end": 0.6}, {"plan_cost": 5000.0})) > rank(objectives, cheap)
