@@ -9,9 +9,9 @@ choices:
   training:
     optional: true
     vary: {weeks: {low: 2, high: 9}}
-  push: {optional: true, one_of: {order: {type: directive, strength: 0.8}}}
+  push: {one_of: {order: {type: directive, strength: 0.8}}}
 objectives: [adoption_end, plan_cost]
-constraints: {budget: 20000}
+constraints: {budget: 6000}
 generations: 2
 size: 3
 confirm: {plans: 2, replicates: 4}
@@ -25,7 +25,7 @@ def test_a_search_tells_what_it_tried_found_and_wrote(desk, call):
     lines = [line.rstrip() for line in shown.splitlines()]
     assert lines[0].startswith("Front: ")
     assert "in 2 generations, 3 replicates each, the same random events for every plan (seed 3)" in lines[0]
-    assert any(line.endswith("the budget of 20,000 EUR") for line in lines)
+    assert any(line.endswith("the budget of 6,000 EUR") for line in lines)
     assert any("confirmed on 4 fresh futures" in line for line in lines)
     assert any(line.startswith("  plan ") and line.endswith("; push") for line in lines)
     assert "  as written breaks" not in shown
@@ -39,7 +39,7 @@ def test_a_search_tells_what_it_tried_found_and_wrote(desk, call):
 
 def test_a_search_that_finds_nothing_says_so(desk, call):
     limits = "constraints: {budget: 5, measures: [{measure: plan_cost, at_least: 1}]}"
-    (desk / "search.yaml").write_text(SEARCH.replace("constraints: {budget: 20000}", limits), "utf-8")
+    (desk / "search.yaml").write_text(SEARCH.replace("constraints: {budget: 6000}", limits), "utf-8")
     code, _, told = call("search", "search.yaml", "--out", "found")
     assert code == 2
     assert "different plans keeps all limits; the nearest, " in told
