@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 MOST_REASONS: Final = 5
 LEGEND: Final = (
-    "confirmed: mean on random events that the search has not seen, with its 95 % interval; search: what the search "
-    "saw, which flatters winners, and in brackets the same drawn to the mean of all plans by the share that chance "
-    "explains (Smith and Winkler 2006). regret: what is lost against the best of these plans in each plausible "
-    "future, on average and in the worst 5 % of futures."
+    "confirmed: on random events that the search has not seen, with the 95 % interval. search: what the search saw, "
+    "which tends to flatter winners; in brackets drawn to the mean of all plans by the share of their spread that is "
+    "chance (Smith and Winkler 2006). regret: what is lost against the best of these plans in each plausible future, "
+    "on average and in the worst 5 % of futures."
 )
 
 
@@ -165,7 +165,7 @@ def remarks(answer: Answer) -> Iterator[str]:
     if not found:
         yield "No plan is better than doing nothing or the plan as written within the limits."
         return
-    if len(answer.front) > 1 and answer.front[0].regret:
+    if len(found) > 1 and answer.front[0].regret:
         yield regret_words(answer)
     scenario = answer.stated.scenario
     if scenario.organization.people is None and scenario.organization_draws == 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxsim.sweeps.search.candidates import Score, front, rank, scored, spread, unrun, worst_mean
+from cxsim.sweeps.search.candidates import Ran, Score, front, judged, rank, scored, spread, unrun, worst_mean
 from cxsim.sweeps.search.ground import Planned
 from tests.sweeps.search.office import stated
 
@@ -59,3 +59,10 @@ def test_of_equal_plans_the_cheaper_comes_first(tmp_path: Path) -> None:
     dear, cheap = (Score({"adoption_end": 0.5}, {"plan_cost": cost}) for cost in (900.0, 800.0))
     assert rank(objectives, cheap) > rank(objectives, dear)
     assert rank(objectives, Score({"adoption_end": 0.6}, {"plan_cost": 5000.0})) > rank(objectives, cheap)
+
+
+def test_a_plan_that_failed_has_no_values_and_says_why(tmp_path: Path) -> None:
+    ran = Ran({}, {"plan 1": "2 of 4 futures failed: no people are left"})
+    score = judged(stated(tmp_path), ran, "plan 1", Planned(cost=100.0, hours=1.0))
+    assert (score.keeps, score.failed) == (False, "2 of 4 futures failed: no people are left")
+    assert math.isnan(score.values["adoption_end"])

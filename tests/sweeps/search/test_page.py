@@ -13,4 +13,4 @@ def test_the_page_shows_the_shipped_search() -> None:
     page = (ROOT / "docs" / "search.md").read_text("utf-8")
     file = ROOT / "scenarios" / "search" / "under_a_budget.yaml"
     assert f"```yaml\n{file.read_text('utf-8')}```\n" in page
-    assert read_search(file).budget == 30000.0
+    assert read_search(file).budget == 20000.0
