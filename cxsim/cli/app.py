@@ -28,6 +28,7 @@ from cxsim.cli.commands.plan import plan_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
 from cxsim.cli.commands.run import run_command
+from cxsim.cli.commands.search import search_command
 from cxsim.cli.commands.sensitivity import sensitivity_command
 from cxsim.cli.commands.sweep import sweeps
 from cxsim.cli.failures import exit_code_of
@@ -81,7 +82,7 @@ def build_program() -> typer.Typer:
         "run": run_command, "compare": compare_command, "branch": branch_command, "check": check, "context": context,
         "plan": plan_command, "interventions": interventions, "presets": presets_command, "schema": schema,
         "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
-        "sensitivity": sensitivity_command, "discover": discover_command,
+        "sensitivity": sensitivity_command, "discover": discover_command, "search": search_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))

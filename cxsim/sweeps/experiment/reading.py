@@ -7,17 +7,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.scenario.checks.messages import message_for
+from cxsim.scenario.schema.block import Block
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.located import LocatedError, located
-from cxsim.scenario.text.nodes import KEY_MARK, MapNode, finding_at, plain
+from cxsim.scenario.text.nodes import KEY_MARK, ListNode, MapNode, at, finding_at, plain
 from cxsim.scenario.text.yaml_reader import read_yaml, read_yaml_file
 from cxsim.sweeps.experiment.schema import Experiment
+
+Stating = TypeVar("Stating", bound=Block)
 
 
 @dataclass(frozen=True)
@@ -90,12 +93,28 @@ def _factor(text: str, written: str, findings: list[Finding]) -> Any:
 
 
 def _checked(tree: MapNode, folder: Path) -> Stated:
+    return Stated(validated(tree, _in_full(plain(tree)), Experiment), tree, folder)
+
+
+def validated(tree: MapNode, data: Any, model: type[Stating]) -> Stating:
+    """The content of a file as its model; ``data``: that of the tree, with short forms written out.
+
+    Raises
+    ------
+    InputError
+        With every finding at its place in the tree.
+    """
     try:
-        experiment = Experiment.model_validate_json(json.dumps(_in_full(plain(tree))), strict=True)
+        return model.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         found = located(tree, error.errors(include_url=False))
-        raise InputError(_finding(tree, one) for one in found) from None
-    return Stated(experiment, tree, folder)
+        raise InputError(_finding(tree, one, model) for one in found if not _too_short_by_mistakes(one, tree)) from None
+
+
+def _too_short_by_mistakes(error: LocatedError, tree: MapNode) -> bool:
+    """Whether a list is empty only because its entries are wrong, which is told of each."""
+    node = at(tree, error.path)
+    return error.kind == "too_short" and isinstance(node, ListNode) and bool(node.items)
 
 
 def _in_full(data: dict[str, Any]) -> dict[str, Any]:
@@ -107,22 +126,23 @@ def _in_full(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "keep": {}} if data.get("keep") == "weekly" else data
 
 
-def _finding(tree: MapNode, error: LocatedError) -> Finding:
+def _finding(tree: MapNode, error: LocatedError, model: type[Block]) -> Finding:
     if error.kind == "extra_forbidden":
         key = str(error.path[-1])
-        told = did_you_mean(key, _keys_beside(error.path), limit=30)
+        told = did_you_mean(key, _keys_beside(error.path, model), limit=30)
         return finding_at(tree, (*error.path, KEY_MARK), f"unknown key '{key}'; {told}")
     if error.kind == "missing":
         return finding_at(tree, error.path, f"'{error.path[-1]}' is missing")
     return finding_at(tree, error.path, message_for(error, tree))
 
 
-def _keys_beside(path: Sequence[str | int]) -> Iterator[str]:
+def _keys_beside(path: Sequence[str | int], model: type[Block]) -> Iterator[str]:
     """The keys that are allowed beside the last step of a path."""
-    schema: dict[str, Any] = Experiment.model_json_schema(by_alias=True)
+    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
     definitions, current = schema["$defs"], schema
     for step in path[:-1]:
-        inner = current.get("properties", {}).get(step, current.get("additionalProperties", {}))
+        below = current.get("items") if isinstance(step, int) else current.get("properties", {}).get(step)
+        inner = below or current.get("additionalProperties", {})
         inner = next(iter(inner.get("anyOf", [inner])), inner) if isinstance(inner, dict) else {}
         current = definitions.get(str(inner.get("$ref", "")).rsplit("/", 1)[-1], inner)
     yield from current.get("properties", {})
