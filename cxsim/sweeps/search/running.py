@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from cxsim.studies.work import WORTH_COMPILING
 from cxsim.sweeps.experiment.reading import experiment_from
 from cxsim.sweeps.search.candidates import SIDE_MEASURES, Ran
 from cxsim.sweeps.search.reading import StatedSearch
 from cxsim.sweeps.search.space import Data
-from cxsim.sweeps.sweep import WORTH_COMPILING, Sweep
+from cxsim.sweeps.sweep import Sweep
 
 Report = Callable[[int], None]
 """Called with the number of plans done."""
@@ -44,7 +45,7 @@ def run_plans(
         If the folder holds another sweep, is in use, or the disk refuses.
     """
     sweep = Sweep(experiment_from(_experiment(stated, plans, sample, people), stated.folder))
-    swept = sweep.into(out, workers=workers, progress=lambda done, _: report(done), cell_seconds=1.0)
+    swept = sweep.into(sweep.folder(out), workers=workers, progress=lambda done, _: report(done))
     report(len(plans))
     frame = swept.results()
     rows, failed = {}, {}
