@@ -14,10 +14,12 @@ from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 import cxsim
-from cxsim.analysis.paired import paired_interval
+from cxsim.analysis.paired import interval_half_width
 from cxsim.interventions.people.selection import Rule
+from experiments.where_to_seed.picture import draw
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "shared" / "data" / "organizations"
@@ -28,7 +30,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "email_eu_core": {"id": "id", "department": "department"},
 }
 PROGRAM = [
-    {"type": "communication", "start_week": 0, "weeks": 40, "strength": 0.6},
+    {"type": "communication", "start_week": 0, "weeks": 40, "need": 0.6},
     {"type": "personal_relevance", "start_week": 4, "weeks": 30, "strength": 0.6},
     {"type": "training", "start_week": 4, "weeks": 30, "hours_per_week": 2},
 ]
@@ -58,9 +60,7 @@ def swept(name: str, out: Path) -> pd.DataFrame:
     folder.mkdir(parents=True, exist_ok=True)
     for file in ("nodes.csv", "edges.csv"):
         shutil.copy(DATA / name / file, folder)
-    with (folder / "nodes.csv").open(encoding="utf-8") as stream:
-        people = sum(1 for _ in csv.reader(stream)) - 1
-    given = scenario(name, people)
+    given = scenario(name, people_of(name))
     (folder / "scenario.yaml").write_text(json.dumps(given), encoding="utf-8")
     champions = given["plan"]["interventions"][-1]
     plans = {rule: {"interventions": [*PROGRAM, {**champions, "select": rule}]} for rule in RULES}
@@ -70,7 +70,13 @@ def swept(name: str, out: Path) -> pd.DataFrame:
     }, out / name / "sweep").results()
 
 
-def differences(name: str, rows: pd.DataFrame) -> list[tuple[str, str, str, int, str, str, str]]:
+def people_of(name: str) -> int:
+    """How many people an organization has."""
+    with (DATA / name / "nodes.csv").open(encoding="utf-8") as stream:
+        return sum(1 for _ in csv.reader(stream)) - 1
+
+
+def differences(name: str, rows: pd.DataFrame) -> list[tuple[Any, ...]]:
     """Each rule against no champions and against champions drawn at random, in points of adopters at the end."""
     of = {str(plan): own["adoption_end"].to_numpy() for plan, own in rows.groupby("plan", observed=True)}
     found = []
@@ -82,10 +88,10 @@ def differences(name: str, rows: pd.DataFrame) -> list[tuple[str, str, str, int,
     return found
 
 
-def interval(paired: np.ndarray) -> tuple[float, float, float]:
+def interval(paired: NDArray[np.float64]) -> tuple[float, float, float]:
     """Mean and 95 % interval."""
-    low, high = paired_interval(paired)
-    return float(paired.mean()), low, high
+    mean, half = float(paired.mean()), interval_half_width(paired, 0.95)
+    return mean, mean - half, mean + half
 
 
 def main() -> None:
@@ -100,6 +106,7 @@ def main() -> None:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(("organization", "rule", "against", "replicates", "points", "low", "high"))
         writer.writerows(table)
+    draw(table, list(COLUMNS), {name: people_of(name) for name in COLUMNS}, HERE / "differences.png")
     for row in table:
         print(*row, sep="\t")
 
