@@ -7,6 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
+EXTRAS := --extra cluster --extra sensitivity --extra optimize
 DEMO_OUT ?= demo-output
 
 .PHONY: help demo test test-all fuzz mutants bench peers validate contrasts pages baseline coverage check lock clean
@@ -96,8 +97,8 @@ $(VENV)/.stamp-dev: requirements-dev.lock $(VENV)/.stamp
 	@touch $@
 
 lock:
-	$(LOCK) --group test --group build -o requirements.lock
-	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(EXTRAS) --group test --group build -o requirements.lock
+	$(LOCK) $(EXTRAS) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache demo-output validation-output fuzz-output

@@ -45,7 +45,10 @@ GOALS = (
     Goal("simple work, times as slow as the hand-written kernel", "simple", "times as slow as the hand-written kernel",
          "at most", 2.5),
     Goal("a person-week, 1,000,000 people against 1,000", "sizes", "largest against smallest", "at most", 4),
-    Goal("50 parameter sets, one call against single calls", "sweep", "one call against single calls", "at most", 0.4),
+    Goal("a cell of a sweep over its compiled weeks", "sweep", "a cell over its compiled weeks", "at most", 1.6),
+    Goal("50 cells, one sweep against single runs", "sweep", "one sweep against single runs", "at most", 0.4),
+    Goal("doing nothing, runs per parameter set", "sweep", "doing nothing, runs per parameter set", "at most", 1),
+    Goal("two workers, share of two processors", "sweep", "two workers, share of two processors", "at least", 0.9),
 )
 
 

@@ -119,8 +119,11 @@ def counts(happened: Mask) -> list[int]:
 
 
 def halves(happened: Values) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Two halves of the futures in which the event is known, with as many events in each."""
-    order = np.concatenate([np.flatnonzero(happened == truth) for truth in (1.0, 0.0)])
+    """Two halves of the futures in which the event is known, with as many events in each.
+
+    Where only the share of futures in which it happened is known, the shares are spread evenly.
+    """
+    order = np.argsort(-happened, kind="stable")[: np.count_nonzero(~np.isnan(happened))]
     return order[0::2], order[1::2]
 
 

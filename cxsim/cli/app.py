@@ -17,6 +17,7 @@ from cxsim.cli.commands.check import check
 from cxsim.cli.commands.compare import compare_command
 from cxsim.cli.commands.context import context
 from cxsim.cli.commands.demo import demo
+from cxsim.cli.commands.discover import discover_command
 from cxsim.cli.commands.fit import fit
 from cxsim.cli.commands.interventions import interventions
 from cxsim.cli.commands.narrow import narrow_command
@@ -27,6 +28,9 @@ from cxsim.cli.commands.plan import plan_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
 from cxsim.cli.commands.run import run_command
+from cxsim.cli.commands.search import search_command
+from cxsim.cli.commands.sensitivity import sensitivity_command
+from cxsim.cli.commands.sweep import sweeps
 from cxsim.cli.failures import exit_code_of
 from cxsim.cli.options import with_single_options
 
@@ -78,6 +82,7 @@ def build_program() -> typer.Typer:
         "run": run_command, "compare": compare_command, "branch": branch_command, "check": check, "context": context,
         "plan": plan_command, "interventions": interventions, "presets": presets_command, "schema": schema,
         "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
+        "sensitivity": sensitivity_command, "discover": discover_command, "search": search_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))
@@ -85,6 +90,7 @@ def build_program() -> typer.Typer:
     organizations.callback()(about_organizations)
     organizations.command("describe")(with_single_options(describe_command))
     program.add_typer(organizations, name="org")
+    program.add_typer(sweeps(), name="sweep")
     program.command("demo")(with_single_options(demo))
     return program
 

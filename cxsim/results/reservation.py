@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import sys
 import threading
 from collections.abc import Iterator
@@ -67,27 +68,32 @@ def reserved(place: Path) -> Iterator[None]:
     lock = beside(place, "lock")
     made = [parent for parent in lock.parents if not parent.exists()]
     try:
-        handle = _taken(place, lock)
+        handle = taken(lock)
     except OSError as error:
         _remove_empty(made)
         raise OutputError(f"cannot write results to '{place}': {error.strerror}") from error
+    if handle is None:
+        raise InUseError(f"'{place}' is in use: another run{holder(lock)} is going to write there; "
+                         "give another folder, or wait for it to end")
     _held().add(key)
     try:
         yield
     finally:
         _held().discard(key)
-        if sys.platform == "win32":  # there, an open file cannot be removed
-            os.close(handle)
-            with suppress(OSError):
-                lock.unlink()
-        else:
-            lock.unlink(missing_ok=True)
-            os.close(handle)
+        let_go(lock, handle)
         _remove_empty(made)
 
 
-def _taken(place: Path, lock: Path) -> int:
-    """The open and locked file; it says which process holds it, and since when."""
+def taken(lock: Path) -> int | None:
+    """The open and locked file, or None while another process or thread holds it; missing parents are made.
+
+    The file says which process holds it, and since when.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses.
+    """
     while True:
         lock.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -98,8 +104,7 @@ def _taken(place: Path, lock: Path) -> int:
             _lock(handle)
         except (BlockingIOError, PermissionError):
             os.close(handle)
-            raise InUseError(f"'{place}' is in use: another run{_holder(lock)} is going to write there; "
-                             "give another folder, or wait for it to end") from None
+            return None
         except OSError:
             pass  # this disk knows no locks
         try:
@@ -107,18 +112,32 @@ def _taken(place: Path, lock: Path) -> int:
         except FileNotFoundError:
             same = False
         if same:
-            os.truncate(handle, 0)
             since = datetime.now().astimezone().isoformat(timespec="seconds")
-            os.write(handle, json.dumps({"pid": os.getpid(), "since": since}).encode())
+            with suppress(OSError):  # a full disk can still be locked
+                os.truncate(handle, 0)
+                os.write(handle, json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since}).encode())
             return handle
         os.close(handle)  # the run before removed the file between the two steps: begin again
 
 
-def _holder(lock: Path) -> str:
+def let_go(lock: Path, handle: int) -> None:
+    """Let go of a lock that ``taken`` gave, and remove its file."""
+    if sys.platform == "win32":  # there, an open file cannot be removed
+        os.close(handle)
+        with suppress(OSError):
+            lock.unlink()
+    else:
+        with suppress(OSError):  # the folder may have been removed, or its disk may have become read-only
+            lock.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def holder(lock: Path) -> str:
     """Which process holds a lock, as a part of a sentence; empty if that is not known."""
     try:
         told = json.loads(lock.read_text(encoding="utf-8"))
-        return f" (process {told['pid']}, since {told['since']})"
+        where = "" if told["host"] == platform.node() else f" on {told['host']}"
+        return f" (process {told['pid']}{where}, since {told['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 

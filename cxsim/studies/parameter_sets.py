@@ -8,13 +8,13 @@ only if a measure is asked for that compares with it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from cxsim.engine.week.recording import Kept, measures_of, recording_of
+from cxsim.engine.week.recording import measures_of, recording_of
 from cxsim.errors import ResultError, there_is_no
 from cxsim.results.measures import MEASURES, compute
 from cxsim.scenario.schema.schema import Scenario
@@ -48,6 +48,21 @@ class OfSets:
     failed: Mapping[tuple[int, int], str]
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What came out of one scenario (its number) under one set.
+
+    ``measures[name]`` has shape (replicates,), ``weekly[name]`` (weeks, replicates), for the whole organization.
+    ``failed``: replicate -> why it has no values (nan); a replicate also fails if doing nothing fails in it.
+    """
+
+    scenario: int
+    number: int
+    measures: Mapping[str, Values]
+    weekly: Mapping[str, Values]
+    failed: Mapping[int, str]
+
+
 def run_sets(
     scenarios: Sequence[Scenario], sets: Mapping[str, ArrayLike], *, measures: Sequence[str] = tuple(MEASURES),
     weekly: Sequence[str] = (), replicates: int | None = None, seed: int | None = None, workers: int | None = None,
@@ -76,23 +91,40 @@ def run_sets(
     """
     if not scenarios:
         raise ResultError("there is nothing to run: give at least one scenario")
-    compared = any(MEASURES[name].compared for name in MEASURES.keys() & measures)
-    worlds = Worlds(scenarios, seed, compared_with_nothing=compared)
+    worlds = Worlds(scenarios, seed, compared_with_nothing=any_compared(measures))
     worlds.refuse_unequal()
     _refuse_unknown(measures, weekly, worlds)
     values = possible_sets(sets, worlds)
     each = scenarios[0].replicates if replicates is None else replicates
     count = len(next(iter(values.values())))
-    filled = [_Filled(worlds, number, measures, weekly, (count, each)) for number in range(worlds.shown)]
+    filled = [_Filled(worlds, number, (count, each)) for number in range(worlds.shown)]
     ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=True, groups=False)
-    for part in np.array_split(np.arange(count), max(1, math.ceil(count * each / FUTURES_AT_ONCE))):
-        ensemble = ensemble.anew()
-        futures = Futures.of_sets({name: of[part] for name, of in values.items()}, np.zeros_like(part), each)
-        ensemble.simulate(futures, ahead=(count - 1 - int(part[-1])) * each)
-        for place, number in enumerate(part.tolist()):
-            for one in filled:
-                one.take(ensemble, place, number)
+    for outcome in outcomes(ensemble, values, measures, weekly, each):
+        filled[outcome.scenario].take(outcome)
     return [one.result() for one in filled]
+
+
+def any_compared(measures: Sequence[str]) -> bool:
+    """Whether any of the measures depends on doing nothing."""
+    return any(MEASURES[name].compared for name in MEASURES.keys() & measures)
+
+
+def outcomes(
+    ensemble: Ensemble, sets: Mapping[str, Values], measures: Sequence[str], weekly: Sequence[str], replicates: int
+) -> Iterator[Outcome]:
+    """Every requested scenario of an ensemble under every set, set by set.
+
+    ``sets``: values of shape (sets,) each; without any, there is one set: what the scenarios state.
+    """
+    count = len(next(iter(sets.values()))) if sets else 1
+    for part in np.array_split(np.arange(count), max(1, math.ceil(count * replicates / FUTURES_AT_ONCE))):
+        ensemble = ensemble.anew()
+        futures = Futures.of_sets({name: of[part] for name, of in sets.items()}, np.zeros_like(part), replicates)
+        ensemble.simulate(futures, ahead=(count - 1 - int(part[-1])) * replicates)
+        for place, number in enumerate(part.tolist()):
+            lanes = slice(place * replicates, (place + 1) * replicates)
+            for scenario in range(ensemble.worlds.shown):
+                yield _outcome(ensemble, (scenario, number), lanes, measures, weekly)
 
 
 def _refuse_unknown(measures: Sequence[str], weekly: Sequence[str], worlds: Worlds) -> None:
@@ -104,42 +136,50 @@ def _refuse_unknown(measures: Sequence[str], weekly: Sequence[str], worlds: Worl
         raise ResultError("; ".join(wrong))
 
 
+def _outcome(
+    ensemble: Ensemble, which: tuple[int, int], lanes: slice, measures: Sequence[str], weekly: Sequence[str]
+) -> Outcome:
+    """What came out of a scenario under a set, whose futures are these lanes of the ensemble."""
+    (scenario, _), worlds = which, ensemble.worlds
+    world, kept = worlds.of(scenario), ensemble.keeping[scenario].part(lanes).kept()
+    failed = _failed(ensemble, scenario, lanes)
+    nothing = None
+    if worlds.reference:
+        reference = worlds.reference[scenario]
+        nothing = ensemble.keeping[reference].part(lanes).kept()
+        failed = {**_failed(ensemble, reference, lanes), **failed}
+    found = compute(
+        recording_of(world, kept, nothing), None if nothing is None else recording_of(world, nothing, None),
+        last_intervention_week=last_week(world, kept), target=target_of(world.scenario),
+        rates=rates_of(world.scenario), names=measures,
+    )
+    return Outcome(*which, found, {name: kept.weekly[name][0] for name in weekly}, failed)
+
+
+def _failed(ensemble: Ensemble, scenario: int, lanes: slice) -> dict[int, str]:
+    """The replicates of a scenario in some lanes that failed, counted from the first lane, with the reason."""
+    failed = ensemble.keeping[scenario].failed
+    return {future - lanes.start: why for future, why in failed.items() if lanes.start <= future < lanes.stop}
+
+
 class _Filled:
     """What is returned about one scenario, filled set by set."""
 
-    def __init__(
-        self, worlds: Worlds, number: int, measures: Sequence[str], weekly: Sequence[str], shape: tuple[int, int]
-    ):
-        self.worlds, self.number, self.names, self.weekly_names, self.shape = worlds, number, measures, weekly, shape
-        self.reference = worlds.reference[number] if worlds.reference else None
+    def __init__(self, worlds: Worlds, number: int, shape: tuple[int, int]):
+        self.worlds, self.number, self.shape = worlds, number, shape
         self.measures: dict[str, Values] = {}
         self.weekly: dict[str, Values] = {}
         self.failed: dict[tuple[int, int], str] = {}
 
-    def take(self, ensemble: Ensemble, place: int, number: int) -> None:
-        """Take set ``number``, which is the set at ``place`` in this ensemble."""
-        world, each = self.worlds.of(self.number), self.shape[1]
-        lanes = slice(place * each, (place + 1) * each)
-        kept = self._kept(ensemble, self.number, lanes, number)
-        nothing = None if self.reference is None else self._kept(ensemble, self.reference, lanes, number)
-        found = compute(
-            recording_of(world, kept, nothing), None if nothing is None else recording_of(world, nothing, None),
-            last_intervention_week=last_week(world, kept), target=target_of(world.scenario),
-            rates=rates_of(world.scenario), names=self.names,
-        )
-        for name, values in found.items():
+    def take(self, outcome: Outcome) -> None:
+        """Take what came out under one set."""
+        number, weeks = outcome.number, self.worlds.scenarios[self.number].weeks
+        for name, values in outcome.measures.items():
             self.measures.setdefault(name, np.empty(self.shape))[number] = values
-        for name in self.weekly_names:
-            room = self.weekly.setdefault(name, np.empty((self.shape[0], world.scenario.weeks, each)))
-            room[number] = kept.weekly[name][0]
-
-    def _kept(self, ensemble: Ensemble, scenario: int, lanes: slice, number: int) -> Kept:
-        """The stored values of a set; the reasons of its replicates that failed are noted."""
-        keeping = ensemble.keeping[scenario]
-        for future, reason in keeping.failed.items():
-            if lanes.start <= future < lanes.stop:
-                self.failed[number, future - lanes.start] = reason
-        return keeping.part(lanes).kept()
+        for name, by_week in outcome.weekly.items():
+            room = self.weekly.setdefault(name, np.empty((self.shape[0], weeks, self.shape[1])))
+            room[number] = by_week
+        self.failed.update({(number, replicate): why for replicate, why in outcome.failed.items()})
 
     def result(self) -> OfSets:
         """The values of all sets."""

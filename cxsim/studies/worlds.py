@@ -17,6 +17,7 @@ from cxsim.units import counted
 DO_NOTHING = "do nothing (reference)"
 
 Reorganize = Callable[[Organization], Organization]
+Organizations = dict[tuple[str, int], Organization]
 
 
 class Worlds:
@@ -26,6 +27,7 @@ class Worlds:
     requested one does; not if they are not ``compared_with_nothing``. ``reference[n]``: number of the scenario that
     does nothing on the past of scenario n; ``pasts[n]``: everything that determines its past; ``notes[n]``: what has
     no effect in its organization. ``reorganize``: what is changed about every organization, such as its ties.
+    ``organizations``: those built before, and room for further ones.
 
     Raises
     ------
@@ -35,29 +37,32 @@ class Worlds:
 
     def __init__(
         self, scenarios: Sequence[Scenario], seed: int | None, *, compared_with_nothing: bool = True,
-        reorganize: Reorganize | None = None,
+        reorganize: Reorganize | None = None, organizations: Organizations | None = None,
     ):
         self.reorganize = reorganize
+        self._organizations = {} if organizations is None else organizations
         self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
         stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
         self.seed = fresh_seed() if stated is None else stated
         self.shown = len(scenarios)
         self.scenarios = list(scenarios)
-        self.reference = [self._idle(number) for number in range(self.shown)] if compared_with_nothing else []
         self.pasts = [_past(scenario) for scenario in self.scenarios]
+        self.reference = self._idle() if compared_with_nothing else []
         self._built: dict[tuple[int, int], World] = {}
-        self._organizations: dict[tuple[str, int], Organization] = {}
         self.notes = [self._check(number) for number in range(len(self.scenarios))]
 
-    def _idle(self, number: int) -> int:
-        """The scenario that does nothing on the same past; appended if there is none."""
-        scenario = self.scenarios[number]
-        past = _past(scenario)
-        for other, one in enumerate(self.scenarios):
-            if one.plan.does_nothing and _past(one) == past:
-                return other
-        self.scenarios.append(scenario.model_copy(update={"name": DO_NOTHING, "plan": Plan()}))
-        return len(self.scenarios) - 1
+    def _idle(self) -> list[int]:
+        """For each scenario, the one that does nothing on the same past; appended if there is none."""
+        idle: dict[str, int] = {}
+        for number, scenario in enumerate(self.scenarios):
+            if scenario.plan.does_nothing:
+                idle.setdefault(self.pasts[number], number)
+        for scenario, past in zip(self.scenarios[:], self.pasts[:], strict=True):
+            if past not in idle:
+                idle[past] = len(self.scenarios)
+                self.scenarios.append(scenario.model_copy(update={"name": DO_NOTHING, "plan": Plan()}))
+                self.pasts.append(past)
+        return [idle[past] for past in self.pasts[: self.shown]]
 
     def of(self, number: int, draw: int = 0) -> World:
         """The world of a scenario and organization draw; equal organizations are built once."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from cxsim.analysis.advice import Advice, advantages, advise
 from cxsim.analysis.assumptions import FEWEST_PER_FIFTH, FIFTHS, shared_parameters
-from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.boxes import BoxSide, found_box
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
@@ -162,13 +162,18 @@ def box_words(comparison: Comparison, advice: Advice) -> list[str]:
     gains = advantages(comparison, advice.plans[0], advice.measure)
     known = ~np.isnan(gains).any(axis=0)
     settings = {name: values[known] for name, values in shared_parameters(comparison).items()}
-    box = failure_box(settings, np.any(gains[:, known] < 0.0, axis=0))
+    box = found_box(settings, np.any(gains[:, known] < 0.0, axis=0).astype(np.float64))
     if box is None:
         return []
-    where = " and ".join(
-        f"{one.assumption.replace('_', ' ')} {'<' if one.below else '>'} {one.limit:.3g}" for one in box.conditions)
-    return [f"'{advice.plans[0]}' fails where {where}: in {box.failures_inside} of "
-            f"{counted(box.inside, 'such future')}, against {box.failures_outside} of {counted(box.outside, 'other')}."]
+    where = " and ".join(side_words(one, one.factor.replace("_", " ")) for one in box.conditions)
+    return [f"'{advice.plans[0]}' fails where {where}: in {box.cases_inside:.0f} of "
+            f"{counted(box.inside, 'such future')}, against {box.cases_outside:.0f} of "
+            f"{counted(box.outside, 'other')}."]
+
+
+def side_words(side: BoxSide, name: str) -> str:
+    """One condition of a box."""
+    return f"{name} {'<' if side.below else '>'} {side.limit:.3g}"
 
 
 def survival_words(comparison: Comparison, plan: str) -> list[str]:

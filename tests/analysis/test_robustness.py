@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.assumptions import shared_parameters, swings
-from cxsim.analysis.boxes import failure_box
+from cxsim.analysis.boxes import found_box
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
 from cxsim.analysis.robustness import ALL_TOGETHER, overturns, robustness_rows, survival
@@ -144,14 +144,14 @@ def test_a_tornado_shows_what_moves_the_gain_and_leaves_out_chance(comparison):
 
 def test_failures_without_conditions_make_no_box(draws):
     settings = {name: draws(name, REPLICATES) for name in "abcdefgh"}
-    boxes = [failure_box(settings, draws(f"fails {number}", REPLICATES) < 0.3) for number in range(20)]
+    boxes = [found_box(settings, (draws(f"fails {number}", REPLICATES) < 0.3) * 1.0) for number in range(20)]
     assert boxes == [None] * 20
 
 
 def test_a_box_is_judged_on_futures_that_did_not_find_it(draws):
     settings = {name: draws(name, REPLICATES) for name in "abcdefgh"}
-    box = failure_box(settings, (settings["c"] > 0.7) & (settings["f"] < 0.5))
-    assert {(one.assumption, one.below) for one in box.conditions} == {("c", False), ("f", True)}
+    box = found_box(settings, ((settings["c"] > 0.7) & (settings["f"] < 0.5)) * 1.0)
+    assert {(one.factor, one.below) for one in box.conditions} == {("c", False), ("f", True)}
     assert box.inside + box.outside == REPLICATES // 2
-    assert box.failures_inside / box.inside > 0.8
-    assert box.failures_outside / box.outside < 0.1
+    assert box.density > 0.8
+    assert box.cases_outside / box.outside < 0.1

@@ -213,7 +213,7 @@ class Grid:
 
     def second_header(self) -> int | None:
         """The place of the first row below the header if it names all columns, too, and better: it is in words."""
-        names = self._two_rows() and all(self.rows[0]) and _are_names(self.rows[0])
+        names = self._two_rows() and all(self.rows[0]) and _are_names(self.rows[0], self.rows[1:])
         return self.places[0] if names else None
 
     def _two_rows(self) -> bool:

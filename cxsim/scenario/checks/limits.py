@@ -27,12 +27,7 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     budget = scenario.plan.budget
     if budget is None:
         return
-    bound, left = scenario.plan.bound(view), budget_left(scenario)
-    costs: dict[str, list[float]] = {}
-    for week in range(scenario.weeks):
-        for label, amount in bound.costs(week).items():
-            costs.setdefault(label, []).append(left[week] * amount)
-    sums = {label: math.fsum(amounts) for label, amounts in costs.items()}
+    sums = planned_costs(scenario, view)
     total = math.fsum(sums.values())
     if total > budget:
         dearest = sorted(sums, key=lambda label: (-sums[label], label))[:3]
@@ -45,14 +40,28 @@ def _money(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
         )
 
 
+def planned_costs(scenario: Scenario, view: PeopleView) -> dict[str, float]:
+    """What each intervention costs over the run if the plan is carried out as scheduled, in the currency, by label."""
+    bound, left = scenario.plan.bound(view), budget_left(scenario)
+    costs: dict[str, list[float]] = {}
+    for week in range(scenario.weeks):
+        for label, amount in bound.costs(week).items():
+            costs.setdefault(label, []).append(left[week] * amount)
+    return {label: math.fsum(amounts) for label, amounts in costs.items()}
+
+
+def planned_hours(scenario: Scenario) -> list[float]:
+    """Hours of the change team that the plan needs in each week."""
+    return [hours_needed(active, week) for week, active in enumerate(active_by_week(scenario))]
+
+
 def _hours(scenario: Scenario) -> Iterator[Problem]:
     plan, hours = scenario.plan, scenario.plan.team_hours_per_week
     if hours is None:
         return
     if plan.on_overrun == "queue":
         yield from _waiting(plan.interventions, hours)
-    active = active_by_week(scenario)
-    needed = [hours_needed(active[week], week) for week in range(scenario.weeks)]
+    active, needed = active_by_week(scenario), planned_hours(scenario)
     over = [week for week, need in enumerate(needed) if need > hours * (1.0 + 1e-9)]
     if over:
         worst = max(over, key=lambda week: (needed[week], -week))

@@ -1,0 +1,84 @@
+"""Cells: every point of the design under every scenario, in the order of the results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.sweeps.experiment.axes import Axis
+
+Shown = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its number, its scenario (number) and what it shows on each axis."""
+
+    number: int
+    scenario: int
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What cells stand on: the scenarios and axes of their experiment."""
+
+    scenarios: tuple[Scenario, ...]
+    axes: tuple[Axis, ...]
+
+    def variant_key(self, cell: Cell) -> tuple[int, Shown]:
+        """The same for all cells that differ in parameters only."""
+        own = zip(self.axes, cell.shown, strict=True)
+        return cell.scenario, tuple(shown for axis, shown in own if not axis.parameter)
+
+    def parameters(self, cell: Cell) -> dict[str, float]:
+        """The parameter values that a cell states, by name."""
+        own = zip(self.axes, cell.shown, strict=True)
+        return {axis.parameter: float(shown) for axis, shown in own if axis.parameter}
+
+    def changes(self, cell: Cell) -> dict[str, Any]:
+        """What a cell changes about its scenario besides parameters, by path."""
+        own = zip(self.axes, cell.shown, strict=True)
+        return {axis.path: axis.setting(shown) for axis, shown in own if not axis.parameter}
+
+    def variant(self, cell: Cell) -> Scenario:
+        """The scenario of a cell before its parameters are put in.
+
+        Raises
+        ------
+        InputError
+            If a path does not exist or a value is not allowed.
+        """
+        scenario, changes = self.scenarios[cell.scenario], self.changes(cell)
+        return with_overrides(scenario, changes) if changes else scenario
+
+    def whole(self, variant: Scenario, parameters: Mapping[str, float]) -> Scenario:
+        """The scenario of a cell, with its parameters."""
+        stated = {**variant.parameters, **parameters}
+        return variant.model_copy(update={"parameters": stated}) if parameters else variant
+
+
+@dataclass(frozen=True)
+class Cells:
+    """All cells of an experiment; cells of the first scenario come first.
+
+    ``columns``: the values of each axis at all points; without axes there is one point.
+    """
+
+    grounds: Grounds
+    columns: tuple[Shown, ...]
+
+    @property
+    def points(self) -> int:
+        """Number of points of the design."""
+        return len(self.columns[0]) if self.columns else 1
+
+    def __len__(self) -> int:
+        return self.points * len(self.grounds.scenarios)
+
+    def __getitem__(self, number: int) -> Cell:
+        scenario, point = divmod(number, self.points)
+        return Cell(number, scenario, tuple(column[point] for column in self.columns))

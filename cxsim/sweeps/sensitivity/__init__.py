@@ -1,0 +1,1 @@
+"""Which factors matter: screening and indices from a finished sweep."""

@@ -1,0 +1,198 @@
+"""``cxsim.sweep``: run an experiment into a folder, or go on with one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxsim.results.provenance import versions
+from cxsim.studies.work import WORTH_COMPILING, Engine, workers_available
+from cxsim.sweeps.experiment.checking import check_cells
+from cxsim.sweeps.experiment.identity import design_hash, identity_of
+from cxsim.sweeps.experiment.preparing import Prepared, prepared
+from cxsim.sweeps.experiment.reading import Stated, experiment_from, read_experiment
+from cxsim.sweeps.experiment.table import results_schema, weekly_schema
+from cxsim.sweeps.store.folder import Description, SweepFolder
+from cxsim.sweeps.store.locks import Shard
+from cxsim.sweeps.store.merge import merge
+from cxsim.sweeps.store.reading import read_sweep
+from cxsim.sweeps.work.chunks import Order, Pace
+from cxsim.sweeps.work.estimate import Estimate, estimate
+from cxsim.sweeps.work.executors import Dask, Serial, processes
+from cxsim.sweeps.work.ordering import Queue, part_of
+from cxsim.sweeps.work.running import Running
+from cxsim.sweeps.work.workshop import Job
+
+Report = Callable[[int, int], None]
+
+# A rough guess, until the first chunks tell: a plan and doing nothing beside it.
+SECONDS_OF_A_PERSON_WEEK = 1e-6
+
+
+@dataclass(frozen=True)
+class Swept:
+    """A finished go at a sweep: cells that it ran, cells that failed (number -> reason), and cells without rows.
+
+    ``left`` counts cells of other shards too.
+    """
+
+    folder: Path
+    cells: int
+    ran: int
+    failed: Mapping[int, str]
+    left: int
+    remarks: tuple[str, ...]
+
+    def results(self) -> pd.DataFrame:
+        """The merged results: one row per cell and replicate."""
+        found: pd.DataFrame = read_sweep(self.folder).to_pandas()
+        return found
+
+
+class Sweep:
+    """An experiment that can run: every mistake has been found."""
+
+    def __init__(self, stated: Stated):
+        self.ready: Prepared = prepared(stated)
+        organizations = check_cells(self.ready)
+        self.people = max(one.size for one in organizations.values())
+        self.schema = results_schema(self.ready)
+        identity = identity_of(self.ready)
+        experiment = {**stated.experiment.model_dump(mode="json"), "seed": self.ready.seed}
+        self.description = Description(design_hash(identity), identity, experiment, len(self.ready.cells), versions())
+        self.run = stated.experiment.run
+
+    @property
+    def job(self) -> Job:
+        """What every cell needs."""
+        ready, keep = self.ready, self.ready.stated.experiment.keep
+        some = None if keep is None or keep.cells is None else frozenset(keep.cells)
+        return Job(ready.cells.grounds, ready.replicates, ready.seed, ready.measures, ready.weekly, some,
+                   self._engine())
+
+    def _engine(self) -> Engine:
+        whole = len(self.ready.cells) * self._person_weeks()
+        return "compiled" if self.run.engine == "auto" and whole >= WORTH_COMPILING else self.run.engine
+
+    def _guess(self) -> float:
+        return self._person_weeks() * SECONDS_OF_A_PERSON_WEEK
+
+    def _person_weeks(self) -> int:
+        """Those of a cell with the most people and weeks."""
+        weeks = max(scenario.weeks for scenario in self.ready.cells.grounds.scenarios)
+        return self.ready.replicates * self.people * weeks
+
+    def folder(self, out: str | os.PathLike[str], *, resume: bool = True) -> SweepFolder:
+        """Its folder, made or found.
+
+        Raises
+        ------
+        OutputError
+            If the folder holds something else or another sweep, or the disk refuses.
+        """
+        return SweepFolder.create_or_open(Path(out).absolute(), self.description, resume=resume)
+
+    def wanted(self, folder: SweepFolder | None, shard: Shard | None, *, retry: bool) -> list[int]:
+        """The cells still to be run: of a folder, or all."""
+        found = None if folder is None else folder.survey()
+        wanted = np.ones(len(self.ready.cells), dtype=bool) if found is None else found.left.copy()
+        if found is not None and retry:
+            wanted[list(found.failures)] = True
+        if shard is not None:
+            wanted[part_of(self.ready.cells, shard, inside=False)] = False
+        numbers: list[int] = wanted.nonzero()[0].tolist()
+        return numbers
+
+    def estimate(self, numbers: Sequence[int]) -> Estimate | None:
+        """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
+        queue = Queue(self.ready.cells, numbers)
+        cells = queue.take(len(queue))
+        with self._executor(1, None)() as executor, suppress(BrokenExecutor):
+            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema)).result()
+            return found
+        return None
+
+    def into(
+        self, folder: SweepFolder, *, workers: int | None = None, dask: str | None = None, shard: Shard | None = None,
+        retry: bool = False, progress: Report | None = None, cell_seconds: float | None = None,
+    ) -> Swept:
+        """Run the cells that the folder lacks, and merge if all are there; see :func:`sweep`.
+
+        ``cell_seconds``: about how long a cell takes, if that is known.
+        """
+        with folder.held(shard):
+            numbers = self.wanted(folder, shard, retry=retry)
+            ran = 0
+            if numbers:
+                count = 1 if self.run.executor == "serial" else workers or self.run.workers or workers_available()
+                order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready),
+                              self.description.design_hash)
+                pace = Pace(self.run.chunk_seconds, count, cell_seconds or self._guess())
+                running = Running(
+                    order, Queue(self.ready.cells, numbers), pace, folder.log(shard),
+                    self._executor(count, dask or self.run.dask),
+                    lambda done: progress(done, len(numbers)) if progress else None,
+                )
+                running.run()
+                ran = running.done
+            survey = folder.survey()
+            left = int(survey.left.sum())
+            if not left:
+                merge(folder)
+        return Swept(folder.path, len(self.ready.cells), ran, survey.failures, left, self.ready.remarks)
+
+    def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
+        if dask is not None:
+            return lambda: Dask(dask, workers)
+        return Serial if self.run.executor == "serial" else lambda: processes(workers)
+
+
+def sweep(
+    experiment: str | os.PathLike[str] | Mapping[str, Any] | Stated, out: str | os.PathLike[str], *,
+    workers: int | None = None, dask: str | None = None, shard: Shard | None = None, resume: bool = True,
+    retry: bool = False, progress: Report | None = None,
+) -> Swept:
+    """Run an experiment into a folder; what is done there already is not run again.
+
+    Parameters
+    ----------
+    experiment : path, mapping or Stated
+        An experiment file, or the same keys in Python (paths relative to the current folder).
+    out : path
+        The folder: ``sweep.json``, ``chunks/``, ``status/`` and, when all cells are there, ``results.parquet``. Its
+        bytes do not depend on workers, chunks, shards, executor or interruptions.
+    workers : int or None
+        Processes; default: as the experiment says, else all available processors.
+    dask : str or None
+        Address of a Dask scheduler, or "local".
+    shard : (int, int) or None
+        ``(2, 4)``: only the second of four parts of the cells; all parts share the folder.
+    resume : bool
+        Whether to go on with the same sweep in this folder.
+    retry : bool
+        Whether to run failed cells again.
+    progress : function(done, total) or None
+        Called with cells.
+
+    Raises
+    ------
+    InputError
+        If anything in the experiment is wrong; nothing has run then.
+    OutputError
+        If the folder holds something else, another sweep, or is in use; or if the disk refuses.
+    """
+    if isinstance(experiment, Stated):
+        stated = experiment
+    else:
+        stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
+    whole = Sweep(stated)
+    return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
+                      progress=progress)

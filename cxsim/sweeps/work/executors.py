@@ -1,0 +1,76 @@
+"""Who runs the chunks: this process, processes of this machine, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from importlib import import_module
+from typing import Any
+
+from cxsim.errors import Finding, InputError
+
+
+class Serial(Executor):
+    """Runs everything at once in this process, in the order submitted."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Run now; the future is done when this returns."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(work(*arguments, **named))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def processes(workers: int) -> Executor:
+    """So many fresh processes; they end with this one, however it ends."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when its parent does: a killed parent cannot tell it to."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+class Dask(Executor):
+    """The workers of a Dask scheduler; a chunk whose worker dies goes to another one, three times."""
+
+    def __init__(self, address: str, workers: int):
+        try:
+            distributed: Any = import_module("distributed")
+        except ModuleNotFoundError:
+            message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
+            raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+        self._cluster = None
+        if address == "local":
+            self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        try:
+            self._client = distributed.Client(self._cluster or address, timeout="30s")
+        except (OSError, ValueError) as error:
+            message = f"no Dask scheduler answers at '{address}': {error}"
+            raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+        self._executor = self._client.get_executor(pure=False)
+        self.workers = max(1, sum(self._client.nthreads().values()))
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Submit to the scheduler."""
+        future: Future[Any] = self._executor.submit(work, *arguments, **named)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the scheduler; end it if it is ours."""
+        self._executor.shutdown(wait=wait and not cancel_futures)
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()
