@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from cxsim.cli.numbers import ABSENT, bounded, in_unit, unit_shown
@@ -150,17 +150,7 @@ def value(shown: object) -> str:
 
 def remarks(answer: Answer) -> Iterator[str]:
     """What to mind: plans that did not hold, limits that hardly any plan keeps, and a search that was cut short."""
-    for winner in answer.references:
-        if winner.fresh.broken:
-            broken = ", ".join(limit_told(answer, limit) for limit in winner.fresh.broken)
-            yield f"* '{winner.label}' breaks {broken}; it is shown for comparison only."
-    aside = answer.aside
-    for words, found in (("break a limit on fresh random events", [one for one in aside if one.fresh.broken]),
-                         ("have no values on fresh random events", [one for one in aside if one.fresh.failed]),
-                         ("are beaten on fresh random events", [one for one in aside if one.fresh.keeps])):
-        if found:
-            yield (f"Not shown, because they {words}: {', '.join(one.label for one in found)}. front.csv has their "
-                   "values.")
+    yield from not_shown(answer)
     found = [one for one in answer.front if not one.reference]
     if not found:
         yield "No plan is better than doing nothing or the plan as written within the limits."
@@ -173,6 +163,22 @@ def remarks(answer: Answer) -> Iterator[str]:
                "'organization_draws: 10' in the scenario lets a plan be judged on several.")
     if answer.newest == answer.stated.search.generations > 1:
         yield "A plan found is from the last generation: more generations may find better ones."
+
+
+def not_shown(answer: Answer) -> Iterator[str]:
+    """References that break a limit, and plans that did not hold on fresh random events."""
+    for winner in answer.references:
+        if winner.fresh.broken:
+            broken = ", ".join(limit_told(answer, limit) for limit in winner.fresh.broken)
+            yield f"* '{winner.label}' breaks {broken}; it is shown for comparison only."
+    reasons: dict[str, Callable[[Winner], bool]] = {
+        "break a limit on fresh random events": lambda one: bool(one.fresh.broken),
+        "have no values on fresh random events": lambda one: bool(one.fresh.failed),
+        "are beaten on fresh random events": lambda one: one.fresh.keeps,
+    }
+    for words, is_so in reasons.items():
+        if labels := ", ".join(one.label for one in answer.aside if is_so(one)):
+            yield f"Not shown, because they {words}: {labels}. front.csv has their values."
 
 
 def regret_words(answer: Answer) -> str:

@@ -110,27 +110,32 @@ def _list(design: Design, axes: Sequence[Axis], _: Path) -> Points:
 
 def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
     """The rows of a CSV file, whose header names the paths; values are read as in a scenario file."""
-    place = folder / (design.file or "")
+    name = design.file or ""
+    (first, header), *rows = _rows_of(folder / name, name)
+    paths = [cell.strip() for cell in header]
+    repeated = next((path for path in paths if paths.count(path) > 1 and path), "")
+    if repeated or "" in paths:
+        wrong = f"'{repeated}' heads two columns" if repeated else "a column has no header"
+        raise DesignError("file", f"{name}:{first}: {wrong}; the header names the path of each column")
+    for line, row in rows:
+        if len(row) != len(paths):
+            raise DesignError("file", f"{name}:{line}: {len(row)} values for {len(paths)} columns")
+    columns = {path: [_read(row[place], f"{name}:{line}: {path}") for line, row in rows]
+               for place, path in enumerate(paths)}
+    return _as_stated(columns, axes)
+
+
+def _rows_of(place: Path, name: str) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV file that hold something, the header first, each with its line."""
     try:
         reader = csv.reader(place.read_text(encoding="utf-8-sig").splitlines())
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not written in UTF-8"
-        raise DesignError("file", f"cannot read '{design.file}': {why}") from None
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no CSV file in UTF-8"
+        raise DesignError("file", f"cannot read '{name}': {why}") from None
     if len(rows) < 2:
-        raise DesignError("file", f"'{design.file}' has no rows below its header")
-    header = [cell.strip() for cell in rows[0][1]]
-    repeated = [path for path in header if header.count(path) > 1]
-    if repeated or "" in header:
-        wrong = f"'{repeated[0]}' heads two columns" if repeated and repeated[0] else "a column has no header"
-        raise DesignError("file", f"{design.file}:{rows[0][0]}: {wrong}; the header names the path of each column")
-    columns: dict[str, list[Any]] = {path: [] for path in header}
-    for line, row in rows[1:]:
-        if len(row) != len(header):
-            raise DesignError("file", f"{design.file}:{line}: {len(row)} values for {len(header)} columns")
-        for path, cell in zip(header, row, strict=True):
-            columns[path].append(_read(cell, f"{design.file}:{line}: {path}"))
-    return _as_stated(columns, axes)
+        raise DesignError("file", f"'{name}' has no rows below its header")
+    return rows
 
 
 def _read(cell: str, where: str) -> Any:
