@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024 * 1024
 GRAPHML = "save it as GraphML"
+_PAJEK_LINE = re.compile(r'[0-9]+(\s+("[^"]*"|[^\s"]+))*')
 
 
 def read_graph_file(
@@ -81,6 +82,17 @@ def _pajek_lines(text: str) -> list[str]:
     return [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
 
 
+def _check_pajek(sections: Sequence[Sequence[str]]) -> None:
+    """Stop at lines that networkx would pass over, or whose words it would join."""
+    odd = next((line for _, *lines in sections for line in lines if not _PAJEK_LINE.fullmatch(line)), None)
+    if odd is not None:
+        raise ValueError(f"the line '{odd[:60]}' is not a number with words that are apart, or in quotes")
+    head, *vertices = sections[0]
+    stated = int(head.split()[1])
+    if len(vertices) > stated:
+        raise ValueError(f"it states {counted(stated, 'vertex', 'vertices')}, but {len(vertices):,} lines follow")
+
+
 def _pajek(content: bytes, specification: FileSpecification) -> Elements:
     lines = _pajek_lines(_text(content, specification))
     starts = [index for index, line in enumerate(lines) if line.startswith("*")]
@@ -91,6 +103,7 @@ def _pajek(content: bytes, specification: FileSpecification) -> Elements:
         raise ValueError(f"only *Vertices with *Edges and *Arcs are read, not {', '.join(kinds)}")
     if len(sections[0][0].split()) != 2:
         raise ValueError("two kinds of vertices are not read")
+    _check_pajek(sections)
     parsed = [_pajek_section(sections[0], section, kind) for section, kind in zip(sections[1:], kinds[1:], strict=True)]
     parsed = parsed or [_pajek_section(sections[0], [], "*arcs")]
     return {"nodes": parsed[0]["nodes"], "edges": [one for found in parsed for one in found["edges"]]}

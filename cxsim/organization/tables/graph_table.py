@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from cxsim.errors import Place
-from cxsim.organization.findings import Findings
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS
 from cxsim.organization.tables.table import Fault, Table
@@ -15,6 +15,7 @@ from cxsim.units import counted
 
 OWN_COLUMNS: Mapping[str, tuple[str, ...]] = {"nodes": ("id",), "edges": ("source", "target", "directed")}
 LABELS = ("label", "name")
+STRUCTURES = (list, tuple, set, dict)
 Part = Literal["nodes", "edges"]
 
 
@@ -37,18 +38,24 @@ _Labels = tuple[int, Mapping[str, str]]
 
 def node(identifier: str, data: Mapping[Any, Any], line: int = 0) -> Element:
     """A node with the attributes in ``data``."""
-    return Element((identifier,), line, plain_attributes(data))
+    return Element((identifier,), line, plain_attributes(data), _structures(data))
 
 
 def edge(source: str, target: str, directed: bool, data: Mapping[Any, Any], line: int = 0) -> Element:
     """An edge with the attributes in ``data``."""
-    return Element((source, target, "1" if directed else "0"), line, plain_attributes(data))
+    return Element((source, target, "1" if directed else "0"), line, plain_attributes(data), _structures(data))
 
 
 def plain_attributes(data: Mapping[Any, Any]) -> dict[str, str]:
     """Attributes as text, without lists and other structures; truths are words, which nobody reads as numbers."""
     return {str(name): "" if value is None else str(value).lower() if isinstance(value, bool) else str(value).strip()
-            for name, value in data.items() if not isinstance(value, (list, tuple, set, dict))}
+            for name, value in data.items() if not isinstance(value, STRUCTURES)}
+
+
+def _structures(data: Mapping[Any, Any]) -> dict[str, str]:
+    """What is wrong with attributes that are lists or other structures, by name."""
+    return {str(name): f"'{name}' holds a {type(value).__name__} here, not one value"
+            for name, value in data.items() if isinstance(value, STRUCTURES)}
 
 
 def table_of_file(
@@ -77,6 +84,9 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     rows = [_row(element, names, ends) for element in elements]
     notes = [f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
              for name, column in zip(names, columns, strict=True) if name != column]
+    unread = dict.fromkeys(name for element in elements for name in element.faults if name not in names)
+    if unread:
+        notes.append(f"{file}: attributes of {part} that hold several values are not read: {quoted_list(unread)}.")
     if part == "nodes" and graph["edges"]:
         edges = counted(len(graph["edges"]), "edge")
         notes.append(f"{file}: it also holds {edges}, read where 'ties' names this file.")

@@ -152,13 +152,18 @@ def normal(text: str) -> str:
 
 def words_of(header: str) -> tuple[str, ...]:
     """The words of a header, those that are written together parted if all parts are known."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.replace("#", " no ").replace("N+1", "n1"))
+    spaced = re.sub(r"[^\W_]+", _apart, header.replace("#", " no ").replace("N+1", "n1"))
     plain = re.sub(r"\bn[°º]", " no ", spaced, flags=re.IGNORECASE)
     plain = re.sub(r"\b(?:level|ebene|niveau|nivel|livello)[ _-]*([1-9])\b", r"level\1", plain, flags=re.IGNORECASE)
     found: list[str] = []
     for word in re.findall(r"[a-z0-9]+", normal(plain)):
         found += (word,) if word in _KNOWN else _parted(word) or (word,)
     return tuple(found)
+
+
+def _apart(run: re.Match[str]) -> str:
+    """Letters with a space where a capital follows a small one, unless they are a known word in odd capitals."""
+    return run[0] if normal(run[0]) in _KNOWN else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", run[0])
 
 
 @cache

@@ -83,6 +83,28 @@ def test_nodes_and_edges_are_read_by_what_the_file_is(
     assert cells(tmp_path, content, "edges") == edges
 
 
+def test_lists_are_refused_where_others_have_one_value_and_else_told(tmp_path: Path) -> None:
+    nodes = [{"id": "a", "team": "north", "tags": [1]}, {"id": "b", "team": ["south"]}]
+    table, found = read(tmp_path, json.dumps({"directed": True, "nodes": nodes, "links": []}), "nodes")
+    assert table is not None and found == []
+    assert table.header == ("id", "team")
+    assert table.notes == ("team.net: attributes of nodes that hold several values are not read: 'tags'.",)
+    findings = Findings()
+    table.report_faults(1, "text", findings)
+    assert [str(one) for one in findings.shown()] == ["team.net!node 2: 'team' holds a list here, not one value"]
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    ('*Vertices 2\n1 "Ada"\n2 "Bo"\n1 2 1\n*Arcs\n2 1 1\n', "it states 2 vertices, but 3 lines follow"),
+    ('*Vertices 2\n1 "Ada"\n2"Bo"\n*Arcs\n2 1 1\n', "the line '2\"Bo\"' is not a number with words that are apart"),
+    ('*Vertices 2\n1 "Ada"\n2 "Bo"\n*Arcs\n2 1 1"12"4\n', "the line '2 1 1\"12\"4' is not a number with words"),
+])
+def test_lines_that_networkx_passes_over_or_joins_are_refused(tmp_path: Path, content: str, said: str) -> None:
+    table, (found,) = read(tmp_path, content, "edges")
+    assert table is None
+    assert said in found
+
+
 def test_a_mistake_names_the_node(tmp_path: Path) -> None:
     table, _ = read(tmp_path, GML, "nodes")
     assert table is not None

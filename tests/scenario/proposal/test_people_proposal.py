@@ -62,6 +62,7 @@ THREE = {"2": "1", "3": "2"}
     '3,Cy,Cole,"Berg, Bo",A\n',
     "Pers.Nr.,Name,Vorgesetztennummer,Kostenstelle\n1,Ada,00000000,Top\n2,Bo,00000001,A\n3,Cy,2.0,A\n",
     "Position ID,Employee ID,Name,Reports To Position ID,Dept\nP7,1,Ada,,Top\nP8,2,Bo,P7,A\nP9,3,Cy,P8,A\n",
+    "iD,mAnager,dEpartment\n1,,Top\n2,1,A\n3,2,A\n",
     "ID,Führungskraft (E-Mail),Mail,Bereich\n1,,a@x.example,Top\n2,A@x.example,b@x.example,A\n"
     "3,b@X.example,c@x.example,A\n",
 ])
