@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 
@@ -36,10 +37,15 @@ def test_a_week_holds_the_pushes_of_the_interventions_at_work_in_the_order_of_th
     assert pushes(5) == []
 
 
-def test_an_intervention_costs_nothing_outside_its_weeks():
+def test_an_intervention_costs_nothing_outside_its_weeks_or_those_in_the_plan():
     school = bound(PLAN[0], VIEW)
-    assert [school.cost_in_week(week) > 0.0 for week in range(7)] == [False, False, True, True, True, False, False]
-    assert school.cost_in_week(1) == school.cost_in_week(5) == 0.0
+
+    def due(part):
+        return [part.cost_in_week(week) for week in range(1, 6)]
+
+    assert due(school) == [0.0, 10_625.0, 625.0, 625.0, 0.0]  # the first week pays what is paid once
+    assert due(replace(school, since=3)) == [0.0, 0.0, 625.0, 625.0, 0.0]
+    assert due(replace(school, until=4)) == [0.0, 10_625.0, 625.0, 0.0, 0.0]
 
 
 def test_acts_come_with_the_people_who_hold_the_role():

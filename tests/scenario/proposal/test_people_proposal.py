@@ -74,6 +74,12 @@ def test_managers_are_found_in_the_usual_exports(bench: Any, content: str) -> No
     assert keys(proposal) == []
 
 
+def test_people_whose_names_have_three_words_are_no_footers(bench: Any) -> None:
+    proposal = proposed(bench, "name,id,manager,department\nAda van Alm,1,,Top\nBo de Berg,2,1,A\nCy von Cole,3,2,A\n")
+    assert lines(built(bench, proposal)) == THREE
+    assert "departments: [A]" in proposal.text  # the largest, as an example in a comment
+
+
 @pytest.mark.parametrize(("rows", "said"), [
     ("2,01,A,active\n3,2,A,active\n", "managers written differently and found all the same: 1"),
     ("2,1,A,left\n3,2,A,active\n4,3,A,active\n", "people who report to somebody who is not kept: 1"),
