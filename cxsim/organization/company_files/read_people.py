@@ -15,7 +15,7 @@ from cxsim.organization.company_files.identifiers import fold, numbered
 from cxsim.organization.company_files.kept_rows import kept_rows
 from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
 from cxsim.organization.company_files.tie_ends import KnownPeople
-from cxsim.organization.findings import Findings
+from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
@@ -79,11 +79,10 @@ def people_from_table(
     every = table.cells(columns["id"])
     kept, about_rows = kept_rows(table, specification, every, findings)
     by = table.found(specification.named_by, findings)
-    if "manager" in columns:
-        _blank_words_for_none(table, columns["manager"], specification.no_manager)
+    idle = _blank_words_for_none(table, columns.get("manager"), specification.no_manager)
     here = kept.of(table)
     deciding = {*kept.columns, *(index for name in of_ties if (index := here.index_of(name)) is not None)}
-    notes = here.notes + _check_columns(here, columns, by, deciding, specification, findings) + about_rows
+    notes = here.notes + _check_columns(here, columns, by, deciding, specification, findings) + about_rows + idle
     ids = here.cells(columns["id"])
     row_of = numbered(ids, lambda row, message: findings.add(here.finding(row, columns["id"], message)), here.where)
     level = _levels(here, columns["level"], specification, findings) if "level" in columns else None
@@ -107,12 +106,18 @@ def people_from_table(
     )
 
 
-def _blank_words_for_none(table: Table, column: int, words: Iterable[str]) -> None:
-    """Blank the cells of the column of managers that say 'none'."""
+def _blank_words_for_none(table: Table, column: int | None, words: Sequence[str]) -> tuple[str, ...]:
+    """Blank the cells of the column of managers that say 'none'; a note about words that no cell says."""
+    said = set() if column is None else {fold(cells[column]) for cells in table.rows}
     none = {fold(word) for word in words}
     for cells in table.rows:
-        if fold(cells[column]) in none:
+        if column is not None and fold(cells[column]) in none:
             cells[column] = ""
+    idle = [word for word in words if fold(word) not in said]
+    if not idle:
+        return ()
+    return (NamingNote(f"{table.file}: words of no_manager that no cell says: {len(idle):,}",
+                       f" ({quoted_list(idle)})", "."),)
 
 
 def _check_columns(
