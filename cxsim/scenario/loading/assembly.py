@@ -48,6 +48,7 @@ def put_in_sheets(assembly: Assembly, known: Callable[[], Iterable[str]]) -> Non
         findings = Findings()
         table = _table(assembly, path, stated, findings)
         if table is not None:
+            assembly.remarks += table.notes
             try:
                 _put_in(assembly, table, stated, names, findings)
             except InputError as error:

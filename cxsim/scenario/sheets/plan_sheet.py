@@ -6,6 +6,7 @@ to 1: a share of the strength that the row states in its own columns or, if it s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
 TIMING = ("start_week", "weeks", "ramp_weeks", "rounds", "pause_weeks", "after")
 OFF = "#"
 """The first character of the type in a row that is skipped."""
+SPREADSHEET_ERROR = re.compile(r"#[A-ZÄÖÜÉÍÓÚ0-9/]{2,}[!?]?")
+"""``#N/A``, ``#REF!``, ``#BEZUG!``: what a spreadsheet shows where a formula fails."""
 Entry = tuple[str, Node, Place]
 
 
@@ -62,6 +65,10 @@ class _Reader:
     def interventions(self, row: int) -> Iterator[MapNode]:
         """The interventions of one row."""
         kind = self.table.rows[row][self.columns.keys["type"]]
+        if SPREADSHEET_ERROR.fullmatch(kind):
+            self._say(row, "type", f"'{kind}' is an error of a spreadsheet; write the type of the intervention (or "
+                      f"begin a row of remarks with '{OFF} ')")
+            return
         if kind.startswith(OFF):
             return
         if not kind:

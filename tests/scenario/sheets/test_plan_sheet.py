@@ -181,6 +181,8 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
         ("type,w0,w1\nrecognition,x,0.5\n", "plan.csv:2:1", "mix marks and doses"),
         ("type,w0\nrecognition,\n", "plan.csv:2:1", "'recognition' is active in no week"),
         ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of the intervention is missing"),
+        ("type,w0\nmandate,x\n#N/A,#N/A\n", "plan.csv:3:1", "'#N/A' is an error of a spreadsheet"),
+        ("type,w0\n#BEZUG!,x\n", "plan.csv:2:1", "'#BEZUG!' is an error of a spreadsheet"),
         ("type,weeks,w0\nrecognition,3,x\n", "plan.csv:2:13", "'weeks' is stated and weeks are marked"),
         ("type,w0,w1\nchampions,0.5,0.5\n", "plan.csv:2:1", "'champions' has no strength that a dose could scale"),
         ("kind,w0\nrecognition,x\n", "plan.csv:1:1", "the column 'kind' is not a key of an intervention or a "
@@ -201,6 +203,13 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
 )
 def test_what_is_wrong_with_a_sheet_is_told_at_its_place(mistakes, text, place, message):
     assert any(found == place and message in words for found, words in mistakes(text)), mistakes(text)
+
+
+def test_a_row_that_is_left_out_is_told(read):
+    scenario = read("type,w0\nrecognition,x\ntype,w0\n# mandate,x\n")
+    assert [one.type for one in scenario.plan.interventions] == ["recognition"]
+    assert scenario._origin.remarks == (
+        "plan.csv: 1 row that describes the columns (such as a repeated header) left out: 3.",)
 
 
 def test_all_mistakes_are_told_at_once_also_those_of_the_scenario(mistakes):
