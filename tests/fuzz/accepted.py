@@ -102,6 +102,7 @@ def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool)
 
 def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, str]]:
     found = [one.model_dump() for one in scenario.plan.interventions]
+    rows = [row for row in rows if any(name.casefold() != cell.casefold() for name, cell in row.items())]  # no header
     if rows and len(rows) != len(found):
         yield "plan", f"{len(rows)} rows in the sheet, {len(found)} interventions in the plan"
         return

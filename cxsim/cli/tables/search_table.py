@@ -84,6 +84,8 @@ def answer_table(answer: Answer) -> Table:
         table.add_column(title if certain(answer, one) else f"{title} (95 %)", justify="right", no_wrap=True)
         if not certain(answer, one):
             table.add_column("\n\nsearch (shrunken)", justify="right", no_wrap=True)
+    for name in limited(answer):
+        table.add_column(f"{name}\nlimited\nconfirmed", justify="right", no_wrap=True)
     table.add_column(f"regret in\n{objectives[0].key}\nmean / worst", justify="right", no_wrap=True)
     for winner in answer.front:
         table.add_row(*row(answer, winner))
@@ -93,6 +95,15 @@ def answer_table(answer: Answer) -> Table:
             table.add_row("for comparison")
         table.add_row(*row(answer, winner))
     return table
+
+
+def limited(answer: Answer) -> list[str]:
+    """Measures that a limit bounds and that are told of every plan, without objectives."""
+    search = answer.stated.search
+    told = {name for winner in (*answer.front, *answer.references) for name in winner.fresh.side}
+    bounded_ones = [one.measure for one in search.constraints.measures if one.of == "mean"]
+    return [name for name in dict.fromkeys(bounded_ones)
+            if name in told and name not in {one.key for one in search.objectives}]
 
 
 def certain(answer: Answer, one: Objective) -> bool:
@@ -122,6 +133,7 @@ def row(answer: Answer, winner: Winner) -> list[str]:
         cells.append(confirmed if low == high else bounded(confirmed, *ends))
         if not certain(answer, one):
             cells.append(f"{in_unit(winner.seen.values[one.key], own)} ({in_unit(winner.shrunken[one.key], own)})")
+    cells += [in_unit(winner.fresh.side.get(name, math.nan), MEASURES[name].unit) for name in limited(answer)]
     first = answer.stated.search.objectives[0]
     regret, own = winner.regret.get(first.key), MEASURES[first.measure].unit
     return [*cells, ABSENT if regret is None else f"{in_unit(regret.mean, own)} / {in_unit(regret.worst, own)}"]
