@@ -55,7 +55,8 @@ def members(session: int) -> dict[int, str]:
     for place in Path("/proc").glob("[0-9]*"):
         try:
             state, *_ = fields = (place / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[3]) == session and state not in "ZX":
+            lives = state not in "ZX" or len(list((place / "task").iterdir())) > 1  # its threads may outlive its head
+            if int(fields[3]) == session and lives:
                 found[int(place.name)] = (place / "cmdline").read_text().replace("\0", " ")
         except OSError:
             continue
