@@ -26,13 +26,14 @@ OWN_KEYS = {
     "seed": "state 'seed:' of the experiment; every cell has the same random events",
     "replicates": "state 'replicates:' of the experiment",
     "name": "it is the label of the scenario",
+    "description": "it is a text for readers, and changes no number",
     "schema": "it is the version of the file format",
 }
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """Cells that can run, what is kept of them, and remarks to tell before they run."""
+    """Cells that can run, what is kept of them, and remarks to tell before they run; ``drawn``: no seed is stated."""
 
     stated: Stated
     cells: Cells
@@ -41,10 +42,11 @@ class Prepared:
     measures: tuple[str, ...]
     weekly: tuple[str, ...]
     remarks: tuple[str, ...]
+    drawn: bool
 
 
-def prepared(stated: Stated) -> Prepared:
-    """The cells of an experiment.
+def prepared(stated: Stated, stored_seed: int | None = None) -> Prepared:
+    """The cells of an experiment; ``stored_seed``: the one that was drawn for it, in case none is stated.
 
     Raises
     ------
@@ -56,15 +58,15 @@ def prepared(stated: Stated) -> Prepared:
     findings = [*_own_keys(stated), *_parameters(stated), *_equal_names(stated), *_kept(stated, scenarios)]
     replicates = _common(stated, "replicates", [one.replicates for one in scenarios], findings)
     seeds = [one.seed for one in scenarios if one.seed is not None]
-    seed = _common(stated, "seed", seeds or [fresh_seed()], findings)
+    drawn = not seeds and experiment.seed is None
+    seed = _common(stated, "seed", seeds or [fresh_seed() if stored_seed is None else stored_seed], findings)
     if findings:
         raise InputError(findings)
     grounds, columns = _points(stated, scenarios, seed)
     cells = Cells(grounds, columns)
     _refuse_unknown_cells(stated, cells)
-    ready = Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
-                     () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)))
-    return ready
+    return Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
+                    () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)), drawn)
 
 
 def _own_keys(stated: Stated) -> Iterator[Finding]:

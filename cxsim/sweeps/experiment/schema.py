@@ -111,6 +111,14 @@ class Run(Block):
     chunk_seconds: float = Field(30.0, gt=0.0, le=3600.0, description="work between two files (seconds; default 30)")
     engine: Literal["auto", "numpy", "compiled"] = Field("auto", description="both engines give the same bytes")
 
+    @model_validator(mode="after")
+    def _dask_and_its_address(self) -> Run:
+        if self.executor == "dask" and self.dask is None:
+            raise ValueError("'executor: dask' needs 'dask: ADDRESS', or 'dask: local'")
+        if self.dask is not None and self.executor != "dask" and "executor" in self.model_fields_set:
+            raise ValueError(f"'dask: {self.dask}' goes with 'executor: dask', not with 'executor: {self.executor}'")
+        return self
+
 
 class Keep(Block):
     """Which weekly series of the whole organization are kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -26,9 +27,23 @@ class Serial(Executor):
         return future
 
 
+class Processes(ProcessPoolExecutor):
+    """Fresh processes that leave Ctrl-C to this one, which then ends them; a terminal sends it to all of them."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Submit; processes that start now inherit which signals are held back."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(work, *arguments, **named)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(work, *arguments, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def processes(workers: int) -> Executor:
     """So many fresh processes; they end with this one, however it ends."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return Processes(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

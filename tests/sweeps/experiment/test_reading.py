@@ -33,6 +33,8 @@ def test_a_file_is_read_with_its_short_forms(tmp_path):
     ({"design": {"type": "grid", "samples": 3}}, "design: a design of type 'grid' has no 'samples'"),
     ({"design": {"type": "morris", "samples": 3, "levels": 5}}, "levels: an even number is needed, 5 is given"),
     ({"run": {"worker": 2}}, "run.worker: unknown key 'worker'; did you mean 'workers'?"),
+    ({"run": {"executor": "dask"}}, "run: 'executor: dask' needs 'dask: ADDRESS', or 'dask: local'"),
+    ({"run": {"executor": "serial", "dask": "local"}}, "goes with 'executor: dask', not with 'executor: serial'"),
     ({"scenarios": ["b.yaml"]}, "give 'scenario: FILE' or 'scenarios: [FILE, FILE]'"),
     ({"replicates": 0}, "replicates: must be at least 1, 0 is given"),
 ])

@@ -68,7 +68,9 @@ def disturbed(folder, chance):
     'Kill something once; returns what, or nothing if the sweep was faster.'
     session, target = run(folder), chance.choice(["worker", "parent", "group"])
     moment = chance.choice(["start", "anywhere", "merge"])
-    if moment == "merge":
+    if target == "worker":
+        until(lambda: workers(session) or os.waitid(os.P_PID, session, os.WEXITED | os.WNOHANG | os.WNOWAIT))
+    elif moment == "merge":
         until(lambda: finished(folder) or os.waitid(os.P_PID, session, os.WEXITED | os.WNOHANG | os.WNOWAIT))
     time.sleep({"start": chance.uniform(0, 0.1), "anywhere": chance.uniform(0, 0.8),
                 "merge": chance.uniform(0, 0.03)}[moment])
@@ -96,7 +98,7 @@ while len(met) < wanted:
     assert os.waitpid(run(folder), 0)[1] == 0
     same_as_before(before, acknowledged(folder))
     assert digests(folder) == undisturbed
-    assert [path.name for path in folder.rglob(".*")] == []
+    assert [str(path) for path in folder.rglob(".*")] == []
     whole_rows(folder, cells, 2)
 print(len(met), *[f"{met.count(one)} {one}" for one in sorted(set(met))], sep="; ")
 """
@@ -114,6 +116,24 @@ def test_the_loop_loses_nothing_whatever_is_killed(tmp_path, monkeypatch, kills)
     assert int(done.stdout.split(";")[0]) >= kills
 
 
+def disturbed(folder, chance, takes):
+    """Start a sweep that takes about so many seconds, and kill a part of it once; returns which part, in a list."""
+    sweep = started("experiment.yaml", "--out", folder, "--workers", 2, "--quiet")
+    target, moment = chance.choice(["worker", "parent", "group"]), chance.choice(["start", "anywhere", "merge"])
+    if target == "worker":
+        until(lambda: workers(sweep.pid) or sweep.poll() is not None, 300)
+    elif moment == "merge":
+        until(lambda: finished(folder) or sweep.poll() is not None, 300)
+    time.sleep(chance.uniform(0, {"start": 0.1, "anywhere": takes, "merge": 0.2}[moment]))
+    mine = {"worker": workers(sweep.pid)[:1], "parent": [sweep.pid], "group": list(members(sweep.pid))}[target]
+    for process in mine:
+        kill(process)
+    code, _, problems = ended(sweep)
+    assert code in {0, -signal.SIGKILL}, problems
+    assert "Traceback" not in problems
+    return [target] if mine else []
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("series", range(10))
 def test_whole_programs_lose_nothing_whatever_is_killed(tmp_path, monkeypatch, series):
@@ -127,22 +147,7 @@ def test_whole_programs_lose_nothing_whatever_is_killed(tmp_path, monkeypatch, s
     assert (whole[0], whole[2]) == (0, ""), whole
     takes, chance, before, met = time.monotonic() - began, random.Random(series), {}, []
     while len(met) < 6:
-        sweep, target = started("experiment.yaml", "--out", folder, "--workers", 2, "--quiet"), chance.choice(
-            ["worker", "parent", "group"])
-        if chance.random() < 0.2:
-            until(lambda: finished(folder) or sweep.poll() is not None, 300)  # noqa: B023
-            time.sleep(chance.uniform(0, 0.2))
-        else:
-            time.sleep(chance.choice([chance.uniform(0, 0.1), chance.uniform(0, takes)]))
-        if target == "worker":
-            until(lambda: workers(sweep.pid) or sweep.poll() is not None, 300)  # noqa: B023
-        mine = {"worker": workers(sweep.pid)[:1], "parent": [sweep.pid], "group": list(members(sweep.pid))}[target]
-        for process in mine:
-            kill(process)
-        code, _, problems = ended(sweep)
-        assert code in {0, -signal.SIGKILL}, problems
-        assert "Traceback" not in problems
-        met += [target] if mine else []
+        met += disturbed(folder, chance, takes)
         now = acknowledged(folder)
         same_as_before(before, now)
         before = now
@@ -150,6 +155,6 @@ def test_whole_programs_lose_nothing_whatever_is_killed(tmp_path, monkeypatch, s
     assert (code, problems) == (0, "")
     same_as_before(before, acknowledged(folder))
     assert digests(folder) == digests(undisturbed)
-    assert [path.name for path in folder.rglob(".*")] == []
+    assert [str(path) for path in folder.rglob(".*")] == []
     whole_rows(folder, 12, 2)
     print(met)
