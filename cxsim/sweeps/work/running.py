@@ -10,13 +10,14 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from cxsim.errors import OutputError
 from cxsim.sweeps.store.status_log import DIED, DONE, FAILED, FINISHED, STARTED, StatusLog
 from cxsim.sweeps.work.chunks import Chunk, Done, Order, Pace, run_chunk, write_failure
+from cxsim.sweeps.work.executors import Dask
 from cxsim.sweeps.work.ordering import Queue
 
 Report = Callable[[int], None]
@@ -73,6 +74,8 @@ class Running:
     def _hand_out_all(self, executor: Executor) -> None:
         """Hand out chunks until none is left or the executor breaks."""
         while self._left():
+            if isinstance(executor, Dask):
+                self.pace.workers = max(1, executor.workers)
             for chunk in self._next():
                 try:
                     self._at_work[executor.submit(run_chunk, self.order, chunk.cells)] = chunk
@@ -106,6 +109,8 @@ class Running:
         except BrokenExecutor:
             self._died(chunk)
             return True
+        except CancelledError:  # which Dask does to all chunks when it has lost its scheduler
+            raise ConnectionAbortedError("the scheduler has ended") from None
         except Exception as error:
             if type(error).__name__ != "KilledWorker":  # of Dask, which only knows it where it is installed
                 raise
