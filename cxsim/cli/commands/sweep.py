@@ -84,6 +84,9 @@ def sweep_command(
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
     folder = None if dry_run and not place.exists() else whole.folder(place)
+    if folder is not None and not dry_run:
+        with folder.held(part):
+            pass  # if it is in use, say so before anything is tried
     numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:
         typer.echo(f"Note: {remark}", err=True)

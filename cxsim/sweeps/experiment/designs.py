@@ -7,6 +7,7 @@ Sources: Latin hypercube: McKay, Beckman and Conover 1979; scrambled Sobol seque
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import math
 from collections.abc import Callable, Sequence
@@ -100,6 +101,8 @@ def _zip(axes: Sequence[Axis]) -> list[tuple[Any, ...]]:
 def _list(design: Design, axes: Sequence[Axis], _: Path) -> Points:
     """The cells as stated; each states every factor."""
     paths = list(dict.fromkeys(path for cell in design.cells for path in cell))
+    if not paths:
+        raise DesignError("cells", "the cells state nothing; each is written {PATH: VALUE}")
     for number, cell in enumerate(design.cells):
         missing = [path for path in paths if path not in cell]
         if missing:
@@ -112,7 +115,10 @@ def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
     """The rows of a CSV file, whose header names the paths; values are read as in a scenario file."""
     place = folder / (design.file or "")
     try:
-        reader = csv.reader(place.read_text(encoding="utf-8-sig").splitlines())
+        text = place.read_text(encoding="utf-8-sig")
+        if strange := next((one for one in text if one < " " and one not in "\t\r\n"), ""):
+            raise DesignError("file", f"'{design.file}' holds the character U+{ord(strange):04X}, which no text has")
+        reader = csv.reader(io.StringIO(text, newline=""))
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not written in UTF-8"
@@ -120,6 +126,10 @@ def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
     if len(rows) < 2:
         raise DesignError("file", f"'{design.file}' has no rows below its header")
     header = [cell.strip() for cell in rows[0][1]]
+    other = next((mark for mark in ";\t" if mark in header[0]), "")
+    if other:
+        raise DesignError("file", f"{design.file}:{rows[0][0]}: columns are divided by commas, not by {other!r}; save "
+                          "the table as CSV with commas")
     repeated = [path for path in header if header.count(path) > 1]
     if repeated or "" in header:
         wrong = f"'{repeated[0]}' heads two columns" if repeated and repeated[0] else "a column has no header"

@@ -59,10 +59,10 @@ class Factor(Block):
     def _check_alternatives(self) -> None:
         if not self.values and not self.levels:
             raise ValueError("at least one value is needed")
-        written = [repr(one) for one in self.values]  # 1 and true differ
-        repeated = [one for place, one in enumerate(written) if one in written[:place]]
+        kinds = [(isinstance(one, bool), one) for one in self.values]  # 1 and true differ
+        repeated = [one for place, (_, one) in enumerate(kinds) if kinds[place] in kinds[:place]]
         if repeated:
-            raise ValueError(f"{repeated[0]} is listed twice; replicates repeat a cell, not the values of a factor")
+            raise ValueError(f"{repeated[0]!r} is listed twice; replicates repeat a cell, not the values of a factor")
 
 
 Kind = Literal["grid", "zip", "list", "table", "random", "latin_hypercube", "sobol", "morris"]
@@ -140,7 +140,7 @@ class Experiment(Block):
                                    "scenario says)")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (default: the scenario's;"
                              " else drawn once and stored)")
-    measures: tuple[str, ...] | None = Field(None, description="measures to keep (default: all)")
+    measures: tuple[str, ...] | None = Field(None, min_length=1, description="measures to keep (default: all)")
     keep: Keep | None = Field(None, description="weekly measures to keep (default: none)")
     run: Run = Field(Run.model_construct(), description="how it is run")
 
