@@ -10,7 +10,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
 EXTRAS := --extra cluster --extra sensitivity --extra optimize
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all fuzz mutants bench peers validate contrasts pages baseline coverage check lock clean
+.PHONY: help demo test test-all fuzz mutants bench peers validate contrasts proof pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
 	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
 	@echo "make contrasts  hold the model against contrasts whose bounds were fixed beforehand (a minute or two)"
+	@echo "make proof   kill whole sweeps, fill their disks and lose their clusters (half an hour)"
 	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
 	@echo "make check   style, types and the floors of the architecture"
@@ -59,6 +60,9 @@ validate: $(VENV)/.stamp
 
 contrasts: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -m contrasts tests/experiments/contrasts
+
+proof: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -m proof $(PROOF) tests/sweeps/proof
 
 pages: $(VENV)/.stamp
 	@$(BIN)/python -m experiments.pages

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxsim.errors import InputError
 from cxsim.results.provenance import versions
 from cxsim.studies.work import WORTH_COMPILING, Engine, workers_available
 from cxsim.sweeps.experiment.checking import check_cells
@@ -20,7 +21,7 @@ from cxsim.sweeps.experiment.identity import design_hash, identity_of
 from cxsim.sweeps.experiment.preparing import Prepared, prepared
 from cxsim.sweeps.experiment.reading import Stated, experiment_from, read_experiment
 from cxsim.sweeps.experiment.table import results_schema, weekly_schema
-from cxsim.sweeps.store.folder import Description, SweepFolder
+from cxsim.sweeps.store.folder import MANIFEST, Description, SweepFolder
 from cxsim.sweeps.store.locks import Shard
 from cxsim.sweeps.store.merge import merge
 from cxsim.sweeps.store.reading import read_sweep
@@ -28,7 +29,7 @@ from cxsim.sweeps.work.chunks import Order, Pace
 from cxsim.sweeps.work.estimate import Estimate, estimate
 from cxsim.sweeps.work.executors import Dask, Serial, processes
 from cxsim.sweeps.work.ordering import Queue, part_of
-from cxsim.sweeps.work.running import Running
+from cxsim.sweeps.work.running import Running, ended
 from cxsim.sweeps.work.workshop import Job
 
 Report = Callable[[int, int], None]
@@ -58,10 +59,17 @@ class Swept:
 
 
 class Sweep:
-    """An experiment that can run: every mistake has been found."""
+    """An experiment that can run: every mistake has been found.
 
-    def __init__(self, stated: Stated):
-        self.ready: Prepared = prepared(stated)
+    ``out``: the folder that it is meant for; a seed that was drawn for it stays. ``shard``: the part that is to be run.
+    """
+
+    def __init__(self, stated: Stated, out: str | os.PathLike[str] | None = None, shard: Shard | None = None):
+        stored = None if out is None else stored_seed(Path(out))
+        self.ready: Prepared = prepared(stated, stored)
+        if shard is not None and self.ready.drawn and stored is None:
+            raise InputError([stated.finding((), "no seed is stated, so each shard would draw its own; state 'seed:', "
+                                             "for example 1")])
         organizations = check_cells(self.ready)
         self.people = max(one.size for one in organizations.values())
         self.schema = results_schema(self.ready)
@@ -115,7 +123,7 @@ class Sweep:
         """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
         queue = Queue(self.ready.cells, numbers)
         cells = queue.take(len(queue))
-        with self._executor(1, None)() as executor, suppress(BrokenExecutor):
+        with suppress(BrokenExecutor), ended(self._executor(1, None)()) as executor:
             found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema)).result()
             return found
         return None
@@ -153,6 +161,11 @@ class Sweep:
         if dask is not None:
             return lambda: Dask(dask, workers)
         return Serial if self.run.executor == "serial" else lambda: processes(workers)
+
+
+def stored_seed(place: Path) -> int | None:
+    """The seed of the sweep in a folder; None if there is none yet."""
+    return int(SweepFolder.open(place).description.identity["seed"]) if (place / MANIFEST).exists() else None
 
 
 def sweep(
@@ -193,6 +206,6 @@ def sweep(
         stated = experiment
     else:
         stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
-    whole = Sweep(stated)
+    whole = Sweep(stated, out, shard)
     return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
                       progress=progress)

@@ -86,6 +86,31 @@ def test_nothing_is_written_if_any_cell_is_wrong(desk):
     assert not (desk / "out").exists()
 
 
+@pytest.fixture
+def unseeded(desk):
+    """The same without a seed."""
+    text = (desk / "company.yaml").read_text(encoding="utf-8").replace("seed: 3\n", "")
+    (desk / "company.yaml").write_text(text, encoding="utf-8")
+    return desk
+
+
+def test_a_seed_that_was_drawn_stays_with_the_folder(unseeded):
+    sweep(EXPERIMENT, "out")
+    first = digest(unseeded / "out")
+    next((unseeded / "out" / "chunks").iterdir()).unlink()
+    assert sweep(EXPERIMENT, "out").ran > 0
+    assert digest(unseeded / "out") == first
+    with pytest.raises(OutputError, match="seed: .* before, 5 now"):
+        sweep({**EXPERIMENT, "seed": 5}, "out")
+
+
+def test_shards_need_a_seed_that_all_of_them_know(unseeded):
+    with pytest.raises(InputError, match="each shard would draw its own; state 'seed:', for example 1"):
+        sweep(EXPERIMENT, "out", shard=(1, 2))
+    assert not (unseeded / "out").exists()
+    assert sweep({**EXPERIMENT, "seed": 5}, "out", shard=(1, 2)).ran == 3
+
+
 KILLER = """
 import os, sys
 from cxsim.sweeps.work import workshop

@@ -79,11 +79,14 @@ def sweep_command(
     from cxsim.sweeps.sweep import Sweep
 
     part = None if shard is None else shard_of(shard)
+    place = out if out is not None else DEFAULT_PARENT / plain_name(file.stem)
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
-        whole = Sweep(stated)
-    place = out if out is not None else DEFAULT_PARENT / plain_name(file.stem)
+        whole = Sweep(stated, place, part)
     folder = None if dry_run and not place.exists() else whole.folder(place)
+    if folder is not None and not dry_run:
+        with folder.held(part):
+            pass  # if it is in use, say so before anything is tried
     numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:
         typer.echo(f"Note: {remark}", err=True)

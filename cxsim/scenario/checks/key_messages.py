@@ -14,8 +14,10 @@ from cxsim.scenario.text.nodes import MapNode, Scalar, Step, at
 FIRST_PLAN = "plan.interventions[]"
 OTHER_PLACES = ("plan.change_course.interventions[]", "plan.rules[].then.start", "plan.rules[].then[].start")
 
-# Keys of earlier versions -> the remedy.
+# Keys of earlier versions and of other files -> the remedy.
+OF_AN_EXPERIMENT = "a file with it is an experiment, not a scenario; run it with cxsim sweep, without --vary"
 GONE: Mapping[Sequence[Step], str] = {
+    ("factors",): OF_AN_EXPERIMENT,
     ("mechanisms",): "all mechanisms are in force; delete the key, or leave some out by without: [name]",
 }
 

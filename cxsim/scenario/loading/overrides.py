@@ -70,6 +70,21 @@ def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str
     return scenario_from_nodes(tree, Origin(origin.folder, origin.root, origin.files, sheets=origin.sheets))
 
 
+def steps_to(scenario: Scenario, paths: Iterable[str]) -> list[tuple[Step, ...]]:
+    """The steps of each path, with positions for the names of items, so that two spellings of one path are equal.
+
+    A path that leads nowhere stays as it is written.
+    """
+    tree = _tree_of(scenario)
+    found: list[tuple[Step, ...]] = []
+    for path in paths:
+        try:
+            found.append(_steps(tree, path))
+        except _LeadsNowhere:
+            found.append(tuple(path.split(".")))
+    return found
+
+
 def _tree_of(scenario: Scenario) -> MapNode:
     """The scenario as a tree with all defaults, each value at the place where it was written."""
     tree = with_places_of(nodes_from(dump(scenario)), scenario._origin.nodes)

@@ -7,6 +7,7 @@ Sources: Latin hypercube: McKay, Beckman and Conover 1979; scrambled Sobol seque
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import math
 from collections.abc import Callable, Sequence
@@ -100,6 +101,8 @@ def _zip(axes: Sequence[Axis]) -> list[tuple[Any, ...]]:
 def _list(design: Design, axes: Sequence[Axis], _: Path) -> Points:
     """The cells as stated; each states every factor."""
     paths = list(dict.fromkeys(path for cell in design.cells for path in cell))
+    if not paths:
+        raise DesignError("cells", "the cells state nothing; each is written {PATH: VALUE}")
     for number, cell in enumerate(design.cells):
         missing = [path for path in paths if path not in cell]
         if missing:
@@ -113,6 +116,10 @@ def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
     name = design.file or ""
     (first, header), *rows = _rows_of(folder / name, name)
     paths = [cell.strip() for cell in header]
+    other = next((mark for mark in ";\t" if mark in paths[0]), "")
+    if other:
+        raise DesignError("file", f"{name}:{first}: columns are divided by commas, not by {other!r}; save the table as "
+                          "CSV with commas")
     repeated = next((path for path in paths if paths.count(path) > 1 and path), "")
     if repeated or "" in paths:
         wrong = f"'{repeated}' heads two columns" if repeated else "a column has no header"
@@ -128,7 +135,10 @@ def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
 def _rows_of(place: Path, name: str) -> list[tuple[int, list[str]]]:
     """The rows of a CSV file that hold something, the header first, each with its line."""
     try:
-        reader = csv.reader(place.read_text(encoding="utf-8-sig").splitlines())
+        text = place.read_text(encoding="utf-8-sig")
+        if strange := next((one for one in text if one < " " and one not in "\t\r\n"), ""):
+            raise DesignError("file", f"'{name}' holds the character U+{ord(strange):04X}, which no text has")
+        reader = csv.reader(io.StringIO(text, newline=""))
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         why = error.strerror if isinstance(error, OSError) else "it is no CSV file in UTF-8"

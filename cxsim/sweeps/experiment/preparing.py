@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from cxsim.errors import Finding, InputError, there_is_no
 from cxsim.model.parameters import PARAMETERS, in_force, overridden
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.loading.load import load_scenarios
+from cxsim.scenario.loading.overrides import steps_to
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
 from cxsim.studies.worlds import Worlds
@@ -21,18 +22,21 @@ from cxsim.sweeps.experiment.designs import DesignError, points_of
 from cxsim.sweeps.experiment.reading import Stated
 from cxsim.sweeps.experiment.schema import Factor
 
+OWN_COLUMNS = frozenset({"cell", "replicate", "week", "seed", "scenario", "failed", "scenario_hash",
+                         "organization_hash", "design_hash", *MEASURES})
 EVERY_PARAMETER = "parameters.*"
 OWN_KEYS = {
     "seed": "state 'seed:' of the experiment; every cell has the same random events",
     "replicates": "state 'replicates:' of the experiment",
     "name": "it is the label of the scenario",
+    "description": "it is a text for readers, and changes no number",
     "schema": "it is the version of the file format",
 }
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """Cells that can run, what is kept of them, and remarks to tell before they run."""
+    """Cells that can run, what is kept of them, and remarks to tell before they run; ``drawn``: no seed is stated."""
 
     stated: Stated
     cells: Cells
@@ -41,10 +45,11 @@ class Prepared:
     measures: tuple[str, ...]
     weekly: tuple[str, ...]
     remarks: tuple[str, ...]
+    drawn: bool
 
 
-def prepared(stated: Stated) -> Prepared:
-    """The cells of an experiment.
+def prepared(stated: Stated, stored_seed: int | None = None) -> Prepared:
+    """The cells of an experiment; ``stored_seed``: the one that was drawn for it, in case none is stated.
 
     Raises
     ------
@@ -53,25 +58,43 @@ def prepared(stated: Stated) -> Prepared:
     """
     experiment = stated.experiment
     scenarios = tuple(load_scenarios([os.path.normpath(stated.folder / file) for file in experiment.files]))
-    findings = [*_own_keys(stated), *_parameters(stated), *_equal_names(stated), *_kept(stated, scenarios)]
+    findings = [*_parameters(stated), *_equal_names(stated), *_kept(stated, scenarios)]
     replicates = _common(stated, "replicates", [one.replicates for one in scenarios], findings)
     seeds = [one.seed for one in scenarios if one.seed is not None]
-    seed = _common(stated, "seed", seeds or [fresh_seed()], findings)
+    drawn = not seeds and experiment.seed is None
+    seed = _common(stated, "seed", seeds or [fresh_seed() if stored_seed is None else stored_seed], findings)
     if findings:
         raise InputError(findings)
     grounds, columns = _points(stated, scenarios, seed)
+    if clashes := [*_clashes(stated, grounds)]:
+        raise InputError(clashes)
     cells = Cells(grounds, columns)
     _refuse_unknown_cells(stated, cells)
-    ready = Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
-                     () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)))
-    return ready
+    return Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
+                    () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)), drawn)
 
 
-def _own_keys(stated: Stated) -> Iterator[Finding]:
-    """Factors that are keys of the experiment itself."""
-    for path in stated.experiment.factors:
-        if path in OWN_KEYS:
-            yield stated.finding(("factors", path), f"'{path}' cannot be varied: {OWN_KEYS[path]}")
+def _clashes(stated: Stated, grounds: Grounds) -> Iterator[Finding]:
+    """Factors, also those of a list or table, that are keys of the experiment itself or columns of every sweep."""
+    for axis in grounds.axes:
+        if axis.path in OWN_KEYS:
+            yield stated.finding(_where(stated, axis), f"'{axis.path}' cannot be varied: {OWN_KEYS[axis.path]}")
+        elif axis.name in OWN_COLUMNS:
+            yield stated.finding(_where(stated, axis), f"'{axis.name}' is a column of the results already; give the "
+                                 "factor another 'name:'")
+    axes = [axis for axis in grounds.axes if not axis.parameter]
+    for scenario in grounds.scenarios:
+        steps = steps_to(scenario, [axis.path for axis in axes])
+        for place, axis in enumerate(axes):
+            for earlier, others in zip(axes, steps[:place], strict=False):
+                if others[: len(steps[place])] == steps[place]:
+                    yield stated.finding(_where(stated, axis), f"'{axis.path}' takes the place of what '{earlier.path}' "
+                                         "states; leave one of them out, or state the inner one last")
+
+
+def _where(stated: Stated, axis: Axis) -> tuple[str, ...]:
+    """Where the experiment states a factor."""
+    return ("factors", axis.path) if axis.path in stated.experiment.factors else ("design",)
 
 
 def _parameters(stated: Stated) -> Iterator[Finding]:
@@ -136,23 +159,25 @@ def _common(stated: Stated, key: str, own: list[int], findings: list[Finding]) -
 
 
 def _points(stated: Stated, scenarios: tuple[Scenario, ...], seed: int) -> tuple[Grounds, tuple[tuple[Any, ...], ...]]:
-    axes = [axis for path, factor in stated.experiment.factors.items() for axis in _axes(path, factor, scenarios)]
+    factors = stated.experiment.factors
+    known = {name for scenario in scenarios for name in scenario.parameters}
+    known |= {path.removeprefix(PARAMETER) for path in factors}
+    axes = [axis for path, factor in factors.items() for axis in _axes(path, factor, scenarios, known)]
     try:
         found, columns = points_of(stated.experiment.design, axes, seed, stated.folder)
     except DesignError as error:
-        path = ("factors", error.key) if error.key in stated.experiment.factors else ("design", error.key)
+        path = ("factors", error.key) if error.key in factors else ("design", error.key)
         raise InputError([stated.finding(path, error.message)]) from None
     except InputError as error:
         raise InputError(stated.finding(("design",), one.message) for one in error.findings) from None
     return Grounds(scenarios, found), tuple(columns)
 
 
-def _axes(path: str, factor: Factor, scenarios: tuple[Scenario, ...]) -> Iterator[Axis]:
-    """The axis of a factor; ``parameters.*`` is one for each parameter that matters and that no scenario states."""
+def _axes(path: str, factor: Factor, scenarios: tuple[Scenario, ...], stated: Set[str]) -> Iterator[Axis]:
+    """The axis of a factor; ``parameters.*`` is one for each parameter that matters and that is not ``stated``."""
     if path != EVERY_PARAMETER:
         yield axis_of(path, factor)
         return
-    stated = {name for scenario in scenarios for name in scenario.parameters}
     for name in sorted({name for scenario in scenarios for name in in_force(scenario.week)} - stated):
         yield axis_of(PARAMETER + name, factor)
 

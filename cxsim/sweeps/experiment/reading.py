@@ -45,7 +45,11 @@ def read_experiment(path: str | os.PathLike[str]) -> Stated:
         With every finding, each at its line and column.
     """
     file = Path(path)
-    return _checked(read_yaml_file(file), file.parent)
+    tree = read_yaml_file(file)
+    if "organization" in tree.entries:
+        raise InputError([finding_at(tree, ("organization", KEY_MARK), "this file is a scenario; vary it with --vary "
+                                     "PATH=VALUES, or name it in an experiment: 'scenario: FILE'")])
+    return _checked(tree, file.parent)
 
 
 def experiment_from(mapping: Mapping[str, Any], folder: str | os.PathLike[str] = ".") -> Stated:

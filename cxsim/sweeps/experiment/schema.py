@@ -59,10 +59,10 @@ class Factor(Block):
     def _check_alternatives(self) -> None:
         if not self.values and not self.levels:
             raise ValueError("at least one value is needed")
-        written = [repr(one) for one in self.values]  # 1 and true differ
-        repeated = [one for place, one in enumerate(written) if one in written[:place]]
+        kinds = [(isinstance(one, bool), one) for one in self.values]  # 1 and true differ
+        repeated = [one for place, (_, one) in enumerate(kinds) if kinds[place] in kinds[:place]]
         if repeated:
-            raise ValueError(f"{repeated[0]} is listed twice; replicates repeat a cell, not the values of a factor")
+            raise ValueError(f"{repeated[0]!r} is listed twice; replicates repeat a cell, not the values of a factor")
 
 
 Kind = Literal["grid", "zip", "list", "table", "random", "latin_hypercube", "sobol", "morris"]
@@ -111,6 +111,14 @@ class Run(Block):
     chunk_seconds: float = Field(30.0, gt=0.0, le=3600.0, description="work between two files (seconds; default 30)")
     engine: Literal["auto", "numpy", "compiled"] = Field("auto", description="both engines give the same bytes")
 
+    @model_validator(mode="after")
+    def _dask_and_its_address(self) -> Run:
+        if self.executor == "dask" and self.dask is None:
+            raise ValueError("'executor: dask' needs 'dask: ADDRESS', or 'dask: local'")
+        if self.dask is not None and self.executor != "dask" and "executor" in self.model_fields_set:
+            raise ValueError(f"'dask: {self.dask}' goes with 'executor: dask', not with 'executor: {self.executor}'")
+        return self
+
 
 class Keep(Block):
     """Which weekly series of the whole organization are kept."""
@@ -132,7 +140,7 @@ class Experiment(Block):
                                    "scenario says)")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (default: the scenario's;"
                              " else drawn once and stored)")
-    measures: tuple[str, ...] | None = Field(None, description="measures to keep (default: all)")
+    measures: tuple[str, ...] | None = Field(None, min_length=1, description="measures to keep (default: all)")
     keep: Keep | None = Field(None, description="weekly measures to keep (default: none)")
     run: Run = Field(Run.model_construct(), description="how it is run")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
+import signal
 import threading
+import warnings
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from importlib import import_module
@@ -26,9 +29,23 @@ class Serial(Executor):
         return future
 
 
+class Processes(ProcessPoolExecutor):
+    """Fresh processes that leave Ctrl-C to this one, which then ends them; a terminal sends it to all of them."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Submit; processes that start now inherit which signals are held back."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(work, *arguments, **named)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(work, *arguments, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def processes(workers: int) -> Executor:
     """So many fresh processes; they end with this one, however it ends."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return Processes(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:
@@ -44,28 +61,44 @@ def _end_with_parent() -> None:
 
 
 class Dask(Executor):
-    """The workers of a Dask scheduler; a chunk whose worker dies goes to another one, three times."""
+    """The workers of a Dask scheduler, which gives a chunk whose worker dies to another one, three times.
+
+    A cluster of our own gives it back at once, as processes do. Whatever becomes of the scheduler is an OSError.
+    """
 
     def __init__(self, address: str, workers: int):
         try:
-            distributed: Any = import_module("distributed")
+            dask, distributed = (import_module(name) for name in ("dask.config", "distributed"))
         except ModuleNotFoundError:
             message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
             raise InputError([Finding("--dask", 0, 0, "", message)]) from None
         self._cluster = None
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs is told by our own messages
         if address == "local":
-            self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            with dask.set({"distributed.scheduler.allowed-failures": 0}):
+                self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True,
+                                                         dashboard_address=None, silence_logs=logging.CRITICAL)
         try:
             self._client = distributed.Client(self._cluster or address, timeout="30s")
         except (OSError, ValueError) as error:
             message = f"no Dask scheduler answers at '{address}': {error}"
             raise InputError([Finding("--dask", 0, 0, "", message)]) from None
         self._executor = self._client.get_executor(pure=False)
-        self.workers = max(1, sum(self._client.nthreads().values()))
+        if not self.workers:
+            warnings.warn(f"the Dask scheduler at '{address}' has no workers yet; the sweep waits for them",
+                          stacklevel=2)
+
+    @property
+    def workers(self) -> int:
+        """How many chunks can run at once now."""
+        return sum(self._client.nthreads().values())
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         """Submit to the scheduler."""
-        future: Future[Any] = self._executor.submit(work, *arguments, **named)
+        try:
+            future: Future[Any] = self._executor.submit(work, *arguments, **named)
+        except Exception as error:
+            raise ConnectionAbortedError(f"{type(error).__name__}: {error}") from error
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

@@ -10,20 +10,25 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from cxsim.errors import OutputError
 from cxsim.sweeps.store.status_log import DIED, DONE, FAILED, FINISHED, STARTED, StatusLog
 from cxsim.sweeps.work.chunks import Chunk, Done, Order, Pace, run_chunk, write_failure
+from cxsim.sweeps.work.executors import Dask
 from cxsim.sweeps.work.ordering import Queue
 
 Report = Callable[[int], None]
 """Called with the number of cells done so far."""
 
 DEATHS_TOGETHER = 2
+PATIENCE_SECONDS = 5.0
 KILLED = "its worker process died, also when it ran alone (out of memory, or killed by the system)"
+MOST_SILENT = 3
+NOBODY_ANSWERS = ("worker processes end as soon as they start, so no cell can run; in a script, call cxsim.sweep below "
+                  "the line: if __name__ == \"__main__\":")
 
 
 @dataclass
@@ -41,6 +46,7 @@ class Running:
     _again: deque[Chunk] = field(default_factory=deque)
     _alone: deque[Chunk] = field(default_factory=deque)
     _at_work: dict[Future[Done], Chunk] = field(default_factory=dict)
+    _someone_died: bool = False
 
     def run(self) -> None:
         """Run all cells.
@@ -51,9 +57,15 @@ class Running:
             If the disk refuses, or a Dask scheduler is gone; what is done stays, and a resumed sweep goes on.
         """
         self.log.append(STARTED, cells=len(self.queue))
+        silent = 0
         while self._left():
             with ended(self.make()) as executor:
-                self._hand_out_all(executor)
+                answers = not self._someone_died or answering(executor)
+                if answers:
+                    self._hand_out_all(executor)
+            silent = 0 if answers else silent + 1
+            if silent == MOST_SILENT:
+                raise OutputError(NOBODY_ANSWERS)
         self.log.append(FINISHED, cells=self.done)
 
     def _left(self) -> bool:
@@ -62,6 +74,8 @@ class Running:
     def _hand_out_all(self, executor: Executor) -> None:
         """Hand out chunks until none is left or the executor breaks."""
         while self._left():
+            if isinstance(executor, Dask):
+                self.pace.workers = max(1, executor.workers)
             for chunk in self._next():
                 try:
                     self._at_work[executor.submit(run_chunk, self.order, chunk.cells)] = chunk
@@ -95,6 +109,8 @@ class Running:
         except BrokenExecutor:
             self._died(chunk)
             return True
+        except CancelledError:  # which Dask does to all chunks when it has lost its scheduler
+            raise ConnectionAbortedError("the scheduler has ended") from None
         except Exception as error:
             if type(error).__name__ != "KilledWorker":  # of Dask, which only knows it where it is installed
                 raise
@@ -106,6 +122,7 @@ class Running:
 
     def _died(self, chunk: Chunk) -> None:
         """Decide how a chunk is run again whose worker is gone."""
+        self._someone_died = True
         alone = chunk.deaths >= DEATHS_TOGETHER
         chunk = replace(chunk, deaths=chunk.deaths + 1)
         self.log.append(DIED, cells=len(chunk.cells), attempt=chunk.deaths,
@@ -130,6 +147,14 @@ class Running:
         self.report(self.done)
 
 
+def answering(executor: Executor) -> bool:
+    """Whether a worker does what costs nothing; if not, no cell is to blame for its death."""
+    try:
+        return bool(executor.submit(bool, 1).result())
+    except BrokenExecutor:
+        return False
+
+
 @contextmanager
 def ended(executor: Executor) -> Iterator[Executor]:
     """Let an executor end with this context; after an interruption its processes are stopped at once."""
@@ -137,9 +162,12 @@ def ended(executor: Executor) -> Iterator[Executor]:
     try:
         yield executor
     except BaseException as error:
-        for child in set(multiprocessing.active_children()) - before:
+        children = set(multiprocessing.active_children()) - before
+        for child in children:
             child.terminate()
         executor.shutdown(wait=False, cancel_futures=True)
+        for child in children:
+            child.join(PATIENCE_SECONDS)
         if isinstance(error, OSError) and not isinstance(error, InterruptedError):
             raise OutputError(f"the connection to the workers is gone ({error}); what is done stays: run the sweep "
                               "again to go on") from error

@@ -57,11 +57,18 @@ def test_a_table_is_read_as_values_of_a_scenario(tmp_path):
     ("a,b\n1,2\n\n3\n", "points.csv:4: 1 values for 2 columns"),
     ("a,b\n1,\n", "points.csv:2: b: is empty"),
     ("a,b\n1,[\n", "points.csv:2: b: "),
+    ("a;b\n1;2\n", "points.csv:1: columns are divided by commas, not by ';'"),
+    ("a,b\n1\0,2\n", "'points.csv' holds the character U\\+0000"),
 ])
 def test_a_table_with_a_mistake_is_refused_at_its_line(tmp_path, text, said):
     (tmp_path / "points.csv").write_text(text, encoding="utf-8")
     with pytest.raises(DesignError, match=said):
         points({"type": "table", "file": "points.csv"}, folder=tmp_path)
+
+
+def test_a_line_break_inside_quotes_joins_no_digits(tmp_path):
+    (tmp_path / "points.csv").write_text('a,b\n"1\n2",3\n', encoding="utf-8")
+    assert points({"type": "table", "file": "points.csv"}, folder=tmp_path) == [("1 2", 3)]
 
 
 def test_a_table_that_is_not_there_is_refused(tmp_path):

@@ -111,3 +111,32 @@ def test_organizations_that_do_not_differ_are_built_once(desk):
     sizes = {"small": [{"name": "a", "size": 10}], "large": [{"name": "a", "size": 20}]}
     built = check_cells(ready(factors={"organization.generate.departments": {"levels": sizes}}))
     assert [one.size for one in built.values()] == [10, 20]
+
+
+A_PLAN = {"levels": {"a": {"interventions": [{"type": "training", "start_week": 1, "weeks": 3, "hours_per_week": 3}]}}}
+
+
+@pytest.mark.parametrize(("more", "said"), [
+    ({"factors": {HOURS: [1, 2], "plan.interventions.0.hours_per_week": [3, 4]}},
+     f"'plan.interventions.0.hours_per_week' takes the place of what '{HOURS}' states"),
+    ({"factors": {HOURS: [1, 2], "plan": A_PLAN}}, f"'plan' takes the place of what '{HOURS}' states"),
+    ({"factors": {HOURS: {"values": [1, 2], "name": "cell"}}}, "'cell' is a column of the results already"),
+    ({"factors": {HOURS: {"values": [1], "name": "cost_total"}}}, "'cost_total' is a column of the results already"),
+    ({"factors": {"description": ["a", "b"]}}, "'description' cannot be varied: it is a text for readers"),
+    ({"design": {"type": "list", "cells": [{"seed": 4}]}}, "design: 'seed' cannot be varied: state 'seed:' of the"),
+    ({"design": {"type": "list", "cells": [{}]}}, "design.cells: the cells state nothing"),
+])
+def test_factors_that_clash_are_refused(more, said, desk):
+    with pytest.raises(InputError) as caught:
+        ready(**more)
+    assert said in str(caught.value)
+
+
+def test_a_part_of_a_varied_plan_may_vary_too(desk):
+    assert len(ready(factors={"plan": A_PLAN, HOURS: [1, 2]}).cells) == 2
+
+
+def test_a_parameter_of_its_own_is_left_out_of_all_parameters(desk):
+    stated = {"parameters.*": {"range": "plausible"}, "parameters.quit_rate": [0.002, 0.003]}
+    names = [axis.name for axis in ready(factors=stated, design={"type": "random", "samples": 2}).cells.grounds.axes]
+    assert names.count("parameters.quit_rate") == 1

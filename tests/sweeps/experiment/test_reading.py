@@ -27,12 +27,15 @@ def test_a_file_is_read_with_its_short_forms(tmp_path):
     ({"factors": {"weeks": {"low": 1.5, "high": 3, "whole": True}}}, "needs whole numbers as 'low' and 'high'"),
     ({"factors": {"weeks": {"low": 1, "high": 3, "values": [1]}}}, "give one of 'values', 'levels'"),
     ({"factors": {"weeks": []}}, "factors.weeks: at least one value is needed"),
-    ({"factors": {"weeks": [1, 2, 1]}}, "factors.weeks: 1 is listed twice"),
+    ({"factors": {"weeks": [1, 2, 1.0]}}, "factors.weeks: 1.0 is listed twice"),
+    ({"measures": []}, "measures: must have at least 1 item"),
     ({"design": {"type": "sobl"}}, "design.type: the text 'sobl' is not allowed; did you mean 'sobol'?"),
     ({"design": {"type": "sobol"}}, "design: a design of type 'sobol' needs 'samples'"),
     ({"design": {"type": "grid", "samples": 3}}, "design: a design of type 'grid' has no 'samples'"),
     ({"design": {"type": "morris", "samples": 3, "levels": 5}}, "levels: an even number is needed, 5 is given"),
     ({"run": {"worker": 2}}, "run.worker: unknown key 'worker'; did you mean 'workers'?"),
+    ({"run": {"executor": "dask"}}, "run: 'executor: dask' needs 'dask: ADDRESS', or 'dask: local'"),
+    ({"run": {"executor": "serial", "dask": "local"}}, "goes with 'executor: dask', not with 'executor: serial'"),
     ({"scenarios": ["b.yaml"]}, "give 'scenario: FILE' or 'scenarios: [FILE, FILE]'"),
     ({"replicates": 0}, "replicates: must be at least 1, 0 is given"),
 ])
@@ -46,6 +49,12 @@ def test_a_mistake_in_a_file_has_line_and_column(tmp_path):
     (tmp_path / "e.yaml").write_text("name: x\nscenario: company.yaml\ndesign: {type: sobl}\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"e\.yaml:3:16: design\.type: the text 'sobl'"):
         read_experiment(tmp_path / "e.yaml")
+
+
+def test_a_scenario_in_the_place_of_an_experiment_is_told(tmp_path):
+    (tmp_path / "s.yaml").write_text("name: x\nweeks: 8\norganization: {file: a.csv}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"s\.yaml:3:1: organization: this file is a scenario; vary it with --vary"):
+        read_experiment(tmp_path / "s.yaml")
 
 
 def test_one_and_true_are_two_values():

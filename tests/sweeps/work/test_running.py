@@ -39,14 +39,19 @@ class Log:
 class Mortal(Executor):
     """One worker that dies of some cells, and takes with it what waits; ``killers`` die every time."""
 
+    stillborn = False
+
     def __init__(self, killers, ran):
         self.killers, self.ran, self.broken = killers, ran, False
 
-    def submit(self, work, order, cells):
-        if self.broken:
+    def submit(self, work, *given):
+        if self.broken or self.stillborn:
             raise BrokenExecutor("gone")
         future = Future()
-        numbers = [cell.number for cell in cells]
+        if work is bool:
+            future.set_result(True)
+            return future
+        numbers = [cell.number for cell in given[1]]
         self.ran.append(numbers)
         if self.killers & set(numbers):
             self.broken = True
@@ -96,6 +101,16 @@ def test_several_killers_are_all_found(run):
     own, _, _, _ = run(40, 3, 4, 39)
     assert own.failed == {3: KILLED, 4: KILLED, 39: KILLED}
     assert own.done == 40
+
+
+def test_no_cell_is_to_blame_if_workers_end_as_soon_as_they_start(monkeypatch, run):
+    def dying(self):
+        Mortal.stillborn = True
+
+    monkeypatch.setattr(Mortal, "stillborn", False)
+    monkeypatch.setattr(Mortal, "shutdown", lambda self, **_: dying(self))
+    with pytest.raises(OutputError, match='call cxsim.sweep below the line: if __name__ == "__main__"'):
+        run(10, 3)
 
 
 def test_a_disk_that_refuses_ends_the_sweep_with_its_own_message(monkeypatch, run):
