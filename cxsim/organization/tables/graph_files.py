@@ -82,6 +82,17 @@ def _pajek_lines(text: str) -> list[str]:
     return [re.sub(r"^([0-9]+)$", r'\1 "\1"', line) for line in lines if line and not line.startswith("%")]
 
 
+def _pajek_sections(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each section, from its word with a star on; without that of the network's name."""
+    sections: list[list[str]] = []
+    for line in lines:
+        if line.startswith("*"):
+            sections.append([])
+        if sections:
+            sections[-1].append(line)
+    return [section for section in sections if not section[0].casefold().startswith("*network")]
+
+
 def _check_pajek(sections: Sequence[Sequence[str]]) -> None:
     """Stop at lines that networkx would pass over, or whose words it would join."""
     odd = next((line for _, *lines in sections for line in lines if not _PAJEK_LINE.fullmatch(line)), None)
@@ -94,18 +105,15 @@ def _check_pajek(sections: Sequence[Sequence[str]]) -> None:
 
 
 def _pajek(content: bytes, specification: FileSpecification) -> Elements:
-    lines = _pajek_lines(_text(content, specification))
-    starts = [index for index, line in enumerate(lines) if line.startswith("*")]
-    sections = [lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)
-                if not lines[start].casefold().startswith("*network")]
+    sections = _pajek_sections(_pajek_lines(_text(content, specification)))
     kinds = [lines[0].split()[0].casefold() for lines in sections]
     if kinds[:1] != ["*vertices"] or not {*kinds[1:]} <= _ENDS_OF.keys():
         raise ValueError(f"only *Vertices with *Edges and *Arcs are read, not {', '.join(kinds)}")
     if len(sections[0][0].split()) != 2:
         raise ValueError("two kinds of vertices are not read")
     _check_pajek(sections)
-    parsed = [_pajek_section(sections[0], section, kind) for section, kind in zip(sections[1:], kinds[1:], strict=True)]
-    parsed = parsed or [_pajek_section(sections[0], [], "*arcs")]
+    ties = [*zip(sections[1:], kinds[1:], strict=True)] or [(["*arcs"], "*arcs")]
+    parsed = [_pajek_section(sections[0], section, kind) for section, kind in ties]
     return {"nodes": parsed[0]["nodes"], "edges": [one for found in parsed for one in found["edges"]]}
 
 
@@ -123,7 +131,7 @@ def _pajek_section(vertices: Sequence[str], section: Sequence[str], kind: str) -
     _check(graph, int(vertices[0].split()[1]), len(ties), "id")
     for _, data in graph.nodes(data=True):
         data["number"] = data.pop("id")
-    name = re.search(r'"(.*)"', section[0]) if section else None
+    name = re.search(r'"(.*)"', section[0])
     if name is not None:
         set_edge_attributes(graph, dict.fromkeys(graph.edges, name[1]), "relation")
     return elements_of(graph)

@@ -198,8 +198,7 @@ class Grid:
 
     @staticmethod
     def _begins_later(rows: Sequence[Sequence[str]]) -> bool:
-        """Whether the names begin farther right than the cells: the first column has no name, and nothing is a title.
-        """
+        """Whether the names begin farther right than the cells: the first column has no name, there is no title."""
         begin = [next(index for index, cell in enumerate(row) if cell) for row in rows]
         return len(begin) > 1 and begin[0] > min(begin[1:])
 

@@ -52,7 +52,7 @@ def _keys(column: str, callings: Callings, people: PeopleSeen) -> TieKeys | None
     """The keys of one column, or None if it does not name people."""
     cells = Counter(filter(None, cells_of(people.table, column)))
     none = [cell for cell in cells if folded(cell) in MISSING_WORDS]
-    key, share = callings.best(Counter({cell: count for cell, count in cells.items() if cell not in none}))
+    key, share = callings.best(cells - Counter({cell: cells[cell] for cell in none}))
     if share < MOST:
         return None
     keys = TieKeys.of_file(people.specification)

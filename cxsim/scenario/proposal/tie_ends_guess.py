@@ -140,12 +140,12 @@ class _Finder:
         key, _ = self.callings.best(Counter(self.table.header))
         names = self.callings.names[key]
         people = [column for column in self.table.header if len(names.find(column)) == 1]
-        others = [column for column in self.table.header if column not in people]
-        source = next((column for column in others if self._named_by(column, key) is not None), None)
+        others = {column: self._named_by(column, key) for column in self.table.header if column not in people}
+        source = next(filter(others.get, others), None)
         if source is None or len(people) < max(FEWEST_NAMED, MANY * len(names.exact)):
             return None
-        found = self._guess("matrix", source, people, self._named_by(source, key) or key, key)
-        return replace(found, beside=tuple(column for column in others if column != source))
+        found = self._guess("matrix", source, people, others.pop(source) or key, key)
+        return replace(found, beside=tuple(others))
 
     def _named_by(self, column: str, key: str) -> str | None:
         """By what most cells of a column name one person each, if possible by ``key``; None if they do not."""
@@ -172,7 +172,7 @@ class _Finder:
         """A column for each end; a cell of the target may hold several people."""
         targets = candidates(TARGETS)
         pairs = [(source, target) for source in candidates(SOURCES) for target in targets
-                 if source != target and self.reading(source).separator is None and not self._same(source, target)]
+                 if source != target and self._are_ends(source, target)]
         if not pairs:
             return None
         # A graph may name its ends twice, by number and by label; the pair that names more people is meant.
@@ -184,14 +184,15 @@ class _Finder:
             "rows" if found.separator is None else "list", source, [target], self.reading(source).key, found.key,
             found.separator, told)
 
-    def _same(self, source: str, target: str) -> bool:
-        """Whether two columns name the same person in most rows: they call somebody in two ways, and are no ties."""
+    def _are_ends(self, source: str, target: str) -> bool:
+        """Whether two columns hold one source and others; if most rows name one person in two ways, they are no ties.
+        """
         first, second = self.table.header.index(source), self.table.header.index(target)
         names = self.callings.names
         here, there = names[self.reading(source).key], names[self.reading(target).key]
         rows = self.table.rows[:MOST_TRIED]
         same = sum(bool(found := here.find(row[first])) and found == there.find(row[second]) for row in rows)
-        return 2 * same > len(rows)
+        return self.reading(source).separator is None and 2 * same <= len(rows)
 
     def _likeness(self, pair: tuple[str, str]) -> float:
         """How many cells of a pair of columns name people; more if both are named alike, a little more if by words: a

@@ -116,13 +116,7 @@ def _counts(cells: Counter[str]) -> bool:
 def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification) -> str | None:
     found = weight_guess(column, cells, specification)
     if isinstance(found, str):
-        words = [cell for cell in cells if cell]
-        never = [word for word in words if how_often(word) == 0.0]
-        if never and len(words) <= MOST_WORDS:
-            roles.ties_alone = column, [cell for cell in cells if cell not in never]
-        how = "" if len(words) > MOST_WORDS else (
-            f"; say what they weigh under weight: {{column: {column}, words: {{{words[0]}: 1, ...}}}}")
-        return found + how
+        return found + _words_to_weigh(roles, column, [*filter(None, cells)])
     earlier = roles.weight
     if earlier is not None and not _is_later(column, earlier.column):
         return f"{earlier.column} is used"
@@ -130,6 +124,16 @@ def _weight(roles: TieRoles, column: str, cells: Counter[str], specification: Fi
         roles.unused[earlier.column] = f"{column} is used"
     roles.weight = found
     return None
+
+
+def _words_to_weigh(roles: TieRoles, column: str, words: list[str]) -> str:
+    """How to weigh a few words; those that say never make no ties all the same."""
+    if len(words) > MOST_WORDS:
+        return ""
+    ties_alone = [word for word in words if how_often(word) != 0.0]
+    if len(ties_alone) < len(words):
+        roles.ties_alone = column, ties_alone
+    return f"; say what they weigh under weight: {{column: {column}, words: {{{words[0]}: 1, ...}}}}"
 
 
 def _is_later(column: str, earlier: str) -> bool:

@@ -59,12 +59,12 @@ def weight_guess(column: str, cells: Counter[str], specification: FileSpecificat
 
 def _codes(column: str, cells: Counter[str], missing: tuple[str, ...]) -> tuple[str, ...]:
     """Codes for no answer, such as 99 or -1 among answers from 0 to 7; in a column of amounts there are none."""
-    given = {cell: number(cell) for cell in cells if cell not in ("", *missing)}
-    codes = tuple(cell for cell in given if cell in CODES)
-    rest = [value for cell, value in given.items() if cell not in codes]
-    small = bool(rest) and all(value in range(LARGEST_ANSWER + 1) for value in rest)
-    few = sum(cells[cell] for cell in codes) <= MOST_CODES * cells.total()
-    return codes if small and few and not speaks_of(column, AMOUNTS) else ()
+    codes = tuple(sorted(CODES.intersection(cells)))
+    answers = set(cells).difference(codes, missing, ("",))
+    few = sum(map(cells.__getitem__, codes)) <= MOST_CODES * cells.total()
+    if not answers or not few or speaks_of(column, AMOUNTS):
+        return ()
+    return codes if all(number(cell) in range(LARGEST_ANSWER + 1) for cell in answers) else ()
 
 
 def _numbers(
