@@ -45,7 +45,7 @@ _MAIL = word_set(
 _FILLER = word_set(
     "of the de del la le l d der die des du s to an a direct line current hierarchique hierarchischer direkter "
     "direkte directo inmediato immediate disziplinarischer disziplinarische r in el en for by column field value "
-    "derived main assigned employment aan diretto diretta linien record van"
+    "derived main assigned employment aan diretto diretta linien record van principal"
 )
 _SECOND = word_set(
     "dotted matrix functional fachlich fachlicher fachliche second secondary project projekt fonctionnel fonctionnelle "

@@ -11,7 +11,7 @@ from cxsim.scenario.proposal.header_words import rank, speaks_of_managers
     ("id", "Employee ID|EMPLID|Pers.-Nr.|Matricola|Codice dipendente|Personeelsnummer|Código de empleado|PERNR"),
     ("manager", "Reporting Manager|Reporting Manager ID|Team Lead|Team Leader ID|Manager of Record|Supervisory Manager|"
      "Linienvorgesetzter|Abteilungsleiter|Responsabile diretto|Leidinggevende|Personeelsnummer leidinggevende|"
-     "Código jefe|Reporta a|Riporta a|Rapporteert aan|Encadrant|Nome responsabile"),
+     "manager/userPrincipalName|Código jefe|Reporta a|Riporta a|Rapporteert aan|Encadrant|Nome responsabile"),
     ("department", "Functional Area|BU|Abt.|Abteilungsbezeichnung|Geschäftsbereich|Unité organisationnelle|Pôle|"
      "Entité|Unidad de negocio|Centro de costo|Reparto|Dipartimento|Afdeling|Afdelingsnaam|dept_nm|Sub-Department"),
     ("level", "Career Level|Job Level Code|Livello|Inquadramento|Entgeltgruppe|Functieniveau|Seniority"),
