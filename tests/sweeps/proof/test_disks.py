@@ -19,7 +19,7 @@ disk = Path(sys.argv[1])
 def sweep(*more):
     code, told, problems = ended(started("experiment.yaml", "--out", disk / "out", "--workers", "2", *more))
     assert "Traceback" not in told + problems, problems
-    print(code, problems.replace(str(disk), "DISK").strip())
+    print(f"{code} {problems.replace(str(disk), 'DISK')}".strip())
 
 def mount(options):
     subprocess.run(["mount", "-o", "remount," + options, disk], check=True)
