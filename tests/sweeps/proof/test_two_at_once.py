@@ -41,7 +41,7 @@ def test_a_second_sweep_and_a_shard_are_refused_while_status_and_merge_tell_the_
     assert 1 <= done <= merged < 200
     code, _, problems = ended(first)
     assert (code, problems) == (0, "")
-    assert ended(started("status", "out"))[1] == "40 of 200 cells done, 0 failed, 0 left.\nNobody is at work.\n"
+    assert ended(started("status", "out"))[1] == "200 of 200 cells done, 0 failed, 0 left.\nNobody is at work.\n"
     acknowledged(place / "out")
 
 
