@@ -100,7 +100,7 @@ def test_a_seed_that_was_drawn_stays_with_the_folder(unseeded):
     next((unseeded / "out" / "chunks").iterdir()).unlink()
     assert sweep(EXPERIMENT, "out").ran > 0
     assert digest(unseeded / "out") == first
-    with pytest.raises(OutputError, match="seed: .* before, 5 now"):
+    with pytest.raises(OutputError, match=r"seed: \d+ before, 5 now"):
         sweep({**EXPERIMENT, "seed": 5}, "out")
 
 

@@ -18,6 +18,7 @@ from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.sweeps.experiment.reading import Stated
+    from cxsim.sweeps.store.folder import SweepFolder
     from cxsim.sweeps.store.locks import Shard
     from cxsim.sweeps.sweep import Sweep, Swept
 
@@ -83,10 +84,7 @@ def sweep_command(
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
-    folder = None if dry_run and not place.exists() else whole.folder(place)
-    if folder is not None and not dry_run:
-        with folder.held(part):
-            pass  # if it is in use, say so before anything is tried
+    folder = None if dry_run and not place.exists() else free_folder(whole, place, part, dry_run=dry_run)
     numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:
         typer.echo(f"Note: {remark}", err=True)
@@ -99,6 +97,15 @@ def sweep_command(
     if csv and not swept.left:
         merge(folder, csv=True)
     say_how_it_ended(swept, place)
+
+
+def free_folder(whole: Sweep, place: Path, part: Shard | None, *, dry_run: bool) -> SweepFolder:
+    """The folder of a sweep; if it is in use, that is said before anything is tried."""
+    folder = whole.folder(place)
+    if not dry_run:
+        with folder.held(part):
+            pass
+    return folder
 
 
 def stated_in(file: Path, vary: list[str], more: dict[str, Any]) -> Stated:

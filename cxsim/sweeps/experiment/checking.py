@@ -16,6 +16,7 @@ from cxsim.studies.possible_sets import possible_sets
 from cxsim.studies.worlds import Organizations, Worlds
 from cxsim.sweeps.experiment.cells import Cell, Grounds
 from cxsim.sweeps.experiment.preparing import Prepared
+from cxsim.sweeps.experiment.reading import Stated
 
 MOST_FINDINGS = 20
 
@@ -33,7 +34,7 @@ def check_cells(ready: Prepared) -> Organizations:
     for cell, finding in [*_outside(ready)] or _findings(ready, organizations):
         cells_of[finding].append(cell)
     if cells_of:
-        raise InputError(_told_of(ready.cells.grounds, cells_of))
+        raise InputError(_told_of(ready, cells_of))
     return organizations
 
 
@@ -86,16 +87,24 @@ def _of_parameters(grounds: Grounds, own: list[Cell], worlds: Worlds) -> Iterato
             yield own[int(number)], replace(finding, message=message)
 
 
-def _told_of(grounds: Grounds, cells_of: dict[Finding, list[Cell]]) -> Iterator[Finding]:
+def _told_of(ready: Prepared, cells_of: dict[Finding, list[Cell]]) -> Iterator[Finding]:
+    grounds = ready.cells.grounds
     for finding, cells in list(cells_of.items())[:MOST_FINDINGS]:
         more = "" if len(cells) == 1 else f" and {len(cells) - 1} more"
         where = f"cell {cells[0].number} ({told(grounds, cells[0])}){more}"
         broken = finding.message.startswith("a whole number is expected")
         remedy = "; for a range, state 'whole: true'" if broken else ""
-        yield replace(finding, path=": ".join(part for part in (where, finding.path) if part),
+        yield replace(_placed(ready.stated, finding), path=": ".join(part for part in (where, finding.path) if part),
                       message=finding.message + remedy)
     if len(cells_of) > MOST_FINDINGS:
         yield Finding("", 0, 0, "", f"{len(cells_of) - MOST_FINDINGS} further mistakes")
+
+
+def _placed(stated: Stated, finding: Finding) -> Finding:
+    """The finding at the factor that it is about, if it is about the path; else in the file of the experiment."""
+    if finding.path in stated.experiment.factors:
+        return replace(stated.finding(("factors", finding.path), finding.message), path=finding.path)
+    return finding if finding.file else replace(finding, file=stated.tree.place.file)
 
 
 def told(grounds: Grounds, cell: Cell) -> str:

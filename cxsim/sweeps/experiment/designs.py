@@ -113,39 +113,48 @@ def _list(design: Design, axes: Sequence[Axis], _: Path) -> Points:
 
 def _table(design: Design, axes: Sequence[Axis], folder: Path) -> Points:
     """The rows of a CSV file, whose header names the paths; values are read as in a scenario file."""
-    name = design.file or ""
-    (first, header), *rows = _rows_of(folder / name, name)
-    paths = [cell.strip() for cell in header]
-    other = next((mark for mark in ";\t" if mark in paths[0]), "")
-    if other:
-        raise DesignError("file", f"{name}:{first}: columns are divided by commas, not by {other!r}; save the table as "
-                          "CSV with commas")
-    repeated = next((path for path in paths if paths.count(path) > 1 and path), "")
-    if repeated or "" in paths:
-        wrong = f"'{repeated}' heads two columns" if repeated else "a column has no header"
-        raise DesignError("file", f"{name}:{first}: {wrong}; the header names the path of each column")
-    for line, row in rows:
-        if len(row) != len(paths):
-            raise DesignError("file", f"{name}:{line}: {len(row)} values for {len(paths)} columns")
-    columns = {path: [_read(row[place], f"{name}:{line}: {path}") for line, row in rows]
-               for place, path in enumerate(paths)}
+    name = str(design.file)
+    rows = _rows_of_table(name, folder / name)
+    if len(rows) < 2:
+        raise DesignError("file", f"'{name}' has no rows below its header")
+    header = _header(f"{name}:{rows[0][0]}", rows[0][1])
+    columns: dict[str, list[Any]] = {path: [] for path in header}
+    for line, row in rows[1:]:
+        if len(row) != len(header):
+            raise DesignError("file", f"{name}:{line}: {len(row)} values for {len(header)} columns")
+        for path, cell in zip(header, row, strict=True):
+            columns[path].append(_read(cell, f"{name}:{line}: {path}"))
     return _as_stated(columns, axes)
 
 
-def _rows_of(place: Path, name: str) -> list[tuple[int, list[str]]]:
-    """The rows of a CSV file that hold something, the header first, each with its line."""
+def _rows_of_table(name: str, place: Path) -> list[tuple[int, list[str]]]:
+    """The rows that are not empty, each with its line."""
     try:
         text = place.read_text(encoding="utf-8-sig")
-        if strange := next((one for one in text if one < " " and one not in "\t\r\n"), ""):
-            raise DesignError("file", f"'{name}' holds the character U+{ord(strange):04X}, which no text has")
-        reader = csv.reader(io.StringIO(text, newline=""))
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no CSV file in UTF-8"
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not written in UTF-8"
         raise DesignError("file", f"cannot read '{name}': {why}") from None
-    if len(rows) < 2:
-        raise DesignError("file", f"'{name}' has no rows below its header")
-    return rows
+    strange = next((one for one in text if one < " " and one not in "\t\r\n"), "")
+    if strange:
+        raise DesignError("file", f"'{name}' holds the character U+{ord(strange):04X}, which no text has")
+    reader = csv.reader(io.StringIO(text, newline=""))
+    return [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+
+
+def _header(where: str, cells: Sequence[str]) -> list[str]:
+    """The paths that a header names."""
+    header = [cell.strip() for cell in cells]
+    for other in ";\t":
+        if other in header[0]:
+            raise DesignError("file", f"{where}: columns are divided by commas, not by {other!r}; save the table as "
+                              "CSV with commas")
+    if "" in header:
+        raise DesignError("file", f"{where}: a column has no header; the header names the path of each column")
+    repeated = [path for path in header if header.count(path) > 1]
+    if repeated:
+        raise DesignError("file", f"{where}: '{repeated[0]}' heads two columns; the header names the path of each "
+                          "column")
+    return header
 
 
 def _read(cell: str, where: str) -> Any:

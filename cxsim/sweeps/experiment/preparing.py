@@ -66,15 +66,13 @@ def prepared(stated: Stated, stored_seed: int | None = None) -> Prepared:
     if findings:
         raise InputError(findings)
     grounds, columns = _points(stated, scenarios, seed)
-    if clashes := [*_clashes(stated, grounds)]:
-        raise InputError(clashes)
     cells = Cells(grounds, columns)
     _refuse_unknown_cells(stated, cells)
     return Prepared(stated, cells, replicates, seed, _measures(experiment.measures, cells),
                     () if experiment.keep is None else experiment.keep.weekly, tuple(_remarks(grounds)), drawn)
 
 
-def _clashes(stated: Stated, grounds: Grounds) -> Iterator[Finding]:
+def _own_names(stated: Stated, grounds: Grounds) -> Iterator[Finding]:
     """Factors, also those of a list or table, that are keys of the experiment itself or columns of every sweep."""
     for axis in grounds.axes:
         if axis.path in OWN_KEYS:
@@ -82,14 +80,18 @@ def _clashes(stated: Stated, grounds: Grounds) -> Iterator[Finding]:
         elif axis.name in OWN_COLUMNS:
             yield stated.finding(_where(stated, axis), f"'{axis.name}' is a column of the results already; give the "
                                  "factor another 'name:'")
+
+
+def _places_taken(stated: Stated, grounds: Grounds) -> Iterator[Finding]:
+    """Factors that would replace what an earlier one states."""
     axes = [axis for axis in grounds.axes if not axis.parameter]
     for scenario in grounds.scenarios:
         steps = steps_to(scenario, [axis.path for axis in axes])
         for place, axis in enumerate(axes):
             for earlier, others in zip(axes, steps[:place], strict=False):
                 if others[: len(steps[place])] == steps[place]:
-                    yield stated.finding(_where(stated, axis), f"'{axis.path}' takes the place of what '{earlier.path}' "
-                                         "states; leave one of them out, or state the inner one last")
+                    yield stated.finding(_where(stated, axis), f"'{axis.path}' takes the place of what "
+                                         f"'{earlier.path}' states; leave one of them out, or state the inner one last")
 
 
 def _where(stated: Stated, axis: Axis) -> tuple[str, ...]:
@@ -170,7 +172,11 @@ def _points(stated: Stated, scenarios: tuple[Scenario, ...], seed: int) -> tuple
         raise InputError([stated.finding(path, error.message)]) from None
     except InputError as error:
         raise InputError(stated.finding(("design",), one.message) for one in error.findings) from None
-    return Grounds(scenarios, found), tuple(columns)
+    grounds = Grounds(scenarios, found)
+    clashes = [*_own_names(stated, grounds), *_places_taken(stated, grounds)]
+    if clashes:
+        raise InputError(clashes)
+    return grounds, tuple(columns)
 
 
 def _axes(path: str, factor: Factor, scenarios: tuple[Scenario, ...], stated: Set[str]) -> Iterator[Axis]:

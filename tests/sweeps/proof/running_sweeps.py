@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from pyarrow import parquet
@@ -71,10 +72,8 @@ def workers(session: int) -> list[int]:
 
 def kill(process: int, number: int = signal.SIGKILL) -> None:
     """Send a signal, unless the process has gone."""
-    try:
+    with suppress(ProcessLookupError):
         os.kill(process, number)
-    except ProcessLookupError:
-        pass
 
 
 def until(true: Callable[[], object], seconds: float = 60.0) -> None:

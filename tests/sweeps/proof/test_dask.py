@@ -154,7 +154,7 @@ def test_a_scheduler_that_is_not_there_is_told(place):
 
 def test_a_scheduler_without_workers_is_told_and_waited_for(place, cluster):
     sweep = started("experiment.yaml", "--out", "out", "--dask", cluster.address)
-    until(lambda: (place / "out" / "status" / "sweep.jsonl").exists(), 200)
+    until((place / "out" / "status" / "sweep.jsonl").exists, 200)
     time.sleep(3)
     cluster.worker("--no-nanny")
     code, _, problems = ended(sweep)

@@ -1,5 +1,6 @@
 """A sweep of ten thousand cells: few files, little memory in the parent."""
 
+import sys
 import time
 from pathlib import Path
 
@@ -31,11 +32,11 @@ def test_ten_thousand_cells(tmp_path, monkeypatch):
     while sweep.poll() is None:
         most = max(most, held(sweep.pid))
         time.sleep(0.2)
-    code, told, problems = ended(sweep)
+    code, _, problems = ended(sweep)
     assert (code, problems) == (0, "")
     assert members(sweep.pid) == {}
     files = sum(path.is_file() for path in (tmp_path / "out").rglob("*"))
-    print(f"{time.monotonic() - began:.0f} s, {files} files, {most:.0f} MB in the parent")
+    sys.stdout.write(f"{time.monotonic() - began:.0f} s, {files} files, {most:.0f} MB in the parent\n")
     whole_rows(tmp_path / "out", 10_000, 2)
     assert files < 1000
     assert most < MOST_MEGABYTES

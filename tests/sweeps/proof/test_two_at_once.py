@@ -9,10 +9,10 @@ pytestmark = pytest.mark.proof
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A folder with ``experiment.yaml`` of 40 cells."""
+    """A folder with ``experiment.yaml`` of 200 cells."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "company.yaml").write_text(COMPANY, encoding="utf-8")
-    (tmp_path / "experiment.yaml").write_text(experiment(4, 10), encoding="utf-8")
+    (tmp_path / "experiment.yaml").write_text(experiment(8, 25), encoding="utf-8")
     return tmp_path
 
 
@@ -34,14 +34,14 @@ def test_a_second_sweep_and_a_shard_are_refused_while_status_and_merge_tell_the_
     assert "At work: sweep." in told
     code, told, problems = ended(started("merge", "out"))
     assert code == 2
-    assert "of the 40 cells of 'out' are missing (" in problems
+    assert "of the 200 cells of 'out' are missing (" in problems
     code, told, _ = ended(started("merge", "out", "--partial"))
     merged = int(told.split(" of ")[1].split()[0])
     assert code == 0
-    assert 1 <= done <= merged < 40
+    assert 1 <= done <= merged < 200
     code, _, problems = ended(first)
     assert (code, problems) == (0, "")
-    assert ended(started("status", "out"))[1] == "40 of 40 cells done, 0 failed, 0 left.\nNobody is at work.\n"
+    assert ended(started("status", "out"))[1] == "200 of 200 cells done, 0 failed, 0 left.\nNobody is at work.\n"
     acknowledged(place / "out")
 
 
@@ -56,7 +56,7 @@ def test_two_shards_run_at_once_and_a_whole_sweep_goes_on_after_a_killed_one(pla
     assert ended(shards[1])[0] == 0
     code, told, _ = ended(started("status", "out"))
     assert told.endswith("Nobody is at work.\n")
-    assert not told.startswith("40 of 40")
+    assert not told.startswith("200 of 200")
     assert ended(started("experiment.yaml", "--out", "out", "--workers", "1"))[0] == 0
     acknowledged(place / "out")
     assert ended(started("experiment.yaml", "--out", "whole", "--workers", "1"))[0] == 0

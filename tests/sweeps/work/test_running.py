@@ -109,7 +109,7 @@ def test_no_cell_is_to_blame_if_workers_end_as_soon_as_they_start(monkeypatch, r
 
     monkeypatch.setattr(Mortal, "stillborn", False)
     monkeypatch.setattr(Mortal, "shutdown", lambda self, **_: dying(self))
-    with pytest.raises(OutputError, match='call cxsim.sweep below the line: if __name__ == "__main__"'):
+    with pytest.raises(OutputError, match=r'call cxsim\.sweep below the line: if __name__ == "__main__"'):
         run(10, 3)
 
 
