@@ -1,0 +1,175 @@
+"""What the program says of a story: a proposal and how it is read, a scenario, or a command line."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shlex
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cxsim.cli.app import main
+from cxsim.cli.inputs import held_against_its_organization
+from cxsim.errors import CxsimError
+from cxsim.organization.build import build
+from cxsim.organization.structure import Organization
+from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.proposal.proposal import Options, Proposal
+from cxsim.scenario.proposal.propose import propose_scenario
+from cxsim.scenario.proposal.pseudonymized import pseudonymized
+from cxsim.scenario.schema.identity import dump
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.text.nodes import plain
+from cxsim.scenario.text.yaml_reader import read_value
+from tests.golden.stories import Stories, Story, save
+
+TODAY = date(2026, 3, 1)
+MOST_TIES, MOST_CHOICES = 40, 4
+
+
+def said(stories: Stories, story: Story, folder: Path) -> str:
+    """What the program says of a story, in a folder of its own; without the folder's name."""
+    files = {**stories.shared, **story.files}
+    teller = {"proposal": _proposal, "scenario": _scenario, "command": _command}[stories.kind]
+    if stories.kind == "scenario" and "s.yaml" not in story.files:
+        files["s.yaml"] = _planted(files["s.yaml"], story.asked)
+    save(files, folder)
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        lines = "\n".join(teller(story, stories, folder))
+    except CxsimError as error:
+        lines = str(error)
+    finally:
+        os.chdir(before)
+    text = lines.replace(f"{folder}/", "").replace(str(folder), "FOLDER").replace(str(folder.parent), "ABOVE")
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def _proposal(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
+    """Repairs, questions, the scenario, and the people and ties as a run would read them."""
+    given = dict(line.partition(" = ")[::2] for line in story.asked)
+    reading = {key.removeprefix("read "): plain(read_value(value)) for key, value in given.items()
+               if key.startswith("read ")}
+    answers = {key: value for key, value in given.items() if not key.startswith(("read ", "secret", "whole"))}
+    names = [name.partition(" in ")[0] for name in (*story.files, *stories.shared)]
+    people, ties, survey = (
+        [folder / name for name in names if name.startswith(kind)] for kind in ("people", "ties", "survey"))
+    options = Options(folder, "Story", reading, TODAY)
+    proposal = propose_scenario(people[0], ties, survey[0] if survey else None, answers, options)
+    yield from _told(proposal)
+    if "whole" in given:
+        yield proposal.text
+    (folder / "new.yaml").write_text(proposal.text, "utf-8")
+    if "secret" in given:
+        copies = pseudonymized(proposal, options, given["secret"].encode())
+        for name, text in copies.files.items():
+            yield f"--- {name}\n{text.rstrip()}"
+        yield f"--- scenario of the copies\n{copies.text.rstrip()}"
+    scenario = load_scenario(folder / "new.yaml")
+    yield from _people(scenario)
+
+
+def _told(proposal: Proposal) -> Iterator[str]:
+    for repair in proposal.repairs:
+        yield f"- {repair}."
+    for question in proposal.questions:
+        yield f"? {question.key}: {question.text}"
+        told = question.choices[:MOST_CHOICES]
+        yield from (f"    {choice.answer}: {choice.meaning}" for choice in told)
+        if len(told) < len(question.choices):
+            yield f"    {', '.join(choice.answer for choice in question.choices[MOST_CHOICES:])}"
+    # What stands above and below is the same for all; a story that asks for the text shows it.
+    yield "organization:" + proposal.text.partition("organization:")[2].partition("\n\n")[0]
+
+
+def _scenario(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
+    """What differs from the shared scenario, and what a check would say; or the mistakes."""
+    scenario = load_scenario(folder / "s.yaml")
+    changes = [line.removeprefix("set ") for line in story.asked if line.startswith("set ")]
+    scenario = with_overrides(scenario, changes) if changes else scenario
+    usual: dict[str, str] = {}
+    if "s.yaml" in stories.shared:
+        (folder / "shared.yaml").write_text(stories.shared["s.yaml"], "utf-8")
+        usual = dict(_flat(dump(load_scenario(folder / "shared.yaml"))))
+    now = dict(_flat(dump(scenario)))
+    yield from (f"{path}: {value}" for path, value in now.items() if usual.get(path) != value)
+    yield from (f"without {path}" for path in usual if path not in now)
+    yield from _checked(scenario)
+
+
+def _checked(scenario: Scenario) -> Iterator[str]:
+    _, mistakes, remarks = held_against_its_organization(scenario)
+    yield from map(str, mistakes)
+    yield from (f"Note: {remark}" for remark in dict.fromkeys(remarks))
+    if scenario.organization.people is not None:
+        yield from _people(scenario)
+
+
+def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if value and isinstance(value, (dict, list, tuple)):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, one in items:
+            yield from _flat(one, f"{path}.{key}" if path else str(key))
+    else:
+        yield path, f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def _people(scenario: Scenario) -> Iterator[str]:
+    """One line per person, the ties of each layer that is stated, stated means, notes."""
+    organization = build(scenario.organization, Path.cwd(), 1)
+    ids = organization.ids
+    yield from _persons(organization)
+    for name, layer in organization.layers.items():
+        pairs = zip(layer.sources.tolist(), layer.targets.tolist(), layer.weights.tolist(), strict=True)
+        ties = [f"{ids[source]} > {ids[target]} {weight:.6g}" for source, target, weight in pairs]
+        yield f"{name}: {', '.join(ties)}" if scenario.organization.ties and len(ties) <= MOST_TIES else (
+            f"{name}: {len(ties)} ties")
+    for what, means in (("mean", organization.trait_means), ("shift", organization.trait_shifts)):
+        for trait, values in means.items():
+            stated = zip(organization.departments, values.tolist(), strict=True)
+            yield f"{what} of {trait}: {', '.join(f'{name} {value:.6g}' for name, value in stated)}"
+    yield from (f"Note: {note}" for note in organization.notes)
+
+
+def _persons(organization: Organization) -> Iterator[str]:
+    ids = organization.ids
+    yield f"{organization.size} people"
+    for person, name in enumerate(ids):
+        manager = organization.manager[person]
+        traits = [f"{trait} {values[person]:.6g}" for trait, values in organization.traits.items()
+                  if not np.isnan(values[person])]
+        yield " | ".join([
+            name, organization.departments[organization.department[person]],
+            organization.teams[organization.team[person]], f"level {organization.level[person]}",
+            f"reports to {ids[manager]}" if manager >= 0 else "no manager", *traits])
+
+
+def _command(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
+    """The command lines of a story, one after the other: exit code, output, errors."""
+    for line in story.asked:
+        out, err, code = io.StringIO(), io.StringIO(), 0
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main(shlex.split(line.removeprefix("cxsim ")))
+            except SystemExit as left:
+                code = int(left.code or 0)
+        yield f"exit {code}"
+        yield from (f"  {text}" for text in out.getvalue().splitlines())
+        yield from (f"! {text}" for text in err.getvalue().splitlines())
+
+
+def _planted(text: str, asked: list[str]) -> str:
+    """The shared scenario with some words replaced: ``old -> new``."""
+    for line in asked:
+        if not line.startswith("set "):
+            old, sign, new = line.partition(" -> ")
+            assert sign and text.count(old) == 1, f"'{old}' stands there {text.count(old)} times"
+            text = text.replace(old, new.replace("\\n", "\n"))
+    return text
