@@ -169,7 +169,7 @@ def _planted(text: str, asked: list[str]) -> str:
     """The shared scenario with some words replaced: ``old -> new``."""
     for line in asked:
         if not line.startswith("set "):
-            old, sign, new = line.partition(" -> ")
+            old, sign, new = line.replace("\\n", "\n").partition(" -> ")
             assert sign and text.count(old) == 1, f"'{old}' stands there {text.count(old)} times"
-            text = text.replace(old, new.replace("\\n", "\n"))
+            text = text.replace(old, new)
     return text
