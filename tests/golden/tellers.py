@@ -37,7 +37,7 @@ def said(stories: Stories, story: Story, folder: Path) -> str:
     """What the program says of a story, in a folder of its own; without the folder's name."""
     files = {**stories.shared, **story.files}
     teller = {"proposal": _proposal, "scenario": _scenario, "command": _command}[stories.kind]
-    if stories.kind == "scenario" and "s.yaml" not in story.files:
+    if "s.yaml" in stories.shared and stories.kind == "scenario":
         files["s.yaml"] = _planted(files["s.yaml"], story.asked)
     save(files, folder)
     before = Path.cwd()
@@ -169,7 +169,7 @@ def _planted(text: str, asked: list[str]) -> str:
     """The shared scenario with some words replaced: ``old -> new``."""
     for line in asked:
         if not line.startswith("set "):
-            old, sign, new = line.replace("\\n", "\n").partition(" -> ")
+            old, sign, new = line.replace("\\n", "\n").partition(" ->")
             assert sign and text.count(old) == 1, f"'{old}' stands there {text.count(old)} times"
-            text = text.replace(old, new)
+            text = text.replace(old, new.removeprefix(" "))
     return text
