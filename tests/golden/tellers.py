@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shlex
+import tempfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +97,7 @@ def _scenario(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
     scenario = load_scenario(folder / "s.yaml")
     changes = [line.removeprefix("set ") for line in story.asked if line.startswith("set ")]
     scenario = with_overrides(scenario, changes) if changes else scenario
-    usual: dict[str, str] = {}
-    if "s.yaml" in stories.shared:
-        (folder / "shared.yaml").write_text(stories.shared["s.yaml"], "utf-8")
-        usual = dict(_flat(dump(load_scenario(folder / "shared.yaml"))))
+    usual = _usual(tuple(stories.shared.items()))
     now = dict(_flat(dump(scenario)))
     yield from (f"{path}: {value}" for path, value in now.items() if usual.get(path) != value)
     yield from (f"without {path}" for path in usual if path not in now)
@@ -112,13 +112,35 @@ def _checked(scenario: Scenario) -> Iterator[str]:
         yield from _people(scenario)
 
 
+@cache
+def _usual(shared: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The values of the shared scenario by path."""
+    if "s.yaml" not in dict(shared):
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        save(dict(shared), Path(folder))
+        return dict(_flat(dump(load_scenario(Path(folder, "s.yaml")))))
+
+
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    if value and isinstance(value, (dict, list, tuple)):
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, one in items:
+    """Values by path; what is in a list stands in one line."""
+    if isinstance(value, dict) and value:
+        for key, one in value.items():
             yield from _flat(one, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (list, tuple)) and value:
+        yield from ((f"{path}.{place}", _short(one)) for place, one in enumerate(value))
     else:
-        yield path, f"{value:.6g}" if isinstance(value, float) else str(value)
+        yield path, _short(value)
+
+
+def _short(value: Any) -> str:
+    """A value in one line, without what is blank in it."""
+    if isinstance(value, dict):
+        given = {key: short for key, one in value.items() if (short := _short(one)) not in ("", "None", "{}", "[]")}
+        return f"{{{', '.join(f'{key}: {short}' for key, short in given.items())}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_short, value))}]"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _people(scenario: Scenario) -> Iterator[str]:
@@ -160,9 +182,11 @@ def _command(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
                 main(shlex.split(line.removeprefix("cxsim ")))
             except SystemExit as left:
                 code = int(left.code or 0)
-        yield f"exit {code}"
-        yield from (f"  {text}" for text in out.getvalue().splitlines())
-        yield from (f"! {text}" for text in err.getvalue().splitlines())
+        yield f"{line}: exit {code}"
+        told = [f"  {text}" for text in out.getvalue().splitlines()]
+        told += [f"! {text}" for text in err.getvalue().splitlines()]
+        # The frame around an error, and how a command is used, belong to a library.
+        yield from (text.replace("│", "") for text in told if not re.match(r"! (╭|╰|Usage: |Try )", text))
 
 
 def _planted(text: str, asked: list[str]) -> str:
