@@ -19,6 +19,7 @@ import numpy as np
 from cxsim.cli.app import main
 from cxsim.cli.inputs import held_against_its_organization
 from cxsim.errors import CxsimError
+from cxsim.model.view import PeopleView
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
@@ -28,6 +29,7 @@ from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.pseudonymized import pseudonymized
 from cxsim.scenario.schema.identity import dump
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.sheets.plan_table import plan_rows
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_value
 from tests.golden.stories import Stories, Story, save
@@ -97,15 +99,10 @@ def _scenario(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
     scenario = load_scenario(folder / "s.yaml")
     changes = [line.removeprefix("set ") for line in story.asked if line.startswith("set ")]
     scenario = with_overrides(scenario, changes) if changes else scenario
-    usual = _usual(tuple(stories.shared.items()))
-    now = dict(_flat(dump(scenario)))
+    view, mistakes, remarks = held_against_its_organization(scenario)
+    usual, now = _usual(tuple(stories.shared.items())), _values(scenario, None if mistakes else view)
     yield from (f"{path}: {value}" for path, value in now.items() if usual.get(path) != value)
     yield from (f"without {path}" for path in usual if path not in now)
-    yield from _checked(scenario)
-
-
-def _checked(scenario: Scenario) -> Iterator[str]:
-    _, mistakes, remarks = held_against_its_organization(scenario)
     yield from map(str, mistakes)
     yield from (f"Note: {remark}" for remark in dict.fromkeys(remarks))
     if scenario.organization.people is not None:
@@ -119,7 +116,16 @@ def _usual(shared: tuple[tuple[str, str], ...]) -> dict[str, str]:
         return {}
     with tempfile.TemporaryDirectory() as folder:
         save(dict(shared), Path(folder))
-        return dict(_flat(dump(load_scenario(Path(folder, "s.yaml")))))
+        scenario = load_scenario(Path(folder, "s.yaml"))
+        return _values(scenario, held_against_its_organization(scenario)[0])
+
+
+def _values(scenario: Scenario, view: PeopleView | None) -> dict[str, str]:
+    """The values of a scenario by path, and what each intervention does if the plan fits the people in view."""
+    rows = [] if view is None else plan_rows(scenario, view)
+    return dict(_flat(dump(scenario))) | {
+        f"{row.label} acts": f"weeks {row.start} to {row.end - 1}, {row.people} people, {row.strength}, at most "
+        f"{row.hours.max():.6g} hours a week, {row.cost.sum():.6g} in all" for row in rows}
 
 
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
