@@ -32,6 +32,7 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.sheets.plan_table import plan_rows
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_value
+from cxsim.studies.ensemble import run
 from tests.golden.stories import Stories, Story, save
 
 TODAY = date(2026, 3, 1)
@@ -107,6 +108,10 @@ def _scenario(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
     yield from (f"Note: {remark}" for remark in dict.fromkeys(remarks))
     if scenario.organization.people is not None:
         yield from _people(scenario)
+    if "run" in story.asked:
+        result = run(scenario, replicates=1, workers=1, engine="numpy")
+        yield from (f"week {one.week}: {one.rule} in {one.group}: {one.action} {one.reason}"
+                    for one in result.decisions)
 
 
 @cache
@@ -122,7 +127,8 @@ def _usual(shared: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def _values(scenario: Scenario, view: PeopleView | None) -> dict[str, str]:
     """The values of a scenario by path, and what each intervention does if the plan fits the people in view."""
-    rows = [] if view is None else plan_rows(scenario, view)
+    known = view is not None and not any(one.estimates_read() for _, one in scenario.plan.written)
+    rows = plan_rows(scenario, view) if view is not None and known else []
     return dict(_flat(dump(scenario))) | {
         f"{row.label} acts": f"weeks {row.start} to {row.end - 1}, {row.people} people, {row.strength}, at most "
         f"{row.hours.max():.6g} hours a week, {row.cost.sum():.6g} in all" for row in rows}
@@ -198,7 +204,7 @@ def _command(story: Story, stories: Stories, folder: Path) -> Iterator[str]:
 def _planted(text: str, asked: list[str]) -> str:
     """The shared scenario with some words replaced: ``old -> new``."""
     for line in asked:
-        if not line.startswith("set "):
+        if line != "run" and not line.startswith("set "):
             old, sign, new = line.replace("\\n", "\n").partition(" ->")
             assert sign and text.count(old) == 1, f"'{old}' stands there {text.count(old)} times"
             text = text.replace(old, new.removeprefix(" "))

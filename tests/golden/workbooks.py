@@ -12,12 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 def workbook(text: str) -> openpyxl.Workbook:
     """The workbook; numbers, TRUE and dates are typed as a spreadsheet would, '7 is a text, =1+1 a formula."""
     book = openpyxl.Workbook()
-    sheet: Worksheet = book.active
-    named = False
+    sheet = book.create_sheet("Sheet1", 0)
+    book.remove(book.worksheets[1])
     for line in text.splitlines():
         if line.startswith("["):
-            sheet = book.create_sheet(line[1:-1]) if named else sheet
-            sheet.title, named = line[1:-1], True
+            if sheet.title != "Sheet1":
+                sheet = book.create_sheet()
+            sheet.title = line[1:-1]
         elif line.startswith("!"):
             _do(sheet, *line[1:].split())
         else:
