@@ -69,7 +69,7 @@ class Knowledge:
             self.asked_in[name] = np.where(met, week, self.asked_in[name])
 
     def _known(self, name: str) -> bool:
-        return self.world.layout.has(name)
+        return self.answers.known(name)
 
     def truth(self, name: str) -> Values:
         """The true value of everybody now, shape (people, replicates)."""

@@ -138,7 +138,10 @@ def _stated(intervention: Intervention, *, in_weeks: bool) -> dict[str, Cell]:
     row: dict[str, Cell] = {"type": intervention.type, "name": _cell(intervention.name) if intervention.name else ""}
     row.update(_target_cells(target))
     dosed = intervention.dose_fields() if in_weeks and intervention.ramp_weeks else {}
-    row.update({key: _cell(value) for key, value in _own(intervention, data, in_weeks, dosed).items()})
+    for key, value in _own(intervention, data, in_weeks, dosed).items():
+        # One name alone is read as a rule of choice; in brackets it is a list.
+        alone = key == "select" and isinstance(value, list) and len(value) == 1
+        row[key] = _json(value) if alone else _cell(value)
     if cost is not None and intervention.cost is not None:
         row.update({f"cost.{name}": amount for name, amount in intervention.cost.model_dump().items()})
     return row

@@ -39,6 +39,13 @@ def test_an_exact_diagnosis_hits_whom_it_is_for(knowing):
         (replicate, 2, "training") for replicate in range(4)]
 
 
+@pytest.mark.parametrize("target", [{"stage": "awareness"}, {"estimated": {"recent_use": {"below": 0.5}}}])
+def test_interviews_tell_of_recent_use(knowing, target):
+    found = knowing(INTERVIEWS, DIAGNOSIS, {"type": "recognition", "target": target, "start_week": 4})
+    assert [(aim.week, aim.intervention) for aim in found.deciding.aimed.aims] == [(4, "recognition")] * 4
+    assert all(aim.reached for aim in found.deciding.aimed.aims)
+
+
 def test_an_error_sends_it_astray_and_that_is_told(knowing):
     target = {"estimated": {"skill": {"below": 0.2}}}
     training = {"type": "training", "target": target, **LATER}

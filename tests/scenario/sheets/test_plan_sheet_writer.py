@@ -88,5 +88,11 @@ def test_a_sheet_is_what_a_person_would_write():
     ]
 
 
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_one_person_who_is_named_comes_back_as_a_list(ending, tmp_path):
+    [one] = back([read_intervention({"type": "governing_committee", "select": ["claims-0001"]})], ending, tmp_path)
+    assert one.select == ("claims-0001",)
+
+
 def test_nothing_to_do_is_a_header():
     assert sheet_rows([]) == [["type", "name"]]
