@@ -77,7 +77,8 @@ class Dask(Executor):
         if address == "local":
             with dask.set({"distributed.scheduler.allowed-failures": 0}):
                 self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True,
-                                                         dashboard_address=None, silence_logs=logging.CRITICAL)
+                                                         dashboard_address=None, silence_logs=logging.CRITICAL,
+                                                         scheduler_kwargs={"dashboard_address": "127.0.0.1:0"})
         try:
             self._client = distributed.Client(self._cluster or address, timeout="30s")
         except (OSError, ValueError) as error:
