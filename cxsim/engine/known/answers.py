@@ -83,4 +83,4 @@ class Answers:
 _SPECIAL: Mapping[str, Callable[[Answers], Values]] = {
     "use": Answers.use, "adoption": Answers.adoption, "recent_use": Answers.recent_use, "burnout": Answers.burnout,
 }
-_NEEDS: Mapping[str, str] = {"use": "use", "adoption": "adopter", "burnout": "fatigue"}
+_NEEDS: Mapping[str, str] = {"use": "use", "adoption": "adopter", "burnout": "fatigue", "recent_use": "use"}

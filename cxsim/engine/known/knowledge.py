@@ -57,7 +57,7 @@ class Knowledge:
         generation = self.running.engine.column("generation")
         met = asked[:, None] & where[None, :] & present
         for name in act.question.measures:
-            if not self._known(name):
+            if not self.answers.known(name):
                 continue
             drawn = normals(
                 self.world.seed, f"interview:{act.intervention}:{name}", self.world.organization.keys[:, None],
@@ -67,9 +67,6 @@ class Knowledge:
             self.believed[name] = np.where(met, heard, self.believed[name])
             self.of_whom[name] = np.where(met, generation, self.of_whom[name])
             self.asked_in[name] = np.where(met, week, self.asked_in[name])
-
-    def _known(self, name: str) -> bool:
-        return self.world.layout.has(name)
 
     def truth(self, name: str) -> Values:
         """The true value of everybody now, shape (people, replicates)."""
@@ -117,7 +114,7 @@ class Knowledge:
 
     def true_view(self, replicate: int) -> PeopleView:
         """People as they really are now in one replicate; leaders do not know this."""
-        known = {name: self.truth(name)[:, replicate] for name in ESTIMATES if self._known(name)}
+        known = {name: self.truth(name)[:, replicate] for name in ESTIMATES if self.answers.known(name)}
         return replace(self.world.view, estimates={**known, **self._needed()})
 
     def _needed(self) -> dict[str, Values]:
