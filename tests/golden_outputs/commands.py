@@ -66,13 +66,14 @@ def desk(folder: Path, files: dict[str, str], calls: list[str]) -> str:
     return "\n".join(parts)
 
 
-def _case(files: dict[str, str], calls: list[str], folder: Path) -> str:
-    return desk(folder, files, calls)
+def _case(files: dict[str, str], calls: list[str], digits: int, folder: Path) -> str:
+    return re.sub(r"-?\d+\.\d{4,}", lambda value: f"{float(value[0]):.{digits}g}", desk(folder, files, calls))
 
 
 def commands() -> Theme:
-    """A case for each entry of ``commands.yaml``: its own calls in a folder with the files it names."""
+    """A case for each entry of ``commands.yaml``: its own calls in a folder with the files it names; ``digits`` where a
+    search for an optimum makes six too many."""
     stated = yaml.safe_load((HERE / "commands.yaml").read_text("utf-8"))
     files = stated["files"]
-    return {name: partial(_case, {file: files[file] for file in case["files"]}, case["calls"])
+    return {name: partial(_case, {file: files[file] for file in case["files"]}, case["calls"], case.get("digits", 6))
             for name, case in stated["cases"].items()}

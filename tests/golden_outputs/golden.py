@@ -20,7 +20,7 @@ MOST_LINES_SHOWN = 60
 _HEAD = "=== "
 _HIDDEN = (
     (r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?", "(date)"),
-    (r"\b[0-9a-f]{12,64}\b", "(hash)"),
+    (r"(?<![.\d])(?=[0-9]*[a-f])[0-9a-f]{12,64}\b", "(hash)"),
     (re.escape(cxsim.__version__), "(version)"),
     (r"\b\d+(\.\d+)? (ms|s|seconds?|minutes?)\b", "(time)"),
 )
@@ -37,9 +37,9 @@ def number(value: float) -> str:
 def plain(text: str, folder: Path) -> str:
     """The text without what differs between machines and days, and without spaces at the ends of lines."""
     text = text.replace(f"{folder}/", "").replace(str(folder), "(folder)")
+    text = re.sub(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?", lambda found: number(float(found[0])), text)
     for pattern, word in _HIDDEN:
         text = re.sub(pattern, word, text)
-    text = re.sub(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?", lambda found: number(float(found[0])), text)
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
