@@ -195,3 +195,11 @@ def test_rules_read_what_a_pulse_survey_publishes(knowing):
 def test_questions_without_an_act_are_none():
     assert Act("x", "survey", np.array([0])).question is None
     assert Question() == Question((), 0.0, 0.0, 1.0, 0.0, 0)
+
+
+def test_interviews_tell_how_much_people_use_of_late(knowing):
+    target = {"estimated": {"recent_use": {"above": 0.1}}}
+    found = knowing(INTERVIEWS, {"type": "training", "target": target, **LATER}, weeks=3,
+                    behaviors=[{"name": "listen", "existing": 0.5}])
+    assert 0 < pushed(found, "training").mean() < 1
+    assert all(aim.reached > 0 and aim.astray == 0 for aim in found.deciding.aimed.aims)
