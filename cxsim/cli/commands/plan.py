@@ -37,7 +37,7 @@ def plan_command(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:  # fmt: skip
     """Show what a plan does: its interventions (also of presets and sheets) with weeks, strength, cost and hours."""
-    from cxsim.scenario.sheets.plan_table import plan_rows
+    from cxsim.scenario.sheets.plan_table import chosen_later, plan_rows
 
     (scenario,) = read_scenarios([file])
     for place, endings in ((sheet, SHEETS), (gantt, PICTURES)):
@@ -45,6 +45,9 @@ def plan_command(
             check_place(place, endings, scenario.input_files, force=force)
     rows = plan_rows(scenario, fitting_people(scenario))
     show_plan(scenario, rows, standard_output())
+    if later := chosen_later(scenario):
+        typer.echo("Note: not shown, because leaders choose its people when it begins, by what they know then: "
+                   f"{', '.join(later)}.", err=True)
     if scenario.plan.adaptive:
         typer.echo("Note: decisions made by rules and milestones during the run are not shown.", err=True)
     if sheet is not None:

@@ -54,13 +54,23 @@ class PlanRow:
 
 
 def plan_rows(scenario: Scenario, view: PeopleView) -> list[PlanRow]:
-    """Every intervention as it acts (rounds, waves and changes of course resolved), by start and name."""
+    """Every intervention as it acts (rounds, waves and changes of course resolved), by start and name.
+
+    Those that choose people by what leaders know of them when they begin are left out (see ``chosen_later``).
+    """
     rows = []
     for intervention, start, weeks in scenario.plan.told():
+        if intervention.estimates_read():
+            continue
         end = scenario.weeks if weeks is None else min(start + weeks, scenario.weeks)
         if start < end:
             rows.append(_row(bind([intervention], view).interventions[0], start, end, scenario.weeks))
     return sorted(rows, key=lambda row: (row.start, row.end, row.label))
+
+
+def chosen_later(scenario: Scenario) -> list[str]:
+    """The interventions whose people, and so whose costs, are not known before they begin."""
+    return [one.label for one, _, _ in scenario.plan.told() if one.estimates_read()]
 
 
 def _row(bound: BoundIntervention, start: int, end: int, weeks: int) -> PlanRow:

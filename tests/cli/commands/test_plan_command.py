@@ -56,6 +56,17 @@ def test_nothing_is_replaced_by_accident_and_no_input_at_all(call, preset):
     assert (code, "has the wrong ending; use one of .png, .svg" in err) == (2, True)
 
 
+def test_an_intervention_whose_people_are_chosen_later_is_named(call, desk):
+    interviews = "{type: stakeholder_interviews, start_week: 1, weeks: 4}"
+    training = "{type: training, start_week: 8, weeks: 4, target: {estimated: {attitude: {below: 0.5}}}}"
+    (desk / "late.yaml").write_text(
+        f"extends: idle.yaml\nname: late\nplan: {{interventions: [{interviews}, {training}]}}\n", "utf-8")
+    code, out, err = call("plan", "late.yaml")
+    assert code == 0
+    assert "late: 1 intervention, 12 weeks" in out
+    assert "Note: not shown, because leaders choose its people when it begins, by what they know then: training." in err
+
+
 def test_a_plan_that_does_nothing_has_a_cost_of_nothing(call, desk):
     code, out, _ = call("plan", "idle.yaml", "--gantt", "idle.png")
     assert code == 0
