@@ -30,8 +30,8 @@ NOT_AT_WORK = frozenset({"", "-", "\u2013", "0", "no"})
 TIMING = ("start_week", "weeks", "ramp_weeks", "rounds", "pause_weeks", "after")
 OFF = "#"
 """The first character of the type in a row that is skipped."""
-SPREADSHEET_ERROR = re.compile(r"#[A-ZÄÖÜÉÍÓÚ0-9/]{2,}[!?]?")
-"""``#N/A``, ``#REF!``, ``#BEZUG!``: what a spreadsheet shows where a formula fails."""
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÉÍÓÚ0-9/]{2,}[!?]?")
+"""``#N/A``, ``#BEZUG!``, ``#¡REF!``: what a spreadsheet shows where a formula fails."""
 Entry = tuple[str, Node, Place]
 
 

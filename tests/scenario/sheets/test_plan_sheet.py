@@ -182,6 +182,7 @@ def test_a_key_of_another_intervention_is_found_in_its_cell(mistakes):
         ("type,w0\nrecognition,\n", "plan.csv:2:1", "'recognition' is active in no week"),
         ("type,name,w0\n,late,x\n", "plan.csv:2:1", "the type of the intervention is missing"),
         ("type,w0\nmandate,x\n#N/A,#N/A\n", "plan.csv:3:1", "'#N/A' is an error of a spreadsheet"),
+        ("type,w0\n#¡REF!,x\n", "plan.csv:2:1", "'#¡REF!' is an error of a spreadsheet"),
         ("type,w0\n#BEZUG!,x\n", "plan.csv:2:1", "'#BEZUG!' is an error of a spreadsheet"),
         ("type,weeks,w0\nrecognition,3,x\n", "plan.csv:2:13", "'weeks' is stated and weeks are marked"),
         ("type,w0,w1\nchampions,0.5,0.5\n", "plan.csv:2:1", "'champions' has no strength that a dose could scale"),
