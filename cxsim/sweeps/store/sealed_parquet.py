@@ -81,10 +81,8 @@ def read_sealed(path: Path, remedy: str, columns: list[str] | None = None) -> Se
     ResultError
         If the file cannot be read.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ResultError(f"cannot read '{path}': {error.strerror}") from error
+    with _opened(path) as stream:
+        content = stream.read()
     _verify(io.BytesIO(content), path, remedy)
     with parquet.ParquetFile(pyarrow.BufferReader(content)) as file:
         return Sealed(file.read(columns, use_threads=False), _texts(file), file.schema_arrow)
@@ -101,14 +99,17 @@ def open_sealed(path: Path, remedy: str) -> Iterator[tuple[parquet.ParquetFile, 
     ResultError
         If the file cannot be read.
     """
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        raise ResultError(f"cannot read '{path}': {error.strerror}") from error
-    with stream:
+    with _opened(path) as stream:
         _verify(stream, path, remedy)
         with parquet.ParquetFile(stream) as file:
             yield file, _texts(file)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise ResultError(f"cannot read '{path}': {error.strerror}") from error
 
 
 def _texts(file: parquet.ParquetFile) -> dict[str, str]:

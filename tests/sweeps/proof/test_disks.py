@@ -1,12 +1,9 @@
 """Whole sweeps on a disk that is full or read-only: a message, exit code 2, and they go on afterwards."""
 
-import shutil
-import subprocess
-import sys
-
 import pytest
 
 from tests.sweeps.proof.running_sweeps import COMPANY, digests, ended, experiment, started, whole_rows
+from tests.sweeps.small_disk import on_a_small_disk
 
 pytestmark = pytest.mark.proof
 
@@ -37,21 +34,6 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-def on_a_small_disk(place, script, size):
-    """What a script prints that has a disk of its own; the disk is kept as ``kept``."""
-    disk = place / "disk"
-    disk.mkdir()
-    if shutil.which("unshare") is None:
-        pytest.skip("there is no unshare")
-    mounted = ["unshare", "--map-root-user", "--mount", "sh", "-c",
-               f'mount -t tmpfs -o size={size} none "$0" || exit 77; "$@" && cp -r "$0/out" kept', str(disk)]
-    told = subprocess.run([*mounted, sys.executable, "-c", PRELUDE + script, str(disk)], capture_output=True, text=True)
-    if told.returncode == 77 or "unshare failed" in told.stderr:
-        pytest.skip("this system mounts no disk of our own")
-    assert told.stderr == ""
-    return told.stdout.splitlines()
-
-
 @pytest.mark.parametrize("size", ["64k", "160k"])
 def test_a_disk_fills_up_in_the_middle(place, size):
     script = """
@@ -62,7 +44,7 @@ mount("size=20m")
 sweep()
 same_as_before(before, acknowledged(disk / "out"))
 """
-    first, second, last = on_a_small_disk(place, script, size)
+    first, second, last = on_a_small_disk(place, PRELUDE + script, size, keep=True)
     for told in (first, second):
         assert told.startswith("2 cxsim: cannot write 'DISK/out/")
         assert told.endswith(f"No space left on device; free some space, {REMEDY}")
@@ -85,7 +67,7 @@ print(code, told.splitlines()[0].split(" of ")[1].split()[0])
 mount("rw")
 sweep()
 """
-    new, run, old, status, again = on_a_small_disk(place, script, "20m")
+    new, run, old, status, again = on_a_small_disk(place, PRELUDE + script, "20m", keep=True)
     assert new == f"2 cxsim: cannot write 'DISK/out': Read-only file system; make the folder writable, {REMEDY}"
     assert old == new.replace("DISK/out", "DISK/out/.gate.lock")
     assert (run, status, again) == ("0", "0 24", "0")

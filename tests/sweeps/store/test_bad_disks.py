@@ -1,8 +1,6 @@
 """A disk that refuses: a message with the remedy, and afterwards the sweep goes on."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -11,6 +9,7 @@ from cxsim.sweeps.store.chunk_file import write_chunk
 from cxsim.sweeps.store.folder import SweepFolder
 from cxsim.sweeps.store.merge import merge
 from cxsim.sweeps.store.reading import read_sweep
+from tests.sweeps.small_disk import on_a_small_disk
 from tests.sweeps.store.sweep_rows import description, rows
 
 PRELUDE = """\
@@ -38,21 +37,6 @@ def noise(cell):
 def start(path=disk / "out", resume=True):
     return SweepFolder.create_or_open(path, description(40), resume=resume)
 """
-
-
-def on_a_small_disk(tmp_path, script, size="200k"):
-    """What a script prints that has a disk of its own; skipped where the system gives none."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if shutil.which("unshare") is None:
-        pytest.skip("there is no unshare")
-    mounted = ["unshare", "--map-root-user", "--mount", "sh", "-c",
-               f'mount -t tmpfs -o size={size} none "$0" || exit 77; exec "$@"', str(disk)]
-    told = subprocess.run([*mounted, sys.executable, "-c", PRELUDE + script, str(disk)], capture_output=True, text=True)
-    if told.returncode == 77 or "unshare failed" in told.stderr:
-        pytest.skip("this system mounts no disk of our own")
-    assert told.stderr == ""
-    return told.stdout.splitlines()
 
 
 REMEDY = "free some space, then run the same command again: what is done stays"
@@ -85,7 +69,7 @@ for cell in range(40):
     write_chunk(folder.path, [cell], noise(cell))
 print(merge(folder, csv=True).rows)
 """
-    told = on_a_small_disk(tmp_path, script)
+    told = on_a_small_disk(tmp_path, PRELUDE + script)
     assert told[0] == f"No space left on device; {REMEDY}"
     assert told[1] == "True True 1"  # the lock that is held is the only hidden file
     assert told[2] == f"cannot write 'DISK/out/status/sweep.jsonl': No space left on device; {REMEDY}"
@@ -106,7 +90,7 @@ told(start)
 told(start)
 print(start().survey().left.sum())
 """
-    told = on_a_small_disk(tmp_path, script)
+    told = on_a_small_disk(tmp_path, PRELUDE + script)
     assert told == [f"cannot write 'DISK/out/sweep.json': No space left on device; {REMEDY}"] * 2 + ["done", "40"]
 
 
@@ -128,7 +112,7 @@ subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
 told(hold)
 told(lambda: write_chunk(start().path, [4], noise(4)))
 """
-    *refused, read, held, written = on_a_small_disk(tmp_path, script)
+    *refused, read, held, written = on_a_small_disk(tmp_path, PRELUDE + script)
     remedy = "Read-only file system; make the folder writable, then run the same command again: what is done stays"
     places = ["out/.gate.lock", "out/.gate.lock", "out/chunks/00000004-00000004-4b227777.parquet",
               "out/results.parquet", "out/status/sweep.jsonl", "new"]
