@@ -13,6 +13,7 @@ from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.studies.ensemble import run
 from cxsim.sweeps.sweep import sweep
+from tests.sweeps.deadly_cell import DEADLY
 
 HOURS = "plan.interventions.training.hours_per_week"
 EXPERIMENT = {
@@ -111,20 +112,7 @@ def test_shards_need_a_seed_that_all_of_them_know(unseeded):
     assert sweep({**EXPERIMENT, "seed": 5}, "out", shard=(1, 2)).ran == 3
 
 
-KILLER = """
-import os, sys
-from cxsim.sweeps.work import workshop
-
-together = workshop.Workshop._together
-
-
-def deadly(self, variants, sets):
-    if any(cell.number == 3 for own in variants for cell in own):
-        os._exit(9)
-    return together(self, variants, sets)
-
-
-workshop.Workshop._together = deadly
+KILLER = DEADLY + """
 if __name__ == "__main__":
     from cxsim.cli.app import main
     main(["sweep", "experiment.yaml", "--out", "out", "--workers", "2", "--quiet"])

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from tests.sweeps.deadly_cell import DEADLY
 from tests.sweeps.proof.running_sweeps import (
     COMPANY,
     acknowledged,
@@ -24,22 +25,6 @@ from tests.sweeps.proof.running_sweeps import (
 
 pytestmark = pytest.mark.proof
 pytest.importorskip("distributed")
-
-POISONED = """
-import os
-from cxsim.sweeps.work import workshop
-
-together = workshop.Workshop._together
-
-
-def deadly(self, variants, sets):
-    if any(cell.number == 3 for own in variants for cell in own):
-        os._exit(9)
-    return together(self, variants, sets)
-
-
-workshop.Workshop._together = deadly
-"""
 
 
 @pytest.fixture
@@ -138,7 +123,7 @@ def test_a_killed_scheduler_is_told_and_processes_go_on(place, cluster):
 def test_a_cell_that_kills_every_worker_is_found(place, monkeypatch):
     """Every process of Python runs ``sitecustomize``, so cell 3 kills each worker that it meets."""
     (place / "poison").mkdir()
-    (place / "poison" / "sitecustomize.py").write_text(POISONED, encoding="utf-8")
+    (place / "poison" / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
     monkeypatch.syspath_prepend(place / "poison")
     code, told, problems = ended(started("experiment.yaml", "--out", "out", "--dask", "local", "--workers", "2"))
     assert (code, problems) == (3, "")
