@@ -154,7 +154,7 @@ class Sweep:
             survey = folder.survey()
             left = int(survey.left.sum())
             if not left:
-                merge(folder)
+                merge(folder, found=survey)
         return Swept(folder.path, len(self.ready.cells), ran, survey.failures, left, self.ready.remarks)
 
     def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:

@@ -45,11 +45,14 @@ class MergeReport:
     seconds: float
 
 
-def merge(folder: SweepFolder, *, csv: bool = False, partial: bool = False) -> MergeReport:
+def merge(
+    folder: SweepFolder, *, csv: bool = False, partial: bool = False, found: Survey | None = None
+) -> MergeReport:
     """Write ``results.parquet`` and, if cells keep them, ``weekly.parquet``, from all verified chunks.
 
     ``csv``: also ``results.csv``; one that is there already is written anew in any case. ``partial``: also if cells
-    are missing. Rows are in the order of cell and replicate.
+    are missing. ``found``: what its chunks hold, by a runner that has just looked. Rows are in the order of cell and
+    replicate.
 
     Raises
     ------
@@ -60,7 +63,7 @@ def merge(folder: SweepFolder, *, csv: bool = False, partial: bool = False) -> M
     """
     began = time.monotonic()
     remove_unfinished(folder.path)
-    found = folder.survey()
+    found = found or folder.survey()
     missing = np.flatnonzero(found.left)
     _check_complete(folder, missing, partial)
     metadata = {MISSING_CELLS: str(len(missing))}
