@@ -61,16 +61,17 @@ def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
 
 
 def test_the_tests_that_judge_a_file():
-    [(_, own), (_, golden), (_, room)] = judges_of("cxsim/results/store.py")
+    [(_, own), (_, golden), _, _, (_, room)] = judges_of("cxsim/results/store.py")
     assert own == ["tests/results/test_store.py"]
     assert golden == ["tests/golden"]
     assert "tests/results/test_store.py" not in room
     assert all(path.startswith("tests/results/") for path in room)
-    [_, (name, [first, *_])] = judges_of("cxsim/cli/commands/new.py")
+    *_, (name, [first, *_]) = judges_of("cxsim/cli/commands/new.py")
     assert (name, first) == ("its room", "tests/cli/test_own_organization.py")
-    [_, (_, room)] = judges_of("cxsim/scenario/proposal/groups.py")
+    *_, (_, room) = judges_of("cxsim/scenario/proposal/groups.py")
     assert all(path.startswith("tests/scenario/proposal/") for path in room[:4])
-    assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == ["own tests", "golden stories"]
+    assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == [
+        "own tests", "golden stories", "shipped numbers", "golden outputs"]
 
 
 def test_the_outcome_is_told_by_room():
@@ -109,9 +110,10 @@ def trials(tmp_path, monkeypatch):
     ([(0, "other")], "smoke run"), ([None], "smoke run"),
     ([(0, "usual"), (1, "")], "own tests"),
     ([(0, "usual"), (0, ""), (1, "")], "golden stories"),
-    ([(0, "usual"), (0, ""), (0, ""), (1, "")], "its room"),
-    ([(0, "usual"), (0, ""), (0, ""), (0, "")], ""),
-    ([(0, "usual"), None, (5, ""), (0, "")], ""),  # tests without an end say nothing
+    ([(0, "usual"), (0, ""), (0, ""), (1, "")], "shipped numbers"),
+    ([(0, "usual"), *[(0, "")] * 4, (1, "")], "its room"),
+    ([(0, "usual"), *[(0, "")] * 5], ""),
+    ([(0, "usual"), None, (5, ""), *[(0, "")] * 3], ""),  # tests without an end say nothing
 ])
 def test_a_mutant_is_killed_by_the_first_that_notices_it(ends, killer, trials):
     assert trials(*ends) == killer

@@ -49,15 +49,17 @@ def copy_of_the_repository(place: Path) -> None:
 
 
 def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, the golden stories, then the others of its room (or the ``strongest``), by
-    how much they speak of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as
-    much.
+    """The tests that judge a file: its own, those of the whole program (golden stories, shipped numbers, golden
+    outputs), then the others of its room (or the ``strongest``), by how much they speak of it and of what it defines; a
+    common folder or word of the name counts for ``NEAR`` times as much.
     """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = Path("tests", *folders, f"test_{name}.py")
     if (ROOT / own).is_file():
         yield "own tests", [own.as_posix()]
     yield "golden stories", ["tests/golden"]
+    yield "shipped numbers", ["tests/baseline"]
+    yield "golden outputs", ["-m", "", "tests/golden_outputs"]
     defined = re.findall(r"^(?:def|class) ([A-Za-z]\w*)", (ROOT / file).read_text("utf-8"), re.MULTILINE)
     word = re.compile(rf"\b({'|'.join((name, re.escape('.'.join(('cxsim', *folders))), *defined))})\b")
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []
