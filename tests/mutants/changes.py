@@ -15,6 +15,9 @@ CALCULATED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Floor
 SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any", "minimum": "maximum", "maximum": "minimum",
            "sorted": "list", "floor": "ceil", "ceil": "floor", "logical_and": "logical_or", "logical_or": "logical_and"}
 
+GUARDS = ("frozen", "slots", "defer_build")
+"""Settings of a class that only keep programmers from mistakes, or start faster: nobody's results depend on them."""
+
 
 @dataclass(frozen=True, order=True)
 class Mutant:
@@ -72,6 +75,8 @@ class _Finder:
         while waiting:
             node = waiting.pop()
             if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+                continue
+            if isinstance(node, ast.keyword) and node.arg in GUARDS:
                 continue
             change = CHANGES.get(type(node))
             if change is not None:

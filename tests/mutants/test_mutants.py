@@ -48,6 +48,12 @@ def test_words_and_what_only_types_need_stay():
     assert not [one for one in found if "docstring" in one.old or one.old == "3"]
 
 
+def test_what_only_guards_a_class_stays():
+    source = "@dataclass(frozen=True, order=True)\nclass One:\n    pass\n"
+    assert [one.applied(source).split("\n")[0] for one in mutants_of("x.py", source)] == [
+        "@dataclass(frozen=True, order=False)"]
+
+
 def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
     for name in ("a", "b"):
         (tmp_path / "pack" / name).mkdir(parents=True)
