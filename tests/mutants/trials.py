@@ -49,14 +49,18 @@ def copy_of_the_repository(place: Path) -> None:
 
 
 def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
-    """The tests that judge a file: its own, those of the whole program (golden stories, shipped numbers, golden
-    outputs), then the others of its room (or the ``strongest``), by how much they speak of it and of what it defines; a
-    common folder or word of the name counts for ``NEAR`` times as much.
+    """The tests that judge a file: its own, those of the files that import it, those of the whole program (golden
+    stories, shipped numbers, golden outputs), then the others of its room (or the ``strongest``), by how much they
+    speak of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as much.
     """
     *folders, name = Path(file).with_suffix("").parts[1:]
-    own = Path("tests", *folders, f"test_{name}.py")
+    own = _own_tests(Path(file))
     if (ROOT / own).is_file():
         yield "own tests", [own.as_posix()]
+    users = [tests.as_posix() for tests in map(_own_tests, _users(".".join(("cxsim", *folders, name))))
+             if (ROOT / tests).is_file()]
+    if users:
+        yield "tests of its users", users
     yield "golden stories", ["tests/golden"]
     yield "shipped numbers", ["tests/baseline"]
     yield "golden outputs", ["-m", "", "tests/golden_outputs"]
@@ -68,6 +72,18 @@ def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, li
         others.sort(key=lambda path: -len(word.findall(path.read_text("utf-8")))
                     - NEAR * (_shared(path, own) + len(_words(path.stem) & _words(name))))
         yield "its room", [path.relative_to(ROOT).as_posix() for path in others[:strongest]]
+
+
+def _own_tests(file: Path) -> Path:
+    """Where the tests of a file are, if it has any."""
+    return Path("tests", *file.parts[1:-1], f"test_{file.stem}.py")
+
+
+def _users(module: str) -> list[Path]:
+    """The files of the package that import a module."""
+    imports = re.compile(rf"^ *from {re.escape(module)} import ", re.MULTILINE)
+    return [path.relative_to(ROOT) for path in sorted((ROOT / "cxsim").rglob("*.py"))
+            if imports.search(path.read_text("utf-8"))]
 
 
 def _shared(path: Path, own: Path) -> int:

@@ -13,8 +13,10 @@ import pytest
 
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.tables import workbook_archive
 from cxsim.organization.tables.proposed_file import proposed_file
 from cxsim.organization.tables.read_table import read_table
+from cxsim.organization.tables.workbook_archive import opened
 
 MOST_SECONDS = 5.0
 MOST_MEGABYTES = 300
@@ -84,3 +86,14 @@ def test_a_workbook_with_a_flipped_byte_is_read_or_called_damaged(tmp_path: Path
     findings = Findings()
     table = read_table(FileSpecification(file="a.xlsx"), tmp_path, findings)
     assert (table is None) == (len(findings) > 0)
+
+
+def test_a_workbook_beyond_the_most_bytes_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    content, findings = workbook(SHEET + ROWS + "</sheetData></worksheet>"), Findings()
+    assert opened(content, "a.xlsx", findings) is not None
+    monkeypatch.setattr(workbook_archive, "MOST_BYTES", len(content))
+    assert opened(content, "a.xlsx", findings) is not None
+    monkeypatch.setattr(workbook_archive, "MOST_BYTES", len(content) - 1)
+    assert opened(content, "a.xlsx", findings) is None
+    [told] = findings.shown()
+    assert told.message == f"has {len(content):,} bytes; at most {len(content) - 1:,} are read of a workbook"
