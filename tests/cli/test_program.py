@@ -39,7 +39,7 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     assert HEAVY.isdisjoint(loaded.split())
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "org describe"])
+@pytest.mark.parametrize("command", [*COMMANDS, "org describe", "sweep", "sweep run", "sweep status", "search"])
 def test_every_command_has_help(command, call):
     code, out, _ = call(*command.split(), "--help")
     assert code == 0

@@ -94,3 +94,8 @@ def test_a_condition_in_words():
                          {"measure": "trust", "above": 0.5}], "from_week": 26}
     assert Condition.model_validate(joined).describe() == (
         "(adoption in a department below 0.3 2 times in a row and trust above 0.5) from week 26")
+
+
+def test_the_schema_asks_for_at_least_one_condition_and_one_is_enough():
+    stated = Condition.model_json_schema()["$defs"]["Condition"]["properties"]
+    assert [stated[key]["anyOf"][0]["minItems"] for key in ("all_of", "any_of")] == [1, 1]
