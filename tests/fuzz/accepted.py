@@ -16,7 +16,8 @@ from tests.fuzz.readers import Row, people_in, plan_in, ties_in
 
 TELLING = {
     "team": ("Teams with the same name in several departments", ),
-    "manager": ("managers written differently and found all the same", "report to somebody who is not kept"),
+    "manager": ("managers written differently and found all the same", "report to somebody who is not kept",
+                "is listed as their own manager and treated as the top"),
     "tie": ("ends written differently and found all the same",),
 }
 """Notes that tell of a difference, by what differs."""
@@ -90,8 +91,9 @@ def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool)
     held = {(organization.ids[source], organization.ids[target]): float(weight) for source, target, weight
             in zip(layer.sources, layer.targets, layer.weights, strict=True)}
     stated: dict[tuple[str, str], float | None] = {}
+    none = proposed and not any(tie["weight"] for tie in ties)  # then the column is not proposed
     for tie in ties:
-        ends, weight = (tie.get("source", ""), tie.get("target", "")), _number(tie.get("weight", "1"))
+        ends, weight = (tie.get("source", ""), tie.get("target", "")), 1.0 if none else _number(tie.get("weight", "1"))
         stated[ends] = weight
         if tie.get("directed") == "false":
             stated[ends[::-1]] = weight
@@ -102,7 +104,6 @@ def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool)
 
 def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, str]]:
     found = [one.model_dump() for one in scenario.plan.interventions]
-    rows = [row for row in rows if any(name.casefold() != cell.casefold() for name, cell in row.items())]  # no header
     if rows and len(rows) != len(found):
         yield "plan", f"{len(rows)} rows in the sheet, {len(found)} interventions in the plan"
         return

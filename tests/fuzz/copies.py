@@ -11,7 +11,7 @@ from cxsim.engine.world.organizations import organization_of
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.proposal.proposal import Options, Proposal
-from cxsim.scenario.proposal.pseudonymized import pseudonymized
+from cxsim.scenario.proposal.pseudonymized import Pseudonymized, pseudonymized
 from cxsim.scenario.schema.schema import Scenario
 
 SECRET = b"kept apart from the copies of the files"
@@ -19,10 +19,15 @@ NAMING = ("id", "manager", "source", "target")
 """Columns of the copies in which only pseudonyms may stand."""
 
 
-def of_copies(folder: Path, scenario: Scenario, organization: Organization) -> tuple[Scenario, str]:
+def copies_in(folder: Path) -> Pseudonymized:
+    """Copies of the files in a folder; InputError if they are refused."""
+    return pseudonymized(Proposal((), (), (folder / "s.yaml").read_text("utf-8")), Options(folder=folder), SECRET)
+
+
+def of_copies(
+    copies: Pseudonymized, folder: Path, scenario: Scenario, organization: Organization
+) -> tuple[Scenario, str]:
     """The scenario for the copies, which are written below the folder, and how they differ; empty if they do not."""
-    proposal = Proposal((), (), (folder / "s.yaml").read_text("utf-8"))
-    copies = pseudonymized(proposal, Options(folder=folder), SECRET)
     place = folder / "copies"
     place.mkdir()
     for name, text in {"s.yaml": copies.text, **copies.files}.items():

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 Row = dict[str, str]
 Rows = Sequence[Sequence[str]]
-GML_TOKEN = re.compile(r'"[^"]*"|[\[\]]|[^\s\[\]"]+')
-PAJEK_VERTEX = re.compile(r'([0-9]+)(?: +(?:"([^"]*)"|(\S+)))?')
+GML_TOKEN = re.compile(r'"[^"]*"|[\[\]]|[+-]?[0-9.]+|[^\s\[\]"]+')
+PAJEK_VERTEX = re.compile(r'([0-9]+)(?:\s+(?:"([^"]*)"|(\S+)))?')
 
 
 def graphml_bytes(people: Rows, ties: Rows) -> bytes:
@@ -109,15 +109,18 @@ def json_rows(file: Path, tag: str) -> list[Row]:
     graph = json.loads(file.read_bytes())
     found = graph["nodes"] if tag == "node" else graph.get("links", graph.get("edges"))
     directed = {"directed": str(graph.get("directed", False)).lower()}
-    return [directed | {name: "" if value is None else str(value).strip() for name, value in one.items()}
-            for one in found]
+    return [directed | {name: _plain(value) for name, value in one.items()} for one in found]
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value).strip()
 
 
 def gml_rows(file: Path, tag: str) -> list[Row]:
     """The nodes or edges of a GML file; ends are told by labels."""
     tokens = iter(GML_TOKEN.findall(file.read_text("utf-8")))
     [graph] = [value for key, value in _gml_pairs(tokens) if key == "graph"]
-    directed = {"directed": str(("directed", "1") in graph).lower()}
+    directed = {"directed": str(any(key == "directed" and value != "0" for key, value in graph)).lower()}
     elements = [dict(value) for key, value in graph if key == tag]
     if tag == "node":
         return [directed | {"id": element["label"]} for element in elements]

@@ -22,7 +22,7 @@ from cxsim.scenario.proposal.proposal import Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.schema.schema import Scenario
 from tests.fuzz.accepted import altered_files, altered_scenario
-from tests.fuzz.copies import of_copies
+from tests.fuzz.copies import copies_in, of_copies
 from tests.fuzz.inputs import PSEUDONYMS, cases
 
 SECONDS, MEGABYTES = 5, 512
@@ -89,14 +89,15 @@ def _scenario(kind: str, folder: Path) -> tuple[str, str]:
         findings, _ = check_against(scenario, view)
         if findings:
             raise InputError(findings)
+        copies = copies_in(folder) if kind == PSEUDONYMS else None
     except InputError as error:
         silent = [finding for finding in error.findings if not finding.message.strip()]
         return ("failure", f"a finding without words: {silent}") if silent or not error.findings else ("refused", "")
     altered = altered_scenario(scenario) if kind == "yaml" else altered_files(kind, folder, scenario, organization)
     if altered and not told:
         return "failure", f"accepted and altered: {altered}"
-    if kind == PSEUDONYMS:
-        scenario, different = of_copies(folder, scenario, organization)
+    if copies:
+        scenario, different = of_copies(copies, folder, scenario, organization)
         if different:
             return "failure", f"the copies differ: {different}"
     scenario = _shorter(kind, scenario)

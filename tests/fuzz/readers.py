@@ -40,25 +40,54 @@ def _matrix(table: list[list[str]]) -> list[Row] | None:
 
 
 def plan_in(file: Path) -> list[Row] | None:
-    """One row per intervention: a gap ends one; ``first`` is its first week with anything but 0. None if the sheet is
-    no ordinary one.
+    """One row per intervention, or per part of one: a gap or a lower dose ends a part. ``first`` is its first week with
+    anything but 0, and its hours are those of its highest dose. None if the sheet is no ordinary one.
     """
     rows = _rows(file, {"type"})
-    return None if rows is None else [row | {"first": first} for row in rows for first in _firsts(row) or [""]]
+    return None if rows is None else [part for row in rows for part in _parts(row)]
 
 
-def _firsts(row: Row) -> list[str]:
-    """The weeks that follow a week with nothing and have something."""
-    weeks = {found[1]: cell not in ("", "0") for name, cell in row.items() if (found := WEEKS.fullmatch(name))}
-    return [week for (week, here), before in zip(weeks.items(), [False, *weeks.values()], strict=False)
-            if here and not before]
+def _parts(row: Row) -> list[Row]:
+    """The parts of an intervention with their names; later ones are numbered."""
+    found: list[Row] = []
+    before = 0.0
+    for name, cell in row.items():
+        week = WEEKS.fullmatch(name)
+        if not week:
+            continue
+        dose = _dose(cell)
+        if dose > 0.0 and (before == 0.0 or dose < before):
+            later = f"{row.get('name') or row['type']}, part {len(found) + 1}"
+            found.append(row | {"first": week[1], "name": later if found else row.get("name", "")})
+        if dose > 0.0:
+            found[-1]["hours_per_week"] = _times(row.get("hours_per_week", ""), dose)
+        before = dose
+    return found or [row | {"first": ""}]
+
+
+def _dose(cell: str) -> float:
+    """The dose of a week: nothing is 0, and any sign but a number is 1."""
+    try:
+        return float(cell or 0.0)
+    except ValueError:
+        return 1.0
+
+
+def _times(hours: str, dose: float) -> str:
+    try:
+        return str(round(float(hours) * dose, 9))
+    except ValueError:
+        return hours
 
 
 def _rows(file: Path, needed: set[str]) -> list[Row] | None:
     table = _sheet(file) if file.suffix == ".xlsx" else _text(file)
     header, *rows = table or [[]]
     names = [name.casefold() for name in header]
-    return [dict(zip(names, row, strict=False)) for row in rows if any(row)] if needed <= set(names) else None
+    if not needed <= set(names):
+        return None
+    return [dict(zip(names, row, strict=False)) for row in rows
+            if any(row) and [cell.casefold() for cell in row] != names]
 
 
 def _text(file: Path) -> list[list[str]] | None:

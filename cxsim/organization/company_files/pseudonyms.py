@@ -64,6 +64,9 @@ def copies_of(
         raise findings.error()
     known = stated.known(people.file)
     layers, _ = read_ties(ties, folder, known, findings)
+    if ties and not any(settled.sources.size for settled in layers.values()):
+        findings.say(ties[0].file, f"no tie is between people of {people.file}, so that a copy would be empty; correct "
+                     "how it names them, or leave out the ties")
     findings.stop()
     names = [pseudonym(identifier, secret) for identifier in stated.ids]
     rows = sorted(

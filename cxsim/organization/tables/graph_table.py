@@ -70,7 +70,7 @@ def table_of_file(
 
 
 def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str]) -> Table | str:
-    """The table of one part with attributes of these names, or why it is too large.
+    """The table of one part with attributes of these names, or why it cannot be read.
 
     Edges know the labels of their ends, so that they can be read beside people who are called by these labels.
     """
@@ -80,6 +80,9 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
         return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
                 f"{MOST_CELLS:,} values are read")
+    if alike := _alike(names):
+        return (f"{part} have attributes that differ only in case: {quoted_list(alike)}; give them one name, or "
+                "different ones")
     columns = _columns(own, names)
     rows = [_row(element, names, ends) for element in elements]
     notes = [f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
@@ -100,13 +103,17 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     return Table(file, (*own, *columns, *ends), rows, locate, tuple(notes), True, faults)
 
 
-def _columns(own: Sequence[str], names: Sequence[str]) -> list[str]:
-    """The columns of attributes; one named like an own value, or like another one, says that it is an attribute."""
-    header = [*own]
+def _alike(names: Sequence[str]) -> list[str]:
+    """The first names that differ only in case: each would hide what the other says."""
+    spellings: dict[str, list[str]] = {}
     for name in names:
-        taken = {known.casefold() for known in header}
-        header.append(f"{name} (attribute)" if name.strip().casefold() in taken else name)
-    return header[len(own):]
+        spellings.setdefault(name.strip().casefold(), []).append(name)
+    return next((several for several in spellings.values() if len(several) > 1), [])
+
+
+def _columns(own: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The columns of attributes; one named like an own value says that it is an attribute."""
+    return [f"{name} (attribute)" if name.strip().casefold() in own else name for name in names]
 
 
 def _row(element: Element, names: Sequence[str], ends: Mapping[str, _Labels]) -> list[str]:

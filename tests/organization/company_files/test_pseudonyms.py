@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from cxsim.errors import InputError
 from cxsim.organization.company_files.pseudonyms import copies_of, copy_of_answers, pseudonym
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -53,3 +56,11 @@ def test_a_copy_keeps_none_of_the_columns_that_name_people_together(tmp_path: Pa
     survey = SurveyMeans.model_validate({"from": "survey.csv", "person": ["first", "last"], "column": "q1"})
     known = KnownPeople({f"Lund, p{row}": row for row in range(5)}, departments=["A"] * 5)
     assert copy_of_answers([survey], tmp_path, known) == "department,q1\n" + "".join(f"A,{row}\n" for row in range(5))
+
+
+def test_ties_of_which_none_is_between_people_are_not_copied(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("id\nAda\nBo\n")
+    (tmp_path / "t.csv").write_text("source,target\n1,2\n")
+    ties = TiesSpecification.model_validate({"file": "t.csv", "outsiders": "drop"})
+    with pytest.raises(InputError, match=r"t\.csv: no tie is between people of p\.csv, so that a copy would be empty"):
+        copies_of(PeopleSpecification(file="p.csv"), [ties], tmp_path, SECRET)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
@@ -70,6 +71,14 @@ def test_attributes_named_like_what_an_element_is_are_further_columns(tmp_path: 
     assert table.notes == (
         "team.graphml: nodes have an attribute 'ID'; it is the column 'ID (attribute)' here.",
         "team.graphml: it also holds 1 edge, read where 'ties' names this file.")
+
+
+def test_attributes_that_differ_only_in_case_are_refused(tmp_path: Path) -> None:
+    keys = key("t", "node", "team") + key("o", "node", "teaM")
+    content = document(keys, '<node id="1"><data key="t">north</data></node>'
+                             '<node id="2"><data key="o">south</data></node>')
+    with pytest.raises(InputError, match="nodes have attributes that differ only in case: 'team', 'teaM'; give them"):
+        load(tmp_path, content)
 
 
 def test_an_edge_may_have_another_direction_than_the_graph(tmp_path: Path) -> None:
