@@ -170,7 +170,8 @@ class Ensemble:
                            * self.worlds.scenarios[task.scenario].weeks for task in tasks)
         whole_job = person_weeks * (futures.count + ahead) // futures.count
         if self.engine == "auto":  # once for all futures of the job
-            self.engine = chosen_engine("auto", whole_job, map(self._weaving, tasks))
+            weeks = sum(self.worlds.scenarios[task.scenario].weeks for task in tasks)
+            self.engine = chosen_engine("auto", whole_job, weeks, map(self._weaving, tasks))
         self.work.expect(whole_job)
         for keeping in self.keeping:
             keeping.make_room(futures.count)

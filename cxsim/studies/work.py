@@ -26,9 +26,11 @@ FEWEST_SIDE_BY_SIDE = 8
 # and Python's part of a week, which hardly grows with a batch, is small. Large organizations take the fewest.
 ROOM = 32_000
 FEWEST_IN_A_BATCH = 32
-# Person-weeks from which compiling one more week pays: it takes about a third of a second. Plans that push different
+# Person-weeks from which compiling one more week pays: it takes some tenths of a second. Plans that push different
 # forces need weeks of their own.
-WORTH_COMPILING = 300_000
+WORTH_COMPILING = 150_000
+# What numpy takes for the calls of one week of one batch, however few people it has, in person-weeks.
+CALLS_OF_A_WEEK = 4_000
 
 
 def workers_available() -> int:
@@ -76,9 +78,10 @@ def batches(futures: Futures, draws: int, people: int, parameters: Mapping[str, 
     return cuts
 
 
-def chosen_engine(engine: Engine, person_weeks: int, needed: Iterable[Weaving]) -> Engine:
+def chosen_engine(engine: Engine, person_weeks: int, batch_weeks: int, needed: Iterable[Weaving]) -> Engine:
     """The faster engine for a job of this size; both give the same bytes. ``needed``: compiled weeks it would need."""
     if engine != "auto":
         return engine
     missing = sum(not is_loaded(one) for one in set(needed))
-    return "compiled" if person_weeks >= WORTH_COMPILING * missing else "numpy"
+    saved = person_weeks + CALLS_OF_A_WEEK * batch_weeks
+    return "compiled" if saved >= WORTH_COMPILING * missing else "numpy"

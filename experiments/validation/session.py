@@ -134,7 +134,7 @@ class Session:
         # The compiled engine takes batches of at most 32.
         wanted = "numpy" if self.replicates > REPLICATES else self.engine
         needed = weaving_of(world, organization.size, self.replicates, initial.batch.varying)
-        engine = chosen_engine(wanted, person_weeks, [needed])
+        engine = chosen_engine(wanted, person_weeks, arm.scenario.weeks, [needed])
         weeks = CompiledWeek(world, initial) if engine == "compiled" else NumpyWeek(world, initial)
         return Simulation(world, initial, weeks)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -87,6 +88,8 @@ def _other_people(people: Sequence[Row], organization: Organization) -> Iterator
 def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool) -> Iterator[tuple[str, str]]:
     if not ties or (proposed and "weight" not in ties[0]):  # a proposal may take another column for the weight
         return
+    if "informal" not in organization.layers:  # another column was taken for the layer
+        return
     layer = organization.layers["informal"]
     held = {(organization.ids[source], organization.ids[target]): float(weight) for source, target, weight
             in zip(layer.sources, layer.targets, layer.weights, strict=True)}
@@ -109,6 +112,7 @@ def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, 
         return
     for row, one in zip(rows, found, strict=False):
         departments = ", ".join(one["target"]["departments"] or ())
+        row = row | {"departments": re.sub(r",\s*", ", ", row.get("departments", ""))}
         held = {"type": one["type"], "name": one["name"], "departments": departments, "first": one["start_week"],
                 "hours_per_week": one.get("hours_per_week")}
         yield from ((key, f"{key} {row[key]!r} became {value!r}") for key, value in held.items()

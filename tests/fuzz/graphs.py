@@ -148,10 +148,10 @@ def pajek_rows(file: Path, tag: str) -> list[Row]:
     first = rest[0] if rest else len(lines)
     vertices = [PAJEK_VERTEX.match(line) for line in lines[1:first]]
     names = {found[1]: (found[2] or found[3] or found[1]).strip() for found in vertices if found}
-    directed = {"directed": str(lines[first].casefold() == "*arcs").lower()} if rest else {}
+    directed = {"directed": str(lines[first].casefold().split()[0] == "*arcs").lower()} if rest else {}
     if tag == "node":
         return [directed | {"id": name} for name in names.values()]
-    return [directed | {"source": names[cells[0]], "target": names[cells[1]], "weight": (cells[2:] or ["1"])[0]}
+    return [directed | {"source": names[cells[0]], "target": names[cells[1]], "weight": (cells[2:] or ["1"])[0].strip('"')}
             for cells in map(str.split, lines[first + 1 :])]
 
 

@@ -40,8 +40,8 @@ def _matrix(table: list[list[str]]) -> list[Row] | None:
 
 
 def plan_in(file: Path) -> list[Row] | None:
-    """One row per intervention, or per part of one: a gap or a lower dose ends a part. ``first`` is its first week with
-    anything but 0, and its hours are those of its highest dose. None if the sheet is no ordinary one.
+    """One row per intervention, or per part of one: a gap, a lower dose or an uneven rise ends a part. ``first`` is its
+    first week with anything but 0, and its hours are those of its highest dose. None if the sheet is no ordinary one.
     """
     rows = _rows(file, {"type"})
     return None if rows is None else [part for row in rows for part in _parts(row)]
@@ -50,13 +50,15 @@ def plan_in(file: Path) -> list[Row] | None:
 def _parts(row: Row) -> list[Row]:
     """The parts of an intervention with their names; later ones are numbered."""
     found: list[Row] = []
-    before = 0.0
+    before = begun = 0.0
     for name, cell in row.items():
         week = WEEKS.fullmatch(name)
         if not week:
             continue
         dose = _dose(cell)
-        if dose > 0.0 and (before == 0.0 or dose < before):
+        even = dose == before or abs(dose - before - (begun if found else 0.0)) < 1e-9
+        if dose > 0.0 and (before == 0.0 or not even):
+            begun = dose
             later = f"{row.get('name') or row['type']}, part {len(found) + 1}"
             found.append(row | {"first": week[1], "name": later if found else row.get("name", "")})
         if dose > 0.0:

@@ -34,13 +34,18 @@ def test_batches_hold_whole_chunks():
 
 
 def test_a_large_job_is_compiled_and_a_small_one_is_not():
-    assert chosen_engine("auto", 300_000, ["not loaded"]) == "compiled"
-    assert chosen_engine("auto", 299_999, ["not loaded"]) == "numpy"
-    assert chosen_engine("auto", 599_999, ["one plan", "another", "one plan"]) == "numpy"
-    assert chosen_engine("numpy", 10**9, []) == "numpy"
+    assert chosen_engine("auto", 150_000, 0, ["not loaded"]) == "compiled"
+    assert chosen_engine("auto", 149_999, 0, ["not loaded"]) == "numpy"
+    assert chosen_engine("auto", 299_999, 0, ["one plan", "another", "one plan"]) == "numpy"
+    assert chosen_engine("numpy", 10**9, 10**9, []) == "numpy"
+
+
+def test_many_weeks_of_few_people_are_compiled_because_numpy_pays_for_its_calls():
+    assert chosen_engine("auto", 34_000, 29, ["not loaded"]) == "compiled"
+    assert chosen_engine("auto", 33_999, 29, ["not loaded"]) == "numpy"
 
 
 def test_a_small_job_runs_compiled_where_its_week_is_loaded(monkeypatch):
     monkeypatch.setattr("cxsim.studies.work.is_loaded", {"loaded"}.__contains__)
-    assert chosen_engine("auto", 1000, ["loaded", "loaded"]) == "compiled"
-    assert chosen_engine("auto", 1000, ["loaded", "not loaded"]) == "numpy"
+    assert chosen_engine("auto", 1000, 1, ["loaded", "loaded"]) == "compiled"
+    assert chosen_engine("auto", 1000, 1, ["loaded", "not loaded"]) == "numpy"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from cxsim.errors import Finding, InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.kinds import idle_keys
+from cxsim.organization.tables.names import folded
 from cxsim.organization.tables.proposed_file import FileProposal, proposed_file
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
@@ -39,7 +41,9 @@ class OpenedFile:
         """What was found out about how the file is written."""
         readings = [f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}"
                     for key, reason in self.reasons.items() if key in self.reading]
-        return [*readings, *(note.removesuffix(".") for note in self.table.notes)]
+        twice = [f"{self.table.file}: {several} columns are named '{name}'; what they hold is not read: rename one"
+                 for name, several in Counter(map(folded, self.table.header)).items() if several > 1 and name]
+        return [*readings, *(note.removesuffix(".") for note in self.table.notes), *twice]
 
 
 def opened(

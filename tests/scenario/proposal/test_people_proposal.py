@@ -40,6 +40,11 @@ def keys(proposal: Proposal) -> list[str]:
     return [question.key for question in proposal.questions]
 
 
+def test_columns_of_one_name_are_told_because_they_are_not_read(bench: Any) -> None:
+    found = proposed(bench, "id,status,department,status\n1,,x,active\n2,1,x,left\n")
+    assert "people.csv: 2 columns are named 'status'; what they hold is not read: rename one" in found.repairs
+
+
 THREE = {"2": "1", "3": "2"}
 
 
