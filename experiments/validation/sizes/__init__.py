@@ -1,0 +1,1 @@
+"""Published sizes that the model is judged by: sources, bounds and simulated counterparts, fixed before any run."""
