@@ -27,7 +27,7 @@ from cxsim.sweeps.store.merge import merge
 from cxsim.sweeps.store.reading import read_sweep
 from cxsim.sweeps.work.chunks import Order, Pace
 from cxsim.sweeps.work.estimate import Estimate, estimate
-from cxsim.sweeps.work.executors import Dask, Serial, processes
+from cxsim.sweeps.work.executors import Dask, Serial, processes, refuse_unreachable
 from cxsim.sweeps.work.ordering import Queue, part_of
 from cxsim.sweeps.work.running import Running, ended
 from cxsim.sweeps.work.workshop import Job
@@ -198,7 +198,7 @@ def sweep(
     Raises
     ------
     InputError
-        If anything in the experiment is wrong; nothing has run then.
+        If anything in the experiment is wrong, or no Dask scheduler answers; nothing has run then.
     OutputError
         If the folder holds something else, another sweep, or is in use; or if the disk refuses.
     """
@@ -207,5 +207,6 @@ def sweep(
     else:
         stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
     whole = Sweep(stated, out, shard)
+    refuse_unreachable(dask or whole.run.dask)
     return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
                       progress=progress)

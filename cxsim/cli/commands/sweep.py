@@ -78,12 +78,15 @@ def sweep_command(
     from cxsim.studies.work import workers_available
     from cxsim.sweeps.store.merge import merge
     from cxsim.sweeps.sweep import Sweep
+    from cxsim.sweeps.work.executors import refuse_unreachable
 
     part = None if shard is None else shard_of(shard)
     place = out if out is not None else DEFAULT_PARENT / plain_name(file.stem)
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
+        if not dry_run:
+            refuse_unreachable(dask or whole.run.dask)
     folder = None if dry_run and not place.exists() else free_folder(whole, place, part, dry_run=dry_run)
     numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:

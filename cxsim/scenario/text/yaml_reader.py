@@ -20,29 +20,31 @@ from cxsim.scenario.text.syntax_messages import explain_syntax
 DEPTH_LIMIT = 20
 VALUE_LIMIT = 50_000
 FINDING_LIMIT = 50
+OF_A_SCENARIO = "a scenario needs at least 'name:' and 'organization:'"
 
 
-def read_yaml_file(path: Path) -> MapNode:
-    """Read the mapping in a file.
+def read_yaml_file(path: Path, needs: str = OF_A_SCENARIO) -> MapNode:
+    """Read the mapping in a file; ``needs``: told of a file that is empty.
 
     Raises
     ------
     InputError
         With every finding, each at its line and column.
     """
-    return read_yaml(read_text(path, str(path)), str(path))
+    return read_yaml(read_text(path, str(path)), str(path), needs)
 
 
-def read_yaml(text: str, shown: str = "") -> MapNode:
+def read_yaml(text: str, shown: str = "", needs: str = OF_A_SCENARIO) -> MapNode:
     """Read the mapping in a text; see :func:`read_yaml_file`."""
     reader = _Reader(text, shown)
     root = reader.document()
+    if isinstance(root, Scalar) and root.value is None and not root.text:  # nothing below a line '---'
+        root = None
     if root is not None and not isinstance(root, MapNode) and not reader.findings:
         what = "a list" if isinstance(root, ListNode) else f"the single value '{_short(root.text)}'"
         reader.add(root.place, "", f"a mapping (key: value lines) is expected, found {what}")
     if root is None and not reader.findings:
-        message = "the file is empty; a scenario needs at least 'name:' and 'organization:'"
-        reader.findings.append(Finding(shown, 1, 1, "", message))
+        reader.findings.append(Finding(shown, 1, 1, "", f"the file is empty; {needs}"))
     if reader.findings:
         raise InputError(reader.findings)
     assert isinstance(root, MapNode)

@@ -22,6 +22,8 @@ from cxsim.sweeps.experiment.schema import Experiment
 
 Stating = TypeVar("Stating", bound=Block)
 
+NEEDS = "an experiment needs at least 'name:' and 'scenario:', and 'factors:' to vary something"
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -45,7 +47,7 @@ def read_experiment(path: str | os.PathLike[str]) -> Stated:
         With every finding, each at its line and column.
     """
     file = Path(path)
-    tree = read_yaml_file(file)
+    tree = read_yaml_file(file, NEEDS)
     if "organization" in tree.entries:
         raise InputError([finding_at(tree, ("organization", KEY_MARK), "this file is a scenario; vary it with --vary "
                                      "PATH=VALUES, or name it in an experiment: 'scenario: FILE'")])

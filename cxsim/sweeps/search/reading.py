@@ -19,6 +19,7 @@ from cxsim.sweeps.experiment.reading import validated
 from cxsim.sweeps.search.schema import Search
 from cxsim.sweeps.search.space import Space, space_of
 
+OF_A_SEARCH = "a search needs at least 'name:', 'scenario:', 'choices:' and 'objectives:'"
 NEEDS = {"target_met": ("target", "the scenario states no 'target'"),
          "net_value": ("value", "the scenario states no 'value' of outcomes"),
          "break_even_week": ("value", "the scenario states no 'value' of outcomes")}
@@ -69,7 +70,7 @@ def read_search(path: str | os.PathLike[str]) -> StatedSearch:
         With every finding, each at its line and column.
     """
     file = Path(path)
-    return _checked(read_yaml_file(file), file.parent)
+    return _checked(read_yaml_file(file, OF_A_SEARCH), file.parent)
 
 
 def search_from(mapping: Mapping[str, Any], folder: str | os.PathLike[str] = ".") -> StatedSearch:

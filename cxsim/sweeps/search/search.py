@@ -26,6 +26,7 @@ from cxsim.sweeps.search.ground import Ground, Planned, wrong_choices
 from cxsim.sweeps.search.reading import StatedSearch
 from cxsim.sweeps.search.running import Sample, run_plans
 from cxsim.sweeps.search.space import Data, key_of
+from cxsim.sweeps.work.executors import refuse_unreachable
 
 Progress = Callable[[int, int], None]
 
@@ -36,7 +37,7 @@ class PlanSearch:
     Raises
     ------
     InputError
-        If an alternative or an end of a range is impossible, or Optuna is missing.
+        If an alternative or an end of a range is impossible, Optuna is missing, or no Dask scheduler answers.
     OutputError
         If the folder holds something else.
     """
@@ -57,6 +58,7 @@ class PlanSearch:
         wrong = [finding_at(stated.tree, path, message) for path, message in wrong_choices(stated.space, self.ground)]
         if wrong:
             raise InputError(wrong)
+        refuse_unreachable(stated.search.run.dask)
 
     def run(self) -> Answer:
         """Run what is left of the search, and write the answer.

@@ -14,6 +14,12 @@ from importlib import import_module
 from typing import Any
 
 from cxsim.errors import Finding, InputError
+from cxsim.units import counted
+
+
+LOCAL = "local"
+SHORT_SECONDS, PATIENT_SECONDS = 5, 30
+"""How long a scheduler may take to answer: before anything is done, and when the work begins."""
 
 
 class Serial(Executor):
@@ -60,6 +66,36 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def refuse_unreachable(address: str | None) -> None:
+    """Raise InputError if Dask is wanted, but is not installed or no scheduler answers at the address."""
+    if address is not None:
+        _packages()
+        if address != LOCAL:
+            _client(address, None, SHORT_SECONDS).close()
+
+
+def _packages() -> tuple[Any, Any]:
+    """The configuration of Dask, and its scheduler."""
+    try:
+        found = import_module("dask.config"), import_module("distributed")
+    except ModuleNotFoundError:
+        message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
+        raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs is told by our own messages
+    return found
+
+
+def _client(address: str, cluster: Any, seconds: int) -> Any:
+    """A connection to a cluster of our own, or else to the scheduler at an address."""
+    try:
+        return _packages()[1].Client(cluster or address, timeout=f"{seconds}s")
+    except Exception as error:  # whatever else listens at the address can answer anything
+        message = (f"no Dask scheduler answers at '{address}', tried for up to {counted(seconds, 'second')} "
+                   f"({type(error).__name__}: {error}); start one with 'dask scheduler' and give the address that it "
+                   f"prints, such as tcp://HOST:8786, or use '{LOCAL}' for one on this machine")
+        raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+
+
 class Dask(Executor):
     """The workers of a Dask scheduler, which gives a chunk whose worker dies to another one, three times.
 
@@ -67,23 +103,14 @@ class Dask(Executor):
     """
 
     def __init__(self, address: str, workers: int):
-        try:
-            dask, distributed = (import_module(name) for name in ("dask.config", "distributed"))
-        except ModuleNotFoundError:
-            message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
-            raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+        dask, distributed = _packages()
         self._cluster = None
-        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs is told by our own messages
-        if address == "local":
+        if address == LOCAL:
             with dask.set({"distributed.scheduler.allowed-failures": 0}):
                 self._cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True,
                                                          dashboard_address=None, silence_logs=logging.CRITICAL,
                                                          scheduler_kwargs={"dashboard_address": "127.0.0.1:0"})
-        try:
-            self._client = distributed.Client(self._cluster or address, timeout="30s")
-        except (OSError, ValueError) as error:
-            message = f"no Dask scheduler answers at '{address}': {error}"
-            raise InputError([Finding("--dask", 0, 0, "", message)]) from None
+        self._client = _client(address, self._cluster, PATIENT_SECONDS)
         self._executor = self._client.get_executor(pure=False)
         if not self.workers:
             warnings.warn(f"the Dask scheduler at '{address}' has no workers yet; the sweep waits for them",

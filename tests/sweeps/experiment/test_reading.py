@@ -57,6 +57,14 @@ def test_a_scenario_in_the_place_of_an_experiment_is_told(tmp_path):
         read_experiment(tmp_path / "s.yaml")
 
 
+@pytest.mark.parametrize("text", ["", "# to be written\n", "---\n"])
+def test_an_empty_file_is_told_what_an_experiment_needs(tmp_path, text):
+    (tmp_path / "e.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"e\.yaml:1:1: the file is empty; an experiment needs at least 'name:' and "
+                                         "'scenario:', and 'factors:' to vary something"):
+        read_experiment(tmp_path / "e.yaml")
+
+
 def test_one_and_true_are_two_values():
     assert experiment_from({**BASE, "factors": {"x": [1, True]}}).experiment.factors["x"].values == (1, True)
 

@@ -27,6 +27,11 @@ def mistakes(folder: Path, text: str) -> list[str]:
     return [f"{one.line}:{one.column} {one.path}: {one.message}" for one in error.value.findings]
 
 
+def test_an_empty_file_is_told_what_a_search_needs(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "") == ["1:1 : the file is empty; a search needs at least 'name:', 'scenario:', "
+                                      "'choices:' and 'objectives:'"]
+
+
 def test_a_file_is_read_with_its_scenario(tmp_path: Path) -> None:
     search = read_text(tmp_path, TEXT)
     (weeks,) = search.space.dimensions
