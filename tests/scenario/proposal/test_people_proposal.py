@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
+from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
@@ -510,3 +512,19 @@ def test_a_word_that_is_no_level_is_refused_at_its_cell(bench: Any) -> None:
         build(organization, bench.folder, 1)
     with pytest.raises(ValidationError, match="remove level_order"):
         OrganizationSpecification.model_validate({"people": {**stated, "level_order": "bottom_up"}})
+
+
+def test_columns_that_name_nobody_are_looked_up_only_until_that_is_seen(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, looked_up = Directory.find, Counter[str]()
+
+    def counting(self: Directory, given: str) -> set[int]:
+        looked_up[given] += 1
+        return found(self, given)
+
+    monkeypatch.setattr(Directory, "find", counting)
+    rows = "".join(f"{n},P{n} Alm,{f'P{n // 8} Alm' if n else ''},street {n % 90},room {n % 80}\n" for n in range(100))
+    proposal = proposed(bench, f"id,name,who leads,street,room\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert sum(count for given, count in looked_up.items() if given.startswith(("street", "room"))) < 100
