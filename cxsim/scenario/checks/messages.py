@@ -28,7 +28,7 @@ def message_for(error: LocatedError, tree: MapNode) -> str:
     if error.about_key:
         return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
     if isinstance(node, Scalar) and node.value is None:
-        return f"is empty; {_expected(error.kind)} is expected (to use the default, if any, delete the line)"
+        return f"is empty; {_expected(error)} is expected (to use the default, if any, delete the line)"
     if error.kind == "string_pattern_mismatch":
         wanted = scenario_walk().description(error.path, tree) or error.context.get("pattern", "")
         return f"{_shown(node)} has the wrong form; expected: {wanted}"
@@ -47,7 +47,7 @@ def _bound(error: LocatedError, node: Node | None) -> str:
 def _shape(error: LocatedError, node: Node | None) -> str:
     if error.kind in LIST_ERRORS and isinstance(node, Scalar):
         return f"a list is expected; write [{_short(node.text)}]"
-    return f"{_expected(error.kind)} is expected, {_shown(node)} is given"
+    return f"{_expected(error)} is expected, {_shown(node)} is given"
 
 
 def _choice(error: LocatedError, node: Node | None) -> str:
@@ -62,7 +62,7 @@ def _length(error: LocatedError, _: Node | None) -> str:
 
 
 def _number(error: LocatedError, node: Node | None) -> str:
-    expected = _expected(error.kind)
+    expected = _expected(error)
     if isinstance(node, Scalar) and isinstance(node.value, str):
         if node.quoted and isinstance(meaning(node.text), (int, float)):
             return f"{expected} is expected, {_shown(node)} is given: remove the quotation marks"
@@ -97,16 +97,16 @@ def _shown(node: Node | None) -> str:
     return _short(node.text)
 
 
-def _expected(kind: str) -> str:
+def _expected(error: LocatedError) -> str:
     for kinds, words in (
         (NUMBER_ERRORS, "a number"),
         (WHOLE_ERRORS, "a whole number"),
         (BOOLEAN_ERRORS, "true or false"),
         (MAPPING_ERRORS, "a mapping (key: value)"),
         (LIST_ERRORS, "a list ([] for none)"),
-        (frozenset({"string_type"}), "text"),
+        (frozenset({"string_type"}), "a name" if error.path[-1:] == ("name",) else "text"),
     ):
-        if kind in kinds:
+        if error.kind in kinds:
             return words
     return "a value"
 

@@ -117,7 +117,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a list instead of a mapping": (
         "manager_attitudes: {sales: 0.7}", "manager_attitudes: ^[sales]", "context.manager_attitudes",
         ("a mapping (key: value) is expected, a list is given",)),
-    "a mapping instead of a text": ("name: Good", "name: ^{a: b}", "name", ("text is expected, a mapping is given",)),
+    "a mapping instead of a text": ("name: Good", "name: ^{a: b}", "name", ("a name is expected, a mapping is given",)),
     "a name that is empty": ("name: Good", 'name: ^""', "name", ("at least 1 character",)),
     "steps that go back": (
         "{from_week: 40, level: 0.2}", "{from_week: ^0, level: 0.2}", "context.sponsorship.1.from_week",
