@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cxsim.errors import did_you_mean
+from cxsim.interventions.quantities import BLANK
 from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.text.located import LocatedError
 from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, at
@@ -46,7 +47,7 @@ def _bound(error: LocatedError, node: Node | None) -> str:
 
 def _shape(error: LocatedError, node: Node | None) -> str:
     if error.kind in LIST_ERRORS and isinstance(node, Scalar):
-        return f"a list is expected; write [{_short(node.text)}]"
+        return f"a list is expected; write [{_short(node.text)}]" if node.text.strip() else BLANK
     return f"{_expected(error)} is expected, {_shown(node)} is given"
 
 
@@ -56,7 +57,9 @@ def _choice(error: LocatedError, node: Node | None) -> str:
     return f"{_shown(node)} is not allowed; {did_you_mean(_text(node), allowed)}"
 
 
-def _length(error: LocatedError, _: Node | None) -> str:
+def _length(error: LocatedError, node: Node | None) -> str:
+    if isinstance(node, ListNode) and not node.items:
+        return "the list is empty; name at least one, or remove the key if it may be left out"
     text = error.text.replace("String should have", "the text must have").replace(" after validation", "")
     return re.sub(r"^\w+ should have", "must have", text)
 

@@ -15,3 +15,8 @@ MAP = ("context", "map")
 PLAN_SHEET = ("plan", "sheet")
 PRESET = ("plan", "preset")
 PARTS = (MAP, PLAN_SHEET, PRESET)
+
+
+def chooses_whom(path: Path) -> bool:
+    """Whether a key chooses whom or what an intervention reaches: everyone or everything if it is left out."""
+    return not {"target", "pilot"}.isdisjoint(path[:-1]) or (path[:1] == ("plan",) and path[-1] in ("behaviors", "to"))
