@@ -119,7 +119,8 @@ def _about_names(names: list[str], file: str) -> Iterable[Finding]:
 def _about_lengths(rows: list[list[str]], file: str) -> Iterable[Finding]:
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(rows[0]):
-            yield Finding(file, number, 0, "", f"{counted(len(row), 'value')} in this row; the header names {len(rows[0])}")
+            values = counted(len(row), "value")
+            yield Finding(file, number, 0, "", f"{values} in this row; the header names {len(rows[0])}")
 
 
 def _about_values(names: list[str], rows: list[list[str]], file: str) -> Iterable[Finding]:

@@ -138,7 +138,8 @@ class Redeployment(Intervention):
             found += named_problems(self.select, view, self.target)
         wanted = how_many(self.count, self.select)
         if not found and people.any() and (able := len(self.choose(view, people)) // 2) < wanted:
-            fit = "leads no one and has a partner of the same" if able == 1 else "lead no one and have a partner of their"
+            fit = ("leads no one and has a partner of the same" if able == 1 else
+                   "lead no one and have a partner of their")
             found.append(Problem(("count",), f"too few people to move: {wanted} wanted, but only {able} of the target "
                                  f"group {fit} level in another department"))
         return found

@@ -19,7 +19,7 @@ def dump(scenario: Scenario) -> dict[str, Any]:
     All defaults are written out, except in ``organization``: a column that is stated must exist and one that is left
     out need not, so only what was stated is written there. A criterion of a target that is null is left out, too.
     """
-    data = _without_blank_criteria(_in_place(scenario.model_dump(mode="json", by_alias=True)), ())
+    data: dict[str, Any] = _without_blank_criteria(_in_place(scenario.model_dump(mode="json", by_alias=True)), ())
     data["organization"] = scenario.organization.model_dump(mode="json", by_alias=True, exclude_unset=True)
     return data
 
