@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxsim.rules.condition import Path
 
 INTERVENTIONS: Path = ("plan", "interventions")
+TRAITS: Path = ("organization", "traits")
 # The lists of interventions of a scenario.
 PLANS: tuple[Path, ...] = (INTERVENTIONS, ("plan", "change_course", "interventions"))
 RULES: Path = ("plan", "rules")
