@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 
@@ -54,7 +55,16 @@ def _shape(error: LocatedError, node: Node | None) -> str:
 def _choice(error: LocatedError, node: Node | None) -> str:
     expected = re.findall(r"'([^']*)'|(\d+)", str(error.context.get("expected", "")))
     allowed = [text or number for text, number in expected]
-    return f"{_shown(node)} is not allowed; {did_you_mean(_text(node), allowed)}"
+    given = _codec(_text(node)) if error.path[-1:] == ("encoding",) else _text(node)
+    return f"{_shown(node)} is not allowed; {did_you_mean(given, allowed)}"
+
+
+def _codec(encoding: str) -> str:
+    """An encoding by its shortest name ('windows-1252' is 'cp1252'), as it is written if there is none."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
 
 
 def _length(error: LocatedError, node: Node | None) -> str:

@@ -333,8 +333,11 @@ def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
 
 def test_facts_about_files_that_cannot_be_are_refused(bench: Any) -> None:
     people = bench.save("id\n1\n", "people.csv")
-    with pytest.raises(InputError, match=r"encoding: .* 'klingon'"):
-        propose_scenario(people, options=Options(reading={"encoding": "klingon"}))
+    for given, said in (("klingon", "allowed: 'big5', 'cp1250'"), ("windows-1252", "did you mean 'cp1252'?"),
+                        ("utf8", "did you mean 'utf-8'?"), ("macroman", "did you mean 'mac-roman'?")):
+        with pytest.raises(InputError) as caught:
+            propose_scenario(people, options=Options(reading={"encoding": given}))
+        assert str(caught.value).startswith(f"encoding: the text '{given}' is not allowed; {said}")
 
 
 @pytest.mark.parametrize(("header", "answer"), [("Approving Manager (Portal)", None), ("Approver", "Approver")])
