@@ -121,7 +121,7 @@ def did_you_mean(word: str, allowed: Iterable[str], limit: int = 12) -> str:
     if match is not None:
         return f"did you mean '{match}'?"
     if not choices:
-        return "nothing is defined here"
+        return "there are none"
     shown = ", ".join(f"'{choice}'" for choice in choices[:limit])
     return f"allowed: {shown}" + (f" and {len(choices) - limit} more" if len(choices) > limit else "")
 

@@ -64,4 +64,4 @@ def test_without_a_near_word_what_is_allowed_is_listed():
     assert did_you_mean("xyz", ["b", "a"]) == "allowed: 'a', 'b'"
     many = [f"n{number:02d}" for number in range(14)]
     assert did_you_mean("xyz", many, limit=2) == "allowed: 'n00', 'n01' and 12 more"
-    assert did_you_mean("xyz", []) == "nothing is defined here"
+    assert did_you_mean("xyz", []) == "there are none"

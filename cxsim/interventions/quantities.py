@@ -73,10 +73,14 @@ def label(name: str) -> str:
     return name
 
 
+BLANK = "is empty; give a value, or delete the line to use the default"
+"""The same words for every way of writing nothing, so that none of them means everyone in silence."""
+
+
 def distinct(names: tuple[Any, ...]) -> tuple[Any, ...]:
     """Refuse an empty list or a repeated entry."""
     if not names:
-        raise PydanticCustomError("empty_list", "name at least one, or omit the key for all")
+        raise PydanticCustomError("empty_list", BLANK)
     twice = sorted({str(name) for name in names if names.count(name) > 1})
     if twice:
         raise PydanticCustomError("named_twice", "listed twice: {names}", {"names": ", ".join(twice)})

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.model.parameters import PARAMETERS
 from cxsim.streams import uniforms
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
@@ -118,7 +119,8 @@ def _about_names(names: list[str], file: str) -> Iterable[Finding]:
 def _about_lengths(rows: list[list[str]], file: str) -> Iterable[Finding]:
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(rows[0]):
-            yield Finding(file, number, 0, "", f"{len(row)} values in this row; the header names {len(rows[0])}")
+            values = counted(len(row), "value")
+            yield Finding(file, number, 0, "", f"{values} in this row; the header names {len(rows[0])}")
 
 
 def _about_values(names: list[str], rows: list[list[str]], file: str) -> Iterable[Finding]:

@@ -145,7 +145,9 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
     share = futures(everything.share_of_sets, replicates)
     often = f"With all assumptions varied at once, another plan does better {share}."
     if not flips:
-        return [f"None of the {len(names)} assumptions alone overturns this within its plausible range. {often}"]
+        which = "The one assumption does not overturn" if len(names) == 1 else (
+            f"None of the {len(names)} assumptions alone overturns")
+        return [f"{which} this within its plausible range. {often}"]
     told = "; ".join(map(flip_words, flips[:MOST_NAMED]))
     more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
     return [f"Any of these alone would overturn it: {told}{more}. {often}"]

@@ -155,3 +155,9 @@ def test_a_box_is_judged_on_futures_that_did_not_find_it(draws):
     assert box.inside + box.outside == REPLICATES // 2
     assert box.density > 0.8
     assert box.cases_outside / box.outside < 0.1
+
+
+def test_one_assumption_is_told_as_one(comparison):
+    lines = overturn_words(comparison(lambda p: 0.2 + 0.0 * p["load"], names=("load",)))
+    assert any(line.startswith("The one assumption does not overturn this within its plausible range.")
+               for line in lines)

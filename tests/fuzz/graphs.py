@@ -151,8 +151,9 @@ def pajek_rows(file: Path, tag: str) -> list[Row]:
     directed = {"directed": str(lines[first].casefold().split()[0] == "*arcs").lower()} if rest else {}
     if tag == "node":
         return [directed | {"id": name} for name in names.values()]
-    return [directed | {"source": names[cells[0]], "target": names[cells[1]], "weight": (cells[2:] or ["1"])[0].strip('"')}
-            for cells in map(str.split, lines[first + 1 :])]
+    ties = (line.replace('"', "").split() for line in lines[first + 1 :])
+    return [directed | {"source": names[source], "target": names[target], "weight": (weight or ["1"])[0]}
+            for source, target, *weight in ties]
 
 
 def inside(parents: Sequence[ElementTree.Element], tag: str) -> list[ElementTree.Element]:

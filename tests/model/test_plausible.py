@@ -57,7 +57,7 @@ def test_what_is_wrong_is_told_at_its_place():
         "own.csv:1: two columns are named 'habit_decay'",
     ]
     assert told("habit_gain,manager_weight\n0.1\n0.9,much\n0.1,nan\n") == [
-        "own.csv:2: 1 values in this row; the header names 2"]
+        "own.csv:2: 1 value in this row; the header names 2"]
     assert told("habit_gain,manager_weight\n0.9,much\n0.1,nan\n") == [
         "own.csv:2: habit_gain: a number from 0.057 to 0.56 (1/week) is expected, '0.9' is given",
         "own.csv:2: manager_weight: a number from 0 to 2 (logit) is expected, 'much' is given",

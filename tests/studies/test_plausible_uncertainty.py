@@ -95,7 +95,7 @@ def test_a_bad_set_is_told_with_its_line(own):
     ("ful", "uncertainty: the text 'ful' is not allowed; did you mean 'full'?"),
     (["habit_gian"], "uncertainty.0: there is no parameter 'habit_gian'; did you mean 'habit_gain'?"),
     (["habit_gain", "habit_gain"], "uncertainty.1: the parameter 'habit_gain' is named twice"),
-    ([], "uncertainty: must have at least 1 item, not 0"),
+    ([], "uncertainty: the list is empty; name at least one"),
     ({"set": "missing.csv"}, "uncertainty.set: there is no file 'missing.csv'"),
     ({"file": "own.csv"}, "uncertainty.file: unknown key 'file'"),
 ])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
@@ -14,7 +15,10 @@ from cxsim.scenario.schema.schema import Scenario
 
 def organization_of(scenario: Scenario, seed: int, draw: int = 0) -> Organization:
     """Generate or read the people and ties of a scenario; ``draw``: number of the random draw."""
-    return build(scenario.organization, Path(scenario.folder), seed, draw)
+    try:
+        return build(scenario.organization, Path(scenario.folder), seed, draw)
+    except InputError as error:
+        raise InputError(scenario._origin.placed(error.findings)) from None
 
 
 def organization_hash(organization: Organization) -> str:

@@ -18,6 +18,7 @@ from cxsim.interventions.people.collaboration_pool import FULL_TIES, Form, candi
 from cxsim.interventions.problems import Problem, unknown
 from cxsim.interventions.quantities import Names, PositiveWhole, Share
 from cxsim.model.view import PeopleView
+from cxsim.units import counted
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -90,7 +91,9 @@ class Collaboration(Intervention):
         for count in np.unique(ties[ties > 0]).tolist():
             moment.push("collaboration", count / FULL_TIES, people=ties == count)
         if moment.week_of_intervention == 0 and len(pairs):
-            moment.log(f"{len(pairs)} pairs of people from different departments start to work together")
+            pair = counted(len(pairs), "pair of people from different departments starts",
+                           "pairs of people from different departments start")
+            moment.log(f"{pair} to work together")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Report unknown departments in `between`, a list with one department, or a target group without possible

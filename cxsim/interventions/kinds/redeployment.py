@@ -127,7 +127,8 @@ class Redeployment(Intervention):
         kept = LEAST_SKILL_KEPT + (MOST_SKILL_KEPT - LEAST_SKILL_KEPT) * self.preparation
         moment.move(moved, HARDNESS * (1.0 - SOFTENED * self.preparation), kept)
         if len(moved):
-            moment.log(f"{len(moved)} of {len(pairs)} change positions with someone in another department")
+            verb = "changes" if len(moved) == 1 else "change"
+            moment.log(f"{len(moved)} of {len(pairs)} {verb} positions with someone in another department")
 
     def own_problems(self, view: PeopleView) -> list[Problem]:
         """Report unknown departments or names, or too few possible pairs."""
@@ -137,8 +138,10 @@ class Redeployment(Intervention):
             found += named_problems(self.select, view, self.target)
         wanted = how_many(self.count, self.select)
         if not found and people.any() and (able := len(self.choose(view, people)) // 2) < wanted:
+            fit = ("leads no one and has a partner of the same" if able == 1 else
+                   "lead no one and have a partner of their")
             found.append(Problem(("count",), f"too few people to move: {wanted} wanted, but only {able} of the target "
-                                 "group lead no one and have a partner of their level in another department"))
+                                 f"group {fit} level in another department"))
         return found
 
 

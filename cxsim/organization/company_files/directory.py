@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cxsim.organization.company_files.identifiers import fold
 
@@ -22,6 +22,8 @@ _TITLES = frozenset({
     "phd", "mba", "bsc", "msc", "jr"})
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ł": "l"})
 _WORD = re.compile(r"[^\W_]+")
+_MOST_REMEMBERED = 65_536
+"""The same cells are looked up among people by each of their columns."""
 
 
 def _plain(text: str) -> str:
@@ -48,6 +50,7 @@ def _words(text: str) -> str:
     return " ".join(sorted(words)) if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _latin(text: str) -> str:
     """The words without accents, as mail systems write them ('Mueller' is 'Müller'); nothing in other scripts."""
     return " ".join(sorted(_WORD.findall(_ordered_latin(text))))
@@ -55,6 +58,8 @@ def _latin(text: str) -> str:
 
 def _ordered_latin(text: str) -> str:
     """The text without accents; nothing in other scripts."""
+    if text.isascii():  # as most names are, in every form of every cell
+        return "" if "@" in text else text.casefold()
     spelled = fold(text).translate(_SPELLED)
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
     return plain if plain.isascii() and "@" not in plain else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.errors import there_is_no
+from cxsim.errors import Finding, there_is_no
 from cxsim.organization.company_files.survey_answers import read_answers
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
@@ -44,7 +44,8 @@ def with_trait_means(
         else:
             known, source = stated, "the scenario"
             for name in sorted(set(stated) - set(headcount)):
-                findings.say("", f"traits.{trait}: {there_is_no('department', name, headcount)}")
+                message = there_is_no("department", name, headcount)
+                findings.add(Finding("", 0, 0, f"organization.traits.{trait}.{name}", message))
         source += _except(known, headcount)
         if isinstance(stated, SurveyMeans) and stated.compared_with == "mean":
             shifts[trait] = _in_order(_from_the_mean(known, headcount), organization, 0.0)

@@ -17,6 +17,7 @@ from cxsim.scenario.checks.raw_data import (
     label_key,
     label_of,
     mapping,
+    names_in,
     number_of,
     records,
     same_named,
@@ -54,9 +55,7 @@ def _behaviors(data: Any) -> Iterator[Problem]:
 
 
 def _behavior_names(data: Any) -> Iterator[Problem]:
-    known = ["customer_focus"]
-    if "behaviors" in data:
-        known = [str(behavior["name"]) for _, behavior in records(data, ("behaviors",)) if "name" in behavior]
+    known = names_in(data, ("behaviors",)) if "behaviors" in data else ["customer_focus"]
     for path, name in _named_behaviors(data):
         if name not in known:
             yield Problem(path, there_is_no("behavior", name, known))
@@ -148,7 +147,7 @@ def _outcomes(data: Any) -> Iterator[Problem]:
         one_point = outcome.get("at_100") is not None and outcome.get("per_point") is None
         if one_point and mapping(data.get("context")).get("customer_index", 50) == 100:
             yield Problem((*path, "at_100"), "customer_index is already 100; give per_point instead")
-    known = [str(outcome["name"]) for _, outcome in outcomes if "name" in outcome]
+    known = names_in(data, ("context", "outcomes"))
     for name in mapping(mapping(data.get("value")).get("outcomes")):
         if name not in known:
             yield Problem(("value", "outcomes", name, KEY_MARK), there_is_no("outcome", name, known))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 
 from cxsim.errors import did_you_mean
+from cxsim.interventions.quantities import BLANK
 from cxsim.scenario.checks.schema_walk import scenario_walk
 from cxsim.scenario.text.located import LocatedError
 from cxsim.scenario.text.nodes import ListNode, MapNode, Node, Scalar, at
@@ -28,7 +30,7 @@ def message_for(error: LocatedError, tree: MapNode) -> str:
     if error.about_key:
         return f"the key '{error.path[-1]}' is not allowed here: {error.text}"
     if isinstance(node, Scalar) and node.value is None:
-        return f"is empty; {_expected(error.kind)} is expected (to use the default, if any, delete the line)"
+        return f"is empty; {_expected(error)} is expected (to use the default, if any, delete the line)"
     if error.kind == "string_pattern_mismatch":
         wanted = scenario_walk().description(error.path, tree) or error.context.get("pattern", "")
         return f"{_shown(node)} has the wrong form; expected: {wanted}"
@@ -46,23 +48,34 @@ def _bound(error: LocatedError, node: Node | None) -> str:
 
 def _shape(error: LocatedError, node: Node | None) -> str:
     if error.kind in LIST_ERRORS and isinstance(node, Scalar):
-        return f"a list is expected; write [{_short(node.text)}]"
-    return f"{_expected(error.kind)} is expected, {_shown(node)} is given"
+        return f"a list is expected; write [{_short(node.text)}]" if node.text.strip() else BLANK
+    return f"{_expected(error)} is expected, {_shown(node)} is given"
 
 
 def _choice(error: LocatedError, node: Node | None) -> str:
     expected = re.findall(r"'([^']*)'|(\d+)", str(error.context.get("expected", "")))
     allowed = [text or number for text, number in expected]
-    return f"{_shown(node)} is not allowed; {did_you_mean(_text(node), allowed)}"
+    given = _codec(_text(node)) if error.path[-1:] == ("encoding",) else _text(node)
+    return f"{_shown(node)} is not allowed; {did_you_mean(given, allowed)}"
 
 
-def _length(error: LocatedError, _: Node | None) -> str:
+def _codec(encoding: str) -> str:
+    """An encoding by its shortest name ('windows-1252' is 'cp1252'), as it is written if there is none."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
+
+
+def _length(error: LocatedError, node: Node | None) -> str:
+    if isinstance(node, ListNode) and not node.items:
+        return "the list is empty; name at least one, or remove the key if it may be left out"
     text = error.text.replace("String should have", "the text must have").replace(" after validation", "")
     return re.sub(r"^\w+ should have", "must have", text)
 
 
 def _number(error: LocatedError, node: Node | None) -> str:
-    expected = _expected(error.kind)
+    expected = _expected(error)
     if isinstance(node, Scalar) and isinstance(node.value, str):
         if node.quoted and isinstance(meaning(node.text), (int, float)):
             return f"{expected} is expected, {_shown(node)} is given: remove the quotation marks"
@@ -97,16 +110,16 @@ def _shown(node: Node | None) -> str:
     return _short(node.text)
 
 
-def _expected(kind: str) -> str:
+def _expected(error: LocatedError) -> str:
     for kinds, words in (
         (NUMBER_ERRORS, "a number"),
         (WHOLE_ERRORS, "a whole number"),
         (BOOLEAN_ERRORS, "true or false"),
         (MAPPING_ERRORS, "a mapping (key: value)"),
         (LIST_ERRORS, "a list ([] for none)"),
-        (frozenset({"string_type"}), "text"),
+        (frozenset({"string_type"}), "a name" if error.path[-1:] == ("name",) else "text"),
     ):
-        if kind in kinds:
+        if error.kind in kinds:
             return words
     return "a value"
 

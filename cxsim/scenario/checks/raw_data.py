@@ -42,6 +42,12 @@ def records(data: Any, path: Path) -> list[Record]:
     return [((*path, index), item) for index, item in enumerate(items(value_at(data, path))) if isinstance(item, dict)]
 
 
+def names_in(data: Any, path: Path) -> list[str]:
+    """The names in the list at a path; a blank, a list or a mapping is none."""
+    names = (record.get("name") for _, record in records(data, path))
+    return [str(name) for name in names if name not in (None, "") and not isinstance(name, (list, dict))]
+
+
 def same_named(
     found: Iterable[Record], name_of: Callable[[dict[str, Any]], str | None]
 ) -> Iterator[tuple[Record, Record]]:

@@ -150,12 +150,15 @@ def _pulses(data: Any) -> list[dict[str, Any]]:
 
 
 def _asked(data: Any) -> list[str] | None:
-    """The measures that all surveys ask by name; None if one of them asks everything, or there is no survey."""
+    """The measures that all surveys ask by name; None if one of them asks everything, or there is no survey.
+
+    An empty list asks for nothing that can be known: it is a mistake of its own, told at its place.
+    """
     surveys = _pulses(data)
     if isinstance(data.get("survey"), dict):
         surveys.append(data["survey"])
     named = [survey.get("measures") for survey in surveys]
-    if not all(isinstance(names, list) for names in named) or not named:
+    if not all(isinstance(names, list) and names for names in named) or not named:
         return None
     return [str(name) for names in named for name in items(names)]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.problems import Problem
+from cxsim.interventions.quantities import BLANK
 from cxsim.scenario.checks.cross_checks import cross_checks
 from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.checks.repairs import validated
@@ -18,11 +19,11 @@ from cxsim.scenario.presets.preset_expansion import dosed, put_in_presets
 from cxsim.scenario.schema.origin import Assembly, Origin
 from cxsim.scenario.schema.preset_use import uses_of
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.schema.sections import chooses_whom
 from cxsim.scenario.text.located import LocatedError
 from cxsim.scenario.text.nodes import ListNode, MapNode, Step, at, finding_at, scalars
 
 MODELS_OWN = frozenset({"value_error", "named_twice"})
-BLANK = "is empty; give a value, or delete the line to use the default"
 
 
 def scenario_from_nodes(root: MapNode, origin: Origin) -> Scenario:
@@ -46,7 +47,7 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
         With every finding, sorted by place.
     """
     state = validated(root)
-    problems = cross_checks(state.tree)
+    problems = [*cross_checks(state.tree), *(Problem(path, BLANK) for path in _blank_criteria(state.tree))]
     told = [problem.path for problem in problems]
     problems += [Problem(error.marked_path, message_for(error, state.tree))
                  for error in state.errors if not _told(error, told, state.tree)]
@@ -119,6 +120,17 @@ def _blanks(tree: MapNode) -> Iterator[tuple[Step, ...]]:
     """The paths of keys after which nothing is written (``null`` is a value); no seed means a fresh one."""
     for path, scalar in scalars(tree):
         if scalar.value is None and not scalar.text and path != ("seed",):
+            yield path
+
+
+def _blank_criteria(tree: MapNode) -> Iterator[tuple[Step, ...]]:
+    """The paths of keys that choose whom or what an intervention reaches, and that a file states as nothing.
+
+    They would reach everyone in silence.
+    """
+    for path, scalar in scalars(tree):
+        stated = scalar.text != str(None)  # in Python, None is how a default is written
+        if scalar.value is None and stated and chooses_whom(path):
             yield path
 
 

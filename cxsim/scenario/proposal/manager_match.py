@@ -35,7 +35,7 @@ class ManagerMatch:
         self.found = {value: self.directory.find(value) for value in self.given}
         self.values: dict[str, list[str]] = {"one": [], "several": [], "none": [], "unknown": []}
         for value, found in self.found.items():
-            self.values[_kind(value, found)].append(value)
+            self.values[kind_of(value, found)].append(value)
         self.cells, self.stated = self.rows("one"), self.given.total() - self.rows("none")
         self.share = self.cells / self.stated if self.stated else 0.0
 
@@ -70,7 +70,8 @@ class ManagerMatch:
         return nearest(value, [name for name, _ in self.directory.called[:MOST_COMPARED]])
 
 
-def _kind(value: str, found: Collection[int]) -> str:
+def kind_of(value: str, found: Collection[int]) -> str:
+    """What a cell of a column of managers is that names these people: "one", "several", "none" or "unknown"."""
     if found:
         return "one" if len(found) == 1 else "several"
     return "none" if _NONE.fullmatch(normal(value)) else "unknown"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ from cxsim.organization.company_files.reporting_lines import cycles
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import called_otherwise, speaks_of_managers
-from cxsim.scenario.proposal.manager_match import ManagerMatch
+from cxsim.scenario.proposal.manager_match import ManagerMatch, kind_of
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
@@ -47,8 +48,21 @@ def by_content(
 
 def _best(draft: Draft, column: str, ways: Mapping[tuple[str, ...], Directory]) -> ManagerMatch | None:
     """By what most cells of a column name people, if they do."""
-    best = max((ManagerMatch(draft, column, *by) for by in ways.items()), key=lambda match: match.share)
-    return best if best.stated > FEWEST_CELLS and best.share >= MOST else None
+    matches = [ManagerMatch(draft, column, *by) for by in ways.items() if _may_name_most(draft, column, by[1])]
+    best = max(matches, key=lambda match: match.share, default=None)
+    return best if best is not None and best.stated > FEWEST_CELLS and best.share >= MOST else None
+
+
+def _may_name_most(draft: Draft, column: str, directory: Directory) -> bool:
+    """Whether most cells may name people: looked up only until too many do not, since most columns never do."""
+    given = Counter(filter(None, draft.cells(column)))
+    others = (1.0 - MOST) * given.total()
+    for value, rows in given.items():
+        if kind_of(value, directory.find(value)) in ("several", "unknown"):
+            others -= rows
+        if others < -1e-9 * len(draft.rows):
+            return False
+    return True
 
 
 def _likely(draft: Draft, found: Mapping[str, ManagerMatch], kept: KeptRows) -> str:
@@ -62,8 +76,8 @@ def _likely(draft: Draft, found: Mapping[str, ManagerMatch], kept: KeptRows) -> 
 def by_other_columns(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
     """Managers named by a column that nobody thinks of, such as titles of jobs that only one person has."""
     others = {column: directory_of(draft, [column], kept) for column in draft.free() if column not in called}
-    matches = (ManagerMatch(draft, column, (other,), directory)
-               for column in called for other, directory in others.items())
+    matches = (ManagerMatch(draft, column, (other,), directory) for column in called
+               for other, directory in others.items() if _may_name_most(draft, column, directory))
     return [match for match in matches if match.share >= MOST]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from cxsim.errors import Finding, InputError
+from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.kinds import idle_keys
@@ -19,9 +19,13 @@ from cxsim.organization.tables.names import folded
 from cxsim.organization.tables.proposed_file import FileProposal, proposed_file
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
+from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.loading.files import path_problem
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.text.from_python import nodes_from
+from cxsim.scenario.text.located import located
+from cxsim.scenario.text.nodes import finding_at
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,13 @@ def opened(
 
 
 def _specification(file: str, reading: Mapping[str, Any]) -> FileSpecification:
+    stated = {"file": file, **reading}
     try:
-        return FileSpecification.model_validate({"file": file, **reading})
+        return FileSpecification.model_validate(stated)
     except ValidationError as error:
-        raise InputError([
-            Finding("", 0, 0, ".".join(map(str, one["loc"])), f"{one['msg']} (given: {one['input']!r})")
-            for one in error.errors()]) from None
+        tree = nodes_from(stated)
+        raise InputError(finding_at(tree, one.path, message_for(one, tree))
+                         for one in located(tree, error.errors(include_url=False))) from None
 
 
 def _settled(found: FileProposal, name: str, questions: Questions) -> dict[str, Any]:

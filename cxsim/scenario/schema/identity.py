@@ -6,8 +6,9 @@ import hashlib
 import json
 from typing import Any
 
+from cxsim.rules.condition import Path
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.schema.sections import PARTS
+from cxsim.scenario.schema.sections import PARTS, chooses_whom
 
 FORMAT = "cxsim scenario 1"
 
@@ -16,9 +17,9 @@ def dump(scenario: Scenario) -> dict[str, Any]:
     """The scenario as plain data; ``from_mapping`` reads it back as an equal scenario.
 
     All defaults are written out, except in ``organization``: a column that is stated must exist and one that is left
-    out need not, so only what was stated is written there.
+    out need not, so only what was stated is written there. A criterion of a target that is null is left out, too.
     """
-    data = _in_place(scenario.model_dump(mode="json", by_alias=True))
+    data: dict[str, Any] = _without_blank_criteria(_in_place(scenario.model_dump(mode="json", by_alias=True)), ())
     data["organization"] = scenario.organization.model_dump(mode="json", by_alias=True, exclude_unset=True)
     return data
 
@@ -46,6 +47,16 @@ def _in_place(data: dict[str, Any]) -> dict[str, Any]:
         if data[section][key] is None:
             del data[section][key]
     return data
+
+
+def _without_blank_criteria(value: Any, path: Path) -> Any:
+    """Without the nulls that a file may not state, since they look like a choice and mean everyone."""
+    if isinstance(value, dict):
+        return {key: _without_blank_criteria(inner, (*path, key)) for key, inner in value.items()
+                if inner is not None or not chooses_whom((*path, key))}
+    if isinstance(value, list):
+        return [_without_blank_criteria(inner, (*path, place)) for place, inner in enumerate(value)]
+    return value
 
 
 def _canonical(value: Any) -> Any:

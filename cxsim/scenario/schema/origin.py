@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxsim.errors import Finding
 from cxsim.interventions.problems import Problem
-from cxsim.scenario.schema.sections import INTERVENTIONS
+from cxsim.organization.traits import trait_names
+from cxsim.scenario.schema.sections import INTERVENTIONS, TRAITS
 from cxsim.scenario.text.nodes import (
+    KEY_MARK,
     ListNode,
     MapNode,
     Node,
@@ -18,6 +20,7 @@ from cxsim.scenario.text.nodes import (
     finding_at,
     renamed,
     replaced,
+    scalars,
     without_mark,
 )
 
@@ -61,6 +64,15 @@ class Origin:
     def finding(self, problem: Problem) -> Finding:
         """A problem at its place, in the author's words."""
         return finding_at(self.nodes, problem.path, problem.message, self.words_for(problem.path))
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Findings of whoever reads people, those about departments of a trait at their places in the file."""
+        names, known = trait_names(), dict[str, tuple[Step, ...]]()
+        for path, _ in scalars(self.nodes):
+            if path[:-2] == TRAITS:
+                trait, department = map(str, path[-2:])
+                known[dotted((*TRAITS, names.get(trait, trait), department))] = (*path, KEY_MARK)
+        return [self.finding(Problem(known[one.path], one.message)) if one.path in known else one for one in findings]
 
     def words_for(self, path: Sequence[Step]) -> str:
         """A path as messages show it: dotted, or within the part that it came from."""

@@ -48,7 +48,7 @@ class Survey(Block):
     @classmethod
     def _named_once(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
         if names is not None and not names:
-            raise PydanticCustomError("empty_list", "name at least one measure, or leave the key out for all")
+            raise PydanticCustomError("empty_list", "the list is empty; name a measure, or remove the key to cover all")
         return names
 
     def covers(self, measure: str) -> bool:

@@ -91,3 +91,9 @@ def test_a_intervention_moves_nobody_unless_it_declares_it():
     moment.allowed_acts = frozenset()
     with pytest.raises(ModelError, match="did not declare"):
         moment.move([[4, 5]], 0.1, 0.5)
+
+
+def test_one_person_who_can_move_is_told_as_one():
+    [few] = Redeployment(count=2, target=Target(people=("s2",))).problems(VIEW)
+    assert few.message == ("too few people to move: 2 wanted, but only 1 of the target group leads no one and has a "
+                           "partner of the same level in another department")

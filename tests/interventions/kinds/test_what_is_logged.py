@@ -40,7 +40,7 @@ def test_it_says_once_whom_it_reached(intervention, told):
 
 def test_what_comes_step_by_step_is_logged_step_by_step():
     assert logged(Redeployment(count=2, ramp_weeks=1)) == [
-        ["1 of 2 change positions with someone in another department"]] * 2
+        ["1 of 2 changes positions with someone in another department"]] * 2
 
 
 def test_who_reaches_nobody_says_nothing():

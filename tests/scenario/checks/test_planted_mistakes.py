@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cxsim.scenario.loading.overrides import with_overrides
+
 # what stands in the good scenario, what is planted (^ before the place), the path, parts of the message
 MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a misspelled key": (
@@ -117,7 +119,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a list instead of a mapping": (
         "manager_attitudes: {sales: 0.7}", "manager_attitudes: ^[sales]", "context.manager_attitudes",
         ("a mapping (key: value) is expected, a list is given",)),
-    "a mapping instead of a text": ("name: Good", "name: ^{a: b}", "name", ("text is expected, a mapping is given",)),
+    "a mapping instead of a text": ("name: Good", "name: ^{a: b}", "name", ("a name is expected, a mapping is given",)),
     "a name that is empty": ("name: Good", 'name: ^""', "name", ("at least 1 character",)),
     "steps that go back": (
         "{from_week: 40, level: 0.2}", "{from_week: ^0, level: 0.2}", "context.sponsorship.1.from_week",
@@ -126,7 +128,7 @@ MISTAKES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "[{from_week: 0, level: 0.6}", "[{from_week: ^3, level: 0.6}", "context.sponsorship.0.from_week", ("week 0",)),
     "no steps": (
         "[{from_week: 0, level: 0.6}, {from_week: 40, level: 0.2}]", "^[]", "context.sponsorship",
-        ("at least 1 item",)),
+        ("the list is empty; name at least one",)),
     "two behaviors of one name": (
         "{name: share,", "{name: ^Solve,", "behaviors.1.name", ("two behaviors are called 'Solve' and 'solve'",)),
     "two interventions of one label": (
@@ -330,3 +332,25 @@ def test_a_scenario_needs_a_name_and_an_organization(bench: Any) -> None:
 def test_the_message_shows_the_line_with_a_caret(bench: Any) -> None:
     (finding,) = bench.findings(bench.planted("turnover: false", "turnover: nein"))
     assert str(finding).splitlines()[1:] == ["    turnover: nein", "              ^"]
+
+
+@pytest.mark.parametrize("blank", ["", "~", "null", "[]", '""', '" "'])
+@pytest.mark.parametrize("target", ["{departments: BLANK}", "{any_of: [{teams: BLANK}]}", "{exclude: {levels: BLANK}}"])
+def test_no_kind_of_blank_in_a_target_means_everyone(bench: Any, target: str, blank: str) -> None:
+    planted = bench.planted("target: {departments: [claims]}", f"target: {target.replace('BLANK', blank)}")
+    (finding,) = bench.findings(planted)
+    assert finding.path.startswith("plan.interventions.1.target.")
+    assert finding.message == "is empty; give a value, or delete the line to use the default"
+
+
+@pytest.mark.parametrize("blank", ["", "~", "[]"])
+def test_nor_does_it_mean_every_behavior(bench: Any, blank: str) -> None:
+    planted = bench.planted("target: {departments: [claims]}", f"behaviors: {blank}")
+    (finding,) = bench.findings(planted)
+    assert (finding.path, "is empty; give a value" in finding.message) == ("plan.interventions.1.behaviors", True)
+
+
+def test_none_in_python_is_how_a_default_is_written(bench: Any) -> None:
+    scenario = bench.load(bench.good)
+    changed = with_overrides(scenario, {"plan.interventions.1.target.departments": None})
+    assert changed.plan.interventions[1].target.departments is None

@@ -81,7 +81,9 @@ REFERS_TO_NOTHING = {
                          "", "plan.rules", "add a section 'survey: {every_weeks: 4}'"),
     "a change of course as well": ("  rules:", "  ^change_course: {at_week: 30}\n  rules:", "plan.change_course",
                                    "cannot also change course in a set week"),
-    "a survey that asks nothing": ("[adoption, trust, customer_index]", "^[]", "survey.measures", "at least one"),
+    "a survey that asks nothing": (
+        "[adoption, trust, customer_index]", "^[]", "survey.measures",
+        "the list is empty; name a measure, or remove the key"),
 }
 
 
@@ -292,3 +294,15 @@ def test_a_pulse_survey_is_a_survey(bench: Any) -> None:
     late = text.replace("measures: [adoption, trust]", "start_week: 30, weeks: 4")
     _, warnings = check_against(bench.load(late), example_view())
     assert any("the results it needs are published in week 31 at the earliest" in one for one in warnings)
+
+
+@pytest.mark.parametrize(("asked", "path"), [
+    ("survey: {every_weeks: 4, measures: []}\n", "survey.measures"),
+    ("", "plan.interventions.2.measures"),
+])
+def test_a_survey_that_asks_nothing_is_one_mistake(bench: Any, asked: str, path: str) -> None:
+    survey = next(line for line in GOOD.splitlines() if line.startswith("survey:"))
+    pulse = "" if asked else "    - {type: pulse_survey, measures: []}\n"
+    (finding,) = bench.findings(GOOD.replace(f"{survey}\n", asked).replace("  rules:\n", f"{pulse}  rules:\n"))
+    assert finding.path == path
+    assert "is empty" in finding.message

@@ -108,3 +108,24 @@ def test_what_was_not_changed_keeps_its_place_in_the_file(bench: Any) -> None:
         with_overrides(scenario, ["weeks=70"])
     (finding,) = caught.value.findings
     assert (Path(finding.file).name, finding.line, finding.path) == ("s.yaml", 25, "target.by_week")
+
+
+TWO_BEHAVIORS = {
+    "name": "A", "organization": {"generate": {"departments": [{"name": "x", "size": 5}]}},
+    "behaviors": [{"name": "tool"}, {"name": "share"}],
+    "plan": {"interventions": [{"type": "training", "behaviors": ["tool"]}]},
+}
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ("behaviors.0.name=", "is empty; a name is expected"), ("behaviors.0.name=~", "is empty; a name is expected"),
+    ("behaviors.0.name=[]", "a name is expected, a list is given"),
+    ("behaviors.0.name={}", "a name is expected, a mapping is given"),
+])
+def test_what_is_no_name_is_not_offered_as_one(change: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        with_overrides(from_mapping(TWO_BEHAVIORS), [change])
+    named, used = caught.value.findings
+    assert (named.path, used.path) == ("behaviors.0.name", "plan.interventions.0.behaviors.0")
+    assert said in named.message
+    assert used.message == "there is no behavior 'tool'; allowed: 'share'"

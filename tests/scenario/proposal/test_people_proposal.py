@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
+from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
@@ -336,8 +338,11 @@ def test_what_no_column_can_do_is_said_for_each(bench: Any) -> None:
 
 def test_facts_about_files_that_cannot_be_are_refused(bench: Any) -> None:
     people = bench.save("id\n1\n", "people.csv")
-    with pytest.raises(InputError, match=r"encoding: .* 'klingon'"):
-        propose_scenario(people, options=Options(reading={"encoding": "klingon"}))
+    for given, said in (("klingon", "allowed: 'big5', 'cp1250'"), ("windows-1252", "did you mean 'cp1252'?"),
+                        ("utf8", "did you mean 'utf-8'?"), ("macroman", "did you mean 'mac-roman'?")):
+        with pytest.raises(InputError) as caught:
+            propose_scenario(people, options=Options(reading={"encoding": given}))
+        assert str(caught.value).startswith(f"encoding: the text '{given}' is not allowed; {said}")
 
 
 @pytest.mark.parametrize(("header", "answer"), [("Approving Manager (Portal)", None), ("Approver", "Approver")])
@@ -515,3 +520,19 @@ def test_a_word_that_is_no_level_is_refused_at_its_cell(bench: Any) -> None:
         build(organization, bench.folder, 1)
     with pytest.raises(ValidationError, match="remove level_order"):
         OrganizationSpecification.model_validate({"people": {**stated, "level_order": "bottom_up"}})
+
+
+def test_columns_that_name_nobody_are_looked_up_only_until_that_is_seen(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, looked_up = Directory.find, Counter[str]()
+
+    def counting(self: Directory, given: str) -> set[int]:
+        looked_up[given] += 1
+        return found(self, given)
+
+    monkeypatch.setattr(Directory, "find", counting)
+    rows = "".join(f"{n},P{n} Alm,{f'P{n // 8} Alm' if n else ''},street {n % 90},room {n % 80}\n" for n in range(100))
+    proposal = proposed(bench, f"id,name,who leads,street,room\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert sum(count for given, count in looked_up.items() if given.startswith(("street", "room"))) < 100

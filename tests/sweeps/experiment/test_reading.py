@@ -28,7 +28,7 @@ def test_a_file_is_read_with_its_short_forms(tmp_path):
     ({"factors": {"weeks": {"low": 1, "high": 3, "values": [1]}}}, "give one of 'values', 'levels'"),
     ({"factors": {"weeks": []}}, "factors.weeks: at least one value is needed"),
     ({"factors": {"weeks": [1, 2, 1.0]}}, "factors.weeks: 1.0 is listed twice"),
-    ({"measures": []}, "measures: must have at least 1 item"),
+    ({"measures": []}, "measures: the list is empty; name at least one, or remove the key"),
     ({"design": {"type": "sobl"}}, "design.type: the text 'sobl' is not allowed; did you mean 'sobol'?"),
     ({"design": {"type": "sobol"}}, "design: a design of type 'sobol' needs 'samples'"),
     ({"design": {"type": "grid", "samples": 3}}, "design: a design of type 'grid' has no 'samples'"),
