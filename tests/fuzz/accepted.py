@@ -110,9 +110,9 @@ def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, 
     if rows and len(rows) != len(found):
         yield "plan", f"{len(rows)} rows in the sheet, {len(found)} interventions in the plan"
         return
-    for row, one in zip(rows, found, strict=False):
+    spaced = [row | {"departments": re.sub(r",\s*", ", ", row.get("departments", ""))} for row in rows]
+    for row, one in zip(spaced, found, strict=False):
         departments = ", ".join(one["target"]["departments"] or ())
-        row = row | {"departments": re.sub(r",\s*", ", ", row.get("departments", ""))}
         held = {"type": one["type"], "name": one["name"], "departments": departments, "first": one["start_week"],
                 "hours_per_week": one.get("hours_per_week")}
         yield from ((key, f"{key} {row[key]!r} became {value!r}") for key, value in held.items()
