@@ -16,7 +16,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.decoding import decoded
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS, Grid
 from cxsim.organization.tables.names import stripped
-from cxsim.organization.tables.separators import WORDS, likely_separators, stated_separator
+from cxsim.organization.tables.separators import WORDS, likely_separators, others_instead, stated_separator
 from cxsim.organization.tables.table import Table
 from cxsim.units import counted
 
@@ -28,7 +28,7 @@ def table_from_bytes(content: bytes, specification: FileSpecification, findings:
     if first is None:
         return None
     separator, note = _separator(lines, first, specification, findings)
-    if separator is None:
+    if separator is None or _divides_nothing(lines, first, separator, specification.file, findings):
         return None
     notes = (f"{specification.file}: {note}.",) if note else ()
     return _CsvFile(specification, lines, first, separator, findings).table(notes)
@@ -97,6 +97,16 @@ def _found(lines: list[str], first: int, file: str, findings: Findings) -> tuple
                      first + 1, 1, lines[first])
         return None, ""
     return likely[0], "" if likely == [","] else f"read with the separator {WORDS[likely[0]]}"
+
+
+def _divides_nothing(lines: list[str], first: int, separator: str, file: str, findings: Findings) -> bool:
+    """Whether no line has the stated separator and another one divides every row alike, which is a finding."""
+    others = others_instead(lines, first, separator)
+    if others:
+        instead = " or ".join(f"a {WORDS[sign]}" for sign in others)
+        findings.say(file, f"the separator {WORDS[separator]} is stated, but no line has one, and {instead} divides "
+                     "every row alike; leave the separator out, or state that one", first + 1, 1, lines[first])
+    return bool(others)
 
 
 class _CsvFile:

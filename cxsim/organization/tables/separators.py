@@ -27,6 +27,13 @@ def likely_separators(lines: Sequence[str], first: int) -> list[str]:
     return below if len(below) == 1 else [","]
 
 
+def others_instead(lines: Sequence[str], first: int, stated: str) -> list[str]:
+    """The signs that divide every row alike where no line has the stated one, which would make it a single column."""
+    if any(stated in line for line in lines[first:]):
+        return []
+    return [sign for sign in WORDS if sign != stated and _consistent(lines[first : first + _LOOKED_AT], sign)]
+
+
 def stated_separator(line: str) -> str | None:
     """The separator in a first line that states it for spreadsheets (``sep=;``), or None."""
     plain = line.strip('"').casefold() if not line.endswith("\t") else line.casefold()

@@ -143,3 +143,24 @@ def test_a_square_table_names_the_same_on_both_sides(corner: str) -> None:
     assert table is not None
     assert table.header == (corner or "column 1", "1", "2", "3")
     assert table.rows[0] == ["1", "0", "4", "0"]
+
+
+@pytest.mark.parametrize(("content", "stated", "said"), [
+    ("id,unit\n1,x\n2,y\n", ";", "the separator semicolon is stated, but no line has one, and a comma divides"),
+    ("id;unit\n1;x\n", ",", "the separator comma is stated, but no line has one, and a semicolon divides every row"),
+    ("id\tunit\n1\tx\n", "|", "the separator bar is stated, but no line has one, and a tab divides every row"),
+    ("sep=;\nid,unit\n1,x\n", None, "the separator semicolon is stated, but no line has one, and a comma divides"),
+    ("id,unit|b\n1,x|y\n", ";", "the separator semicolon is stated, but no line has one, and a comma or a bar divides"),
+])
+def test_a_stated_separator_that_divides_nothing_is_refused_where_another_one_does(
+    content: str, stated: str | None, said: str
+) -> None:
+    line = 2 if content.startswith("sep=") else 1
+    assert mistake(content, separator=stated).startswith(f"people.csv:{line}:1: {said}")
+
+
+def test_a_single_column_may_have_any_separator_stated() -> None:
+    table, found = read("id\n1\n2\n", separator=";")
+    assert (table is not None and table.rows, found) == ([["1"], ["2"]], [])
+    table, found = read('id\n"a, b"\nc\n', separator=";")
+    assert (table is not None and table.rows, found) == ([["a, b"], ["c"]], [])
