@@ -16,7 +16,6 @@ from typing import Any
 from cxsim.errors import Finding, InputError
 from cxsim.units import counted
 
-
 LOCAL = "local"
 SHORT_SECONDS, PATIENT_SECONDS = 5, 30
 """How long a scheduler may take to answer: before anything is done, and when the work begins."""

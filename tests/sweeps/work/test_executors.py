@@ -40,7 +40,7 @@ def test_nobody_at_the_address_is_told_before_a_folder_is_made(desk, silent):
 
 
 def test_an_address_without_a_port_is_told(desk, silent):
-    with pytest.raises(InputError, match="no Dask scheduler answers at 'cluster'.*missing port number"):
+    with pytest.raises(InputError, match=r"no Dask scheduler answers at 'cluster'.*missing port number"):
         sweep(EXPERIMENT, "out", dask="cluster")
     assert not (desk / "out").exists()
 
