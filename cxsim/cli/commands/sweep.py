@@ -18,7 +18,6 @@ from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.sweeps.experiment.reading import Stated
-    from cxsim.sweeps.store.folder import SweepFolder
     from cxsim.sweeps.store.locks import Shard
     from cxsim.sweeps.sweep import Sweep, Swept
 
@@ -75,7 +74,6 @@ def sweep_command(
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Run every cell that the folder lacks, and merge the results when all are there."""
-    from cxsim.studies.work import workers_available
     from cxsim.sweeps.store.merge import merge
     from cxsim.sweeps.sweep import Sweep
     from cxsim.sweeps.work.executors import refuse_unreachable
@@ -85,30 +83,20 @@ def sweep_command(
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
-        if not dry_run:
-            refuse_unreachable(dask or whole.run.dask)
-    folder = None if dry_run and not place.exists() else free_folder(whole, place, part, dry_run=dry_run)
-    numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:
         typer.echo(f"Note: {remark}", err=True)
-    cell_seconds = announce(whole, numbers, workers or whole.run.workers or workers_available(), quiet)
-    if folder is None or dry_run:
+    if dry_run:
+        found = whole.folder(place).survey() if place.exists() else None
+        announce(whole, whole.wanted(found, part, retry=retry), whole.workers(workers), quiet)
         return
-    with WatchedWork("Running cells", quiet=quiet) as work:
-        swept = whole.into(folder, workers=workers, dask=dask, shard=part, retry=retry, progress=work,
-                           cell_seconds=cell_seconds)
+    refuse_unreachable(dask or whole.run.dask)
+    with whole.begun(whole.folder(place), part, retry=retry) as going:
+        cell_seconds = announce(whole, going.numbers, whole.workers(workers), quiet)
+        with WatchedWork("Running cells", quiet=quiet) as work:
+            swept = going.run(workers=workers, dask=dask, progress=work, cell_seconds=cell_seconds)
     if csv and not swept.left:
-        merge(folder, csv=True)
+        merge(going.folder, csv=True)
     say_how_it_ended(swept, place)
-
-
-def free_folder(whole: Sweep, place: Path, part: Shard | None, *, dry_run: bool) -> SweepFolder:
-    """The folder of a sweep; if it is in use, that is said before anything is tried."""
-    folder = whole.folder(place)
-    if not dry_run:
-        with folder.held(part):
-            pass
-    return folder
 
 
 def stated_in(file: Path, vary: list[str], more: dict[str, Any]) -> Stated:
@@ -145,7 +133,9 @@ def announce(whole: Sweep, numbers: list[int], workers: int, quiet: bool) -> flo
         return None
     console.print(f"About {duration(found.seconds(workers))} on {counted(workers, 'process', 'processes')}; at most "
                   f"{size(found.disk_bytes)} on the disk, and about {size(found.memory_bytes)} of memory for each "
-                  "process.")
+                  "process.", soft_wrap=True)
+    took = duration(found.cell_seconds) if found.cell_seconds >= 10 else f"{found.cell_seconds:.2g} seconds"
+    console.print(f"A cell takes about {took} of a processor, measured on {counted(found.probed, 'cell')}.")
     return found.cell_seconds
 
 

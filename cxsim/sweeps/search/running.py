@@ -45,7 +45,8 @@ def run_plans(
         If the folder holds another sweep, is in use, or the disk refuses.
     """
     sweep = Sweep(experiment_from(_experiment(stated, plans, sample, people), stated.folder))
-    swept = sweep.into(sweep.folder(out), workers=workers, progress=lambda done, _: report(done))
+    with sweep.begun(sweep.folder(out)) as going:
+        swept = going.run(workers=workers, progress=lambda done, _: report(done))
     report(len(plans))
     frame = swept.results()
     rows, failed = {}, {}
