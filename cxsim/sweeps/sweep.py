@@ -126,11 +126,12 @@ class Sweep:
         return 1 if self.run.executor == "serial" else given or self.run.workers or workers_available()
 
     def estimate(self, numbers: Sequence[int]) -> Estimate | None:
-        """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
+        """What some cells will take, from a short probe of one or more; None if the process of the probe dies."""
         queue = Queue(self.ready.cells, numbers)
         cells = queue.take(len(queue))
         with suppress(BrokenExecutor), ended(self.executor(1, None)()) as executor:
-            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema)).result()
+            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema),
+                                              self.run.seconds_per_cell).result()
             return found
         return None
 
@@ -186,7 +187,8 @@ class Going:
         whole, numbers = self.whole, self.numbers
         order = Order(whole.job, self.folder.path, whole.schema, weekly_schema(whole.ready),
                       whole.description.design_hash)
-        pace = Pace(whole.run.chunk_seconds, workers, cell_seconds or whole.guess())
+        pace = Pace(whole.run.chunk_seconds, workers, cell_seconds or whole.guess(),
+                    most=whole.run.seconds_per_cell, guessed=cell_seconds is None)
         return Running(
             order, Queue(whole.ready.cells, numbers), pace, self.folder.log(self.shard),
             whole.executor(workers, dask or whole.run.dask),

@@ -129,7 +129,8 @@ def announce(whole: Sweep, numbers: list[int], workers: int, quiet: bool) -> flo
     with WatchedWork("Trying a few cells", quiet=quiet):
         found = whole.estimate(numbers)
     if found is None:
-        console.print("How long it takes is not known: a cell that was tried killed its process.")
+        console.print("How long it takes is not known: a cell that was tried killed its process, or took longer "
+                      "than it may.")
         return None
     console.print(f"About {duration(found.seconds(workers))} on {counted(workers, 'process', 'processes')}; at most "
                   f"{size(found.disk_bytes)} on the disk, and about {size(found.memory_bytes)} of memory for each "

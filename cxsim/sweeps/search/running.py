@@ -64,7 +64,7 @@ def _experiment(stated: StatedSearch, plans: Mapping[str, Data], sample: Sample,
     search = stated.search
     each = sample.replicates * people * stated.scenario.weeks
     run = search.run.model_dump(mode="json", exclude_unset=True)
-    if len(plans) * each < SMALL:
+    if len(plans) * each < SMALL and search.run.seconds_per_cell is None:
         run = {"executor": "serial", **run}
     if search.generations * search.size * each >= WORTH_COMPILING:  # once for all generations
         run = {"engine": "compiled", **run}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from cxsim.studies.parameter_sets import FUTURES_AT_ONCE
 from cxsim.sweeps.experiment.cells import Cell
+from cxsim.sweeps.work.time_limit import ends_after
 from cxsim.sweeps.work.workshop import Job, Workshop
 
 PROBED_REPLICATES = 8
@@ -47,8 +48,10 @@ class Estimate:
         return self.cells * self.cell_seconds / workers
 
 
-def estimate(job: Job, cells: Sequence[Cell], columns: int) -> Estimate:
+def estimate(job: Job, cells: Sequence[Cell], columns: int, most: float | None) -> Estimate:
     """Run a few cells with few replicates; ``cells``: all that are to be run, in their order.
+
+    ``most``: the most seconds of a cell; this process ends if the cells that are tried take longer.
 
     Short cells are looked at again, with all replicates and many at once, as workers run them: what cells share, and
     what replicates share, would else be counted for each.
@@ -56,14 +59,14 @@ def estimate(job: Job, cells: Sequence[Cell], columns: int) -> Estimate:
     few = replace(job, replicates=min(job.replicates, PROBED_REPLICATES))
     probed = _spread(cells, PROBED_CELLS)
     workshop = Workshop(few)
-    _seconds(workshop, probed[:1])  # compiles the weeks, which later ones find compiled
-    each, whole = _seconds(workshop, probed) / len(probed) * job.replicates / few.replicates, few == job
+    _seconds(workshop, probed[:1], most)  # compiles the weeks, which later ones find compiled
+    each, whole = _seconds(workshop, probed, most) / len(probed) * job.replicates / few.replicates, few == job
     workshop = Workshop(job)
     for _ in range(FURTHER_LOOKS):
         more = _spread(cells, int(PROBE_SECONDS / each))
         if not more or (whole and len(more) <= len(probed)):
             break
-        probed, each, whole = more, _seconds(workshop, more) / len(more), True
+        probed, each, whole = more, _seconds(workshop, more, most) / len(more), True
     rows = len(cells) * job.replicates
     disk = rows * columns * BYTES_PER_VALUE
     return Estimate(len(cells), len(probed), job.replicates, each, disk, _memory(job, len(cells)))
@@ -78,10 +81,11 @@ def _spread(cells: Sequence[Cell], count: int) -> list[Cell]:
     return [one for start in starts for one in cells[start : start + count // stretches]]
 
 
-def _seconds(workshop: Workshop, cells: Sequence[Cell]) -> float:
+def _seconds(workshop: Workshop, cells: Sequence[Cell], most: float | None) -> float:
     """Processor time of running cells; never 0."""
     start = time.process_time()
-    deque(workshop.run(cells), maxlen=0)
+    with ends_after(None if most is None else most * len(cells)):
+        deque(workshop.run(cells), maxlen=0)
     return max(time.process_time() - start, 1e-6)
 
 

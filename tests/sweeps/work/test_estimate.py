@@ -39,18 +39,18 @@ def clock(monkeypatch):
 
 
 def test_short_cells_are_measured_with_all_replicates_and_many_at_once(clock):
-    found = probing.estimate(Job(100), list(range(40)), 5)
+    found = probing.estimate(Job(100), list(range(40)), 5, None)
     assert clock == [(1, 8), (4, 8), (2, 100), (4, 100)]
     assert (found.cell_seconds, found.probed) == (pytest.approx(0.225), 4)  # 0.5125 after the first four
 
 
 def test_long_cells_are_tried_with_few_replicates_only(clock):
-    found = probing.estimate(Job(4000), list(range(40)), 5)
+    found = probing.estimate(Job(4000), list(range(40)), 5, None)
     assert clock == [(1, 8), (4, 8)]
     assert (found.cell_seconds, found.probed) == (pytest.approx(20.5), 4)
 
 
 def test_no_more_cells_are_tried_than_there_are(clock):
-    found = probing.estimate(Job(2), [0, 1], 5)
+    found = probing.estimate(Job(2), [0, 1], 5, None)
     assert clock == [(1, 2), (2, 2)]
     assert (found.cell_seconds, found.probed) == (pytest.approx(0.054), 2)
