@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cxsim.cli.estimates import duration, say_estimate
 from cxsim.cli.job import mistake
 from cxsim.cli.options import QuietOption, ReplicatesOption, SeedOption, WorkersOption
 from cxsim.cli.outputs import DEFAULT_PARENT, plain_name
@@ -128,16 +129,8 @@ def announce(whole: Sweep, numbers: list[int], workers: int, quiet: bool) -> flo
         console.print(f"{counted(len(numbers), 'cell')} to run now.")
     with WatchedWork("Trying a few cells", quiet=quiet):
         found = whole.estimate(numbers)
-    if found is None:
-        console.print("How long it takes is not known: a cell that was tried killed its process, or took longer "
-                      "than it may.")
-        return None
-    console.print(f"About {duration(found.seconds(workers))} on {counted(workers, 'process', 'processes')}; at most "
-                  f"{size(found.disk_bytes)} on the disk, and about {size(found.memory_bytes)} of memory for each "
-                  "process.", soft_wrap=True)
-    took = duration(found.cell_seconds) if found.cell_seconds >= 10 else f"{found.cell_seconds:.2g} seconds"
-    console.print(f"A cell takes about {took} of a processor, measured on {counted(found.probed, 'cell')}.")
-    return found.cell_seconds
+    say_estimate(found, workers, console)
+    return None if found is None else found.cell_seconds
 
 
 def say_how_it_ended(swept: Swept, place: Path) -> None:
@@ -185,17 +178,3 @@ def merge_command(
     console.print(f"{report.rows:,} rows of {counted(report.done + report.failed, 'cell')}; {report.failed:,} failed, "
                   f"{report.left:,} missing.")
     console.print(f"Results: {folder / 'results.parquet'}", soft_wrap=True)
-
-
-def duration(seconds: float) -> str:
-    """A time in words: ``40 seconds``, ``12 minutes``, ``3.5 hours``."""
-    if seconds < 90:
-        return counted(max(1, round(seconds)), "second")
-    if seconds < 5400:
-        return counted(round(seconds / 60), "minute")
-    return f"{seconds / 3600:.1f} hours"
-
-
-def size(count: int) -> str:
-    """A number of bytes in words."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

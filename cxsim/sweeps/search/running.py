@@ -16,6 +16,7 @@ from cxsim.sweeps.search.candidates import SIDE_MEASURES, Ran
 from cxsim.sweeps.search.reading import StatedSearch
 from cxsim.sweeps.search.space import Data
 from cxsim.sweeps.sweep import Sweep
+from cxsim.sweeps.work.estimate import Estimate
 
 Report = Callable[[int], None]
 """Called with the number of plans done."""
@@ -57,6 +58,14 @@ def run_plans(
         else:
             rows[str(label)] = {name: own[name].to_numpy(np.float64) for name in sweep.ready.measures}
     return Ran(rows, failed)
+
+
+def estimate_plans(
+    stated: StatedSearch, plans: Mapping[str, Data], sample: Sample, people: int, *, workers: int | None
+) -> tuple[Estimate | None, int]:
+    """What plans will take, and by how many workers; None if the process in which a few were tried died."""
+    sweep = Sweep(experiment_from(_experiment(stated, plans, sample, people), stated.folder))
+    return sweep.estimate(range(len(plans))), sweep.workers(workers)
 
 
 def _experiment(stated: StatedSearch, plans: Mapping[str, Data], sample: Sample, people: int) -> dict[str, Any]:
