@@ -7,6 +7,7 @@ The public functions and classes, each imported on first use so that ``import cx
 - :func:`compare` runs several under common random numbers and returns a :class:`Comparison`,
 - :func:`overlays` shows a run in practitioners' frameworks (skill-will, ADKAR, Kelman, Lewin, Rogers),
 - :func:`force_field` shows what drives and restrains each group before anything is done (Lewin),
+- :func:`search` finds plans under a budget and other limits,
 - :func:`sweep` runs many cells of an experiment into a folder, and goes on with it,
 - :func:`branch` changes course in a given week and returns a :class:`Comparison`,
 - :class:`ChangeModel` is a scenario as a Mesa model.
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     from cxsim.studies.ensemble import run
     from cxsim.studies.force_field import force_field
     from cxsim.studies.overlays import overlays
+    from cxsim.sweeps.search.search import search
     from cxsim.sweeps.sweep import sweep
 
 __version__ = "0.1.0"
 
 __all__ = [
     "ChangeModel", "Comparison", "Result", "Scenario", "__version__", "branch", "compare", "force_field",
-    "load_scenario", "overlays", "run", "sweep",
+    "load_scenario", "overlays", "run", "search", "sweep",
 ]
 
 DOORS: Final = {
@@ -48,6 +50,7 @@ DOORS: Final = {
     "load_scenario": "cxsim.scenario.loading.load",
     "overlays": "cxsim.studies.overlays",
     "run": "cxsim.studies.ensemble",
+    "search": "cxsim.sweeps.search.search",
     "sweep": "cxsim.sweeps.sweep",
 }
 

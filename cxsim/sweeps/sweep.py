@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from cxsim.sweeps.store.folder import MANIFEST, Description, SweepFolder
 from cxsim.sweeps.store.locks import Shard
 from cxsim.sweeps.store.merge import merge
 from cxsim.sweeps.store.reading import read_sweep
+from cxsim.sweeps.store.survey import Survey
 from cxsim.sweeps.work.chunks import Order, Pace
 from cxsim.sweeps.work.estimate import Estimate, estimate
 from cxsim.sweeps.work.executors import Dask, Serial, processes, refuse_unreachable
@@ -36,6 +37,7 @@ Report = Callable[[int, int], None]
 
 # A rough guess, until the first chunks tell: a plan and doing nothing beside it.
 SECONDS_OF_A_PERSON_WEEK = 1e-6
+LEAST_CELL_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,9 @@ class Sweep:
         whole = len(self.ready.cells) * self._person_weeks()
         return "compiled" if self.run.engine == "auto" and whole >= WORTH_COMPILING else self.run.engine
 
-    def _guess(self) -> float:
-        return self._person_weeks() * SECONDS_OF_A_PERSON_WEEK
+    def guess(self) -> float:
+        """Seconds of a cell, until the first chunks tell."""
+        return max(self._person_weeks() * SECONDS_OF_A_PERSON_WEEK, LEAST_CELL_SECONDS)
 
     def _person_weeks(self) -> int:
         """Those of a cell with the most people and weeks."""
@@ -108,9 +111,8 @@ class Sweep:
         """
         return SweepFolder.create_or_open(Path(out).absolute(), self.description, resume=resume)
 
-    def wanted(self, folder: SweepFolder | None, shard: Shard | None, *, retry: bool) -> list[int]:
-        """The cells still to be run: of a folder, or all."""
-        found = None if folder is None else folder.survey()
+    def wanted(self, found: Survey | None, shard: Shard | None, *, retry: bool) -> list[int]:
+        """The cells still to be run: those that chunks lack, or all if there are none yet."""
         wanted = np.ones(len(self.ready.cells), dtype=bool) if found is None else found.left.copy()
         if found is not None and retry:
             wanted[list(found.failures)] = True
@@ -119,48 +121,79 @@ class Sweep:
         numbers: list[int] = wanted.nonzero()[0].tolist()
         return numbers
 
+    def workers(self, given: int | None) -> int:
+        """How many processes run the cells; ``given`` counts before what the experiment says."""
+        return 1 if self.run.executor == "serial" else given or self.run.workers or workers_available()
+
     def estimate(self, numbers: Sequence[int]) -> Estimate | None:
-        """What some cells will take, from a short probe of one or more; None if a probed cell kills its process."""
+        """What some cells will take, from a short probe of one or more; None if the process of the probe dies."""
         queue = Queue(self.ready.cells, numbers)
         cells = queue.take(len(queue))
-        with suppress(BrokenExecutor), ended(self._executor(1, None)()) as executor:
-            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema)).result()
+        with suppress(BrokenExecutor), ended(self.executor(1, None)()) as executor:
+            found: Estimate = executor.submit(estimate, self.job, cells, len(self.schema),
+                                              self.run.seconds_per_cell).result()
             return found
         return None
 
-    def into(
-        self, folder: SweepFolder, *, workers: int | None = None, dask: str | None = None, shard: Shard | None = None,
-        retry: bool = False, progress: Report | None = None, cell_seconds: float | None = None,
-    ) -> Swept:
-        """Run the cells that the folder lacks, and merge if all are there; see :func:`sweep`.
+    @contextmanager
+    def begun(self, folder: SweepFolder, shard: Shard | None = None, *, retry: bool = False) -> Iterator[Going]:
+        """A go at the cells that the folder lacks; no other runner can change the folder inside this context.
 
-        ``cell_seconds``: about how long a cell takes, if that is known.
+        Raises
+        ------
+        InUseError
+            If a runner that excludes this one is at work.
         """
         with folder.held(shard):
-            numbers = self.wanted(folder, shard, retry=retry)
-            ran = 0
-            if numbers:
-                count = 1 if self.run.executor == "serial" else workers or self.run.workers or workers_available()
-                order = Order(self.job, folder.path, self.schema, weekly_schema(self.ready),
-                              self.description.design_hash)
-                pace = Pace(self.run.chunk_seconds, count, cell_seconds or self._guess())
-                running = Running(
-                    order, Queue(self.ready.cells, numbers), pace, folder.log(shard),
-                    self._executor(count, dask or self.run.dask),
-                    lambda done: progress(done, len(numbers)) if progress else None,
-                )
-                running.run()
-                ran = running.done
-            survey = folder.survey()
-            left = int(survey.left.sum())
-            if not left:
-                merge(folder, found=survey)
-        return Swept(folder.path, len(self.ready.cells), ran, survey.failures, left, self.ready.remarks)
+            yield Going(self, folder, shard, retry=retry)
 
-    def _executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
+    def executor(self, workers: int, dask: str | None) -> Callable[[], Executor]:
+        """Makes who runs the cells."""
         if dask is not None:
             return lambda: Dask(dask, workers)
         return Serial if self.run.executor == "serial" else lambda: processes(workers)
+
+
+class Going:
+    """One go at a sweep: its folder is held, and ``numbers`` are the cells to be run."""
+
+    def __init__(self, whole: Sweep, folder: SweepFolder, shard: Shard | None, *, retry: bool):
+        self.whole, self.folder, self.shard = whole, folder, shard
+        self._found = folder.survey()
+        self.numbers = whole.wanted(self._found, shard, retry=retry)
+
+    def run(
+        self, *, workers: int | None = None, dask: str | None = None, progress: Report | None = None,
+        cell_seconds: float | None = None,
+    ) -> Swept:
+        """Run the cells, and merge if all are there; see :func:`sweep`.
+
+        ``cell_seconds``: about how long a cell takes, if that is known.
+        """
+        whole, ran = self.whole, 0
+        if self.numbers:
+            running = self._running(whole.workers(workers), dask, progress, cell_seconds)
+            running.run()
+            ran = running.done
+        found = self._found if not self._found.left.any() and not ran else self.folder.survey()
+        left = int(found.left.sum())
+        if not left:
+            merge(self.folder, found=found)
+        return Swept(self.folder.path, len(whole.ready.cells), ran, found.failures, left, whole.ready.remarks)
+
+    def _running(
+        self, workers: int, dask: str | None, progress: Report | None, cell_seconds: float | None
+    ) -> Running:
+        whole, numbers = self.whole, self.numbers
+        order = Order(whole.job, self.folder.path, whole.schema, weekly_schema(whole.ready),
+                      whole.description.design_hash)
+        pace = Pace(whole.run.chunk_seconds, workers, cell_seconds or whole.guess(),
+                    most=whole.run.seconds_per_cell, guessed=cell_seconds is None)
+        return Running(
+            order, Queue(whole.ready.cells, numbers), pace, self.folder.log(self.shard),
+            whole.executor(workers, dask or whole.run.dask),
+            lambda done: progress(done, len(numbers)) if progress else None,
+        )
 
 
 def stored_seed(place: Path) -> int | None:
@@ -208,5 +241,5 @@ def sweep(
         stated = experiment_from(experiment) if isinstance(experiment, Mapping) else read_experiment(experiment)
     whole = Sweep(stated, out, shard)
     refuse_unreachable(dask or whole.run.dask)
-    return whole.into(whole.folder(out, resume=resume), workers=workers, dask=dask, shard=shard, retry=retry,
-                      progress=progress)
+    with whole.begun(whole.folder(out, resume=resume), shard, retry=retry) as going:
+        return going.run(workers=workers, dask=dask, progress=progress)

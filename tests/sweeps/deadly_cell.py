@@ -1,17 +1,20 @@
-"""A program part that lets cell 3 kill whatever process runs it."""
+"""Program parts that let cell 3 kill whatever process runs it, or hang in it."""
 
-DEADLY = """
+SPOILED = """
 import os
+import time
 from cxsim.sweeps.work import workshop
 
 together = workshop.Workshop._together
 
 
-def deadly(self, variants, sets):
+def spoiled(self, variants, sets):
     if any(cell.number == 3 for own in variants for cell in own):
-        os._exit(9)
+        {}
     return together(self, variants, sets)
 
 
-workshop.Workshop._together = deadly
+workshop.Workshop._together = spoiled
 """
+DEADLY = SPOILED.format("os._exit(9)")
+HANGING = SPOILED.format("time.sleep(1000)")

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cxsim.cli.estimates import say_estimate
 from cxsim.cli.options import QuietOption, WorkersOption
 from cxsim.cli.progress import WatchedWork
 from cxsim.cli.screen import standard_output
+from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.sweeps.search.answer import Answer
+    from cxsim.sweeps.search.search import PlanSearch
 
 
 def search_command(
@@ -22,6 +25,8 @@ def search_command(
                                   "Default: output/NAME.")
     ] = None,
     workers: WorkersOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the search, say what it will take, and "
+                                          "stop.")] = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Find plans: which interventions, when, how much and for whom, under a budget and other limits.
@@ -36,11 +41,28 @@ def search_command(
     stated = read_search(file)
     folder = out or DEFAULT_PARENT / plain_name(stated.search.name)
     check_inputs_safe(folder, [file, *(Path(name) for name in stated.scenario.input_files)])
+    if dry_run:
+        announce(PlanSearch(stated, folder, workers=workers), quiet)
+        return
     with WatchedWork("Searching", quiet=quiet) as work:
         answer = PlanSearch(stated, folder, workers=workers, progress=work).run()
     show_answer(answer, standard_output())
     draw(answer, folder)
     say_plans(answer, folder)
+
+
+def announce(whole: PlanSearch, quiet: bool) -> None:
+    """Say what a search is, and what it will take at most."""
+    stated, console = whole.stated, standard_output()
+    search = stated.search
+    console.print(f"At most {counted(search.generations * search.size, 'plan')} with "
+                  f"{counted(stated.replicates, 'replicate')} each, and {counted(search.confirm.plans, 'plan')} "
+                  f"confirmed with {counted(stated.confirming, 'replicate')} each, seed {whole.seed}.", soft_wrap=True)
+    with WatchedWork("Trying a few plans", quiet=quiet):
+        found, workers = whole.estimate()
+    if found is not None:
+        console.print(f"At most {found.runs:,} simulated futures, also of the plans to compare with.")
+    say_estimate(found, workers, console, "plan")
 
 
 def draw(answer: Answer, folder: Path) -> None:

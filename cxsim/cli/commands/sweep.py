@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cxsim.cli.estimates import duration, say_estimate
 from cxsim.cli.job import mistake
 from cxsim.cli.options import QuietOption, ReplicatesOption, SeedOption, WorkersOption
 from cxsim.cli.outputs import DEFAULT_PARENT, plain_name
@@ -18,7 +19,6 @@ from cxsim.units import counted
 
 if TYPE_CHECKING:
     from cxsim.sweeps.experiment.reading import Stated
-    from cxsim.sweeps.store.folder import SweepFolder
     from cxsim.sweeps.store.locks import Shard
     from cxsim.sweeps.sweep import Sweep, Swept
 
@@ -75,7 +75,6 @@ def sweep_command(
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
     """Run every cell that the folder lacks, and merge the results when all are there."""
-    from cxsim.studies.work import workers_available
     from cxsim.sweeps.store.merge import merge
     from cxsim.sweeps.sweep import Sweep
     from cxsim.sweeps.work.executors import refuse_unreachable
@@ -85,30 +84,20 @@ def sweep_command(
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
-        if not dry_run:
-            refuse_unreachable(dask or whole.run.dask)
-    folder = None if dry_run and not place.exists() else free_folder(whole, place, part, dry_run=dry_run)
-    numbers = whole.wanted(folder, part, retry=retry)
     for remark in whole.ready.remarks:
         typer.echo(f"Note: {remark}", err=True)
-    cell_seconds = announce(whole, numbers, workers or whole.run.workers or workers_available(), quiet)
-    if folder is None or dry_run:
+    if dry_run:
+        found = whole.folder(place).survey() if place.exists() else None
+        announce(whole, whole.wanted(found, part, retry=retry), whole.workers(workers), quiet)
         return
-    with WatchedWork("Running cells", quiet=quiet) as work:
-        swept = whole.into(folder, workers=workers, dask=dask, shard=part, retry=retry, progress=work,
-                           cell_seconds=cell_seconds)
+    refuse_unreachable(dask or whole.run.dask)
+    with whole.begun(whole.folder(place), part, retry=retry) as going:
+        cell_seconds = announce(whole, going.numbers, whole.workers(workers), quiet)
+        with WatchedWork("Running cells", quiet=quiet) as work:
+            swept = going.run(workers=workers, dask=dask, progress=work, cell_seconds=cell_seconds)
     if csv and not swept.left:
-        merge(folder, csv=True)
+        merge(going.folder, csv=True)
     say_how_it_ended(swept, place)
-
-
-def free_folder(whole: Sweep, place: Path, part: Shard | None, *, dry_run: bool) -> SweepFolder:
-    """The folder of a sweep; if it is in use, that is said before anything is tried."""
-    folder = whole.folder(place)
-    if not dry_run:
-        with folder.held(part):
-            pass
-    return folder
 
 
 def stated_in(file: Path, vary: list[str], more: dict[str, Any]) -> Stated:
@@ -140,13 +129,8 @@ def announce(whole: Sweep, numbers: list[int], workers: int, quiet: bool) -> flo
         console.print(f"{counted(len(numbers), 'cell')} to run now.")
     with WatchedWork("Trying a few cells", quiet=quiet):
         found = whole.estimate(numbers)
-    if found is None:
-        console.print("How long it takes is not known: a cell that was tried killed its process.")
-        return None
-    console.print(f"About {duration(found.seconds(workers))} on {counted(workers, 'process', 'processes')}; at most "
-                  f"{size(found.disk_bytes)} on the disk, and about {size(found.memory_bytes)} of memory for each "
-                  "process.")
-    return found.cell_seconds
+    say_estimate(found, workers, console)
+    return None if found is None else found.cell_seconds
 
 
 def say_how_it_ended(swept: Swept, place: Path) -> None:
@@ -194,17 +178,3 @@ def merge_command(
     console.print(f"{report.rows:,} rows of {counted(report.done + report.failed, 'cell')}; {report.failed:,} failed, "
                   f"{report.left:,} missing.")
     console.print(f"Results: {folder / 'results.parquet'}", soft_wrap=True)
-
-
-def duration(seconds: float) -> str:
-    """A time in words: ``40 seconds``, ``12 minutes``, ``3.5 hours``."""
-    if seconds < 90:
-        return counted(max(1, round(seconds)), "second")
-    if seconds < 5400:
-        return counted(round(seconds / 60), "minute")
-    return f"{seconds / 3600:.1f} hours"
-
-
-def size(count: int) -> str:
-    """A number of bytes in words."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

@@ -110,6 +110,15 @@ class Run(Block):
     dask: str | None = Field(None, min_length=1, description="address of the scheduler, or 'local'")
     chunk_seconds: float = Field(30.0, gt=0.0, le=3600.0, description="work between two files (seconds; default 30)")
     engine: Literal["auto", "numpy", "compiled"] = Field("auto", description="both engines give the same bytes")
+    seconds_per_cell: float | None = Field(None, ge=1.0, le=2_592_000.0, description="most time of a cell; one that "
+                                           "takes longer is stopped, and in the end fails (seconds; default: no limit)")
+
+    @model_validator(mode="after")
+    def _processes_that_can_be_stopped(self) -> Run:
+        if self.seconds_per_cell is not None and self.executor == "serial":
+            raise ValueError("'seconds_per_cell' needs processes that can be stopped, which 'executor: serial' does "
+                             "not have; state 'executor: processes'")
+        return self
 
     @model_validator(mode="after")
     def _dask_and_its_address(self) -> Run:

@@ -105,8 +105,8 @@ class Confirmation:
         shown = front_of(self.stated, winners)
         if len(shown) < 2:
             return {}
-        stated, rows = self.stated.scenario.uncertainty, {one.label: ran.rows[one.label] for one in shown}
-        if stated != "full" and not isinstance(stated, SetFile):
+        rows = {one.label: ran.rows[one.label] for one in shown}
+        if regret_runs_again(self.stated):
             plans = {one.label: one.candidate.plan for one in shown}
             rows = dict(run(plans, replace(self.sample, uncertainty="full"), FUTURES, self.ground).rows)
         found: dict[str, dict[str, Regret]] = {label: {} for label in rows}
@@ -114,6 +114,12 @@ class Confirmation:
             for label, regret in regrets(each, rows).items():
                 found[label][each.key] = regret
         return found
+
+
+def regret_runs_again(stated: StatedSearch) -> bool:
+    """Whether the scenario fixes parameters, so that the regret needs runs of its own."""
+    uncertainty = stated.scenario.uncertainty
+    return uncertainty != "full" and not isinstance(uncertainty, SetFile)
 
 
 def nobody(tried: Sequence[tuple[Candidate, Score]]) -> str:

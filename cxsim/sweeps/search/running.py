@@ -16,6 +16,7 @@ from cxsim.sweeps.search.candidates import SIDE_MEASURES, Ran
 from cxsim.sweeps.search.reading import StatedSearch
 from cxsim.sweeps.search.space import Data
 from cxsim.sweeps.sweep import Sweep
+from cxsim.sweeps.work.estimate import Estimate
 
 Report = Callable[[int], None]
 """Called with the number of plans done."""
@@ -45,7 +46,8 @@ def run_plans(
         If the folder holds another sweep, is in use, or the disk refuses.
     """
     sweep = Sweep(experiment_from(_experiment(stated, plans, sample, people), stated.folder))
-    swept = sweep.into(sweep.folder(out), workers=workers, progress=lambda done, _: report(done))
+    with sweep.begun(sweep.folder(out)) as going:
+        swept = going.run(workers=workers, progress=lambda done, _: report(done))
     report(len(plans))
     frame = swept.results()
     rows, failed = {}, {}
@@ -58,12 +60,20 @@ def run_plans(
     return Ran(rows, failed)
 
 
+def estimate_plans(
+    stated: StatedSearch, plans: Mapping[str, Data], sample: Sample, people: int, *, workers: int | None
+) -> tuple[Estimate | None, int]:
+    """What plans will take, and by how many workers; None if the process in which a few were tried died."""
+    sweep = Sweep(experiment_from(_experiment(stated, plans, sample, people), stated.folder))
+    return sweep.estimate(range(len(plans))), sweep.workers(workers)
+
+
 def _experiment(stated: StatedSearch, plans: Mapping[str, Data], sample: Sample, people: int) -> dict[str, Any]:
     """The experiment whose cells are the plans."""
     search = stated.search
     each = sample.replicates * people * stated.scenario.weeks
     run = search.run.model_dump(mode="json", exclude_unset=True)
-    if len(plans) * each < SMALL:
+    if len(plans) * each < SMALL and search.run.seconds_per_cell is None:
         run = {"executor": "serial", **run}
     if search.generations * search.size * each >= WORTH_COMPILING:  # once for all generations
         run = {"engine": "compiled", **run}

@@ -6,6 +6,8 @@ finds their rows, and so comes to the same point.
 
 from __future__ import annotations
 
+import math
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,13 +21,14 @@ from cxsim.sweeps.experiment.identity import code_hash
 from cxsim.sweeps.search.answer import Answer
 from cxsim.sweeps.search.asking import Asking, optuna
 from cxsim.sweeps.search.candidates import NOTHING, WRITTEN, Candidate, Ran, Rows, Score, judged, unrun
-from cxsim.sweeps.search.confirming import Confirmation
+from cxsim.sweeps.search.confirming import Confirmation, regret_runs_again
 from cxsim.sweeps.search.files import write_answer
 from cxsim.sweeps.search.folder import held, stored_seed
 from cxsim.sweeps.search.ground import Ground, Planned, wrong_choices
-from cxsim.sweeps.search.reading import StatedSearch
-from cxsim.sweeps.search.running import Sample, run_plans
+from cxsim.sweeps.search.reading import StatedSearch, read_search, search_from
+from cxsim.sweeps.search.running import Sample, estimate_plans, run_plans
 from cxsim.sweeps.search.space import Data, key_of
+from cxsim.sweeps.work.estimate import Estimate
 from cxsim.sweeps.work.executors import refuse_unreachable
 
 Progress = Callable[[int, int], None]
@@ -82,6 +85,25 @@ class PlanSearch:
             self._report(search.generations * search.size + search.confirm.plans)
             write_answer(answer, self.out)
             return answer
+
+    def estimate(self) -> tuple[Estimate | None, int]:
+        """What the whole search will take at most, counted in candidates, and by how many workers.
+
+        A few plans of the first generation are tried; nothing is written. None: their process died.
+        """
+        search, sample = self.stated.search, Sample(self.seed, self.stated.replicates)
+        _, draws = Asking(search, self.stated.space, self.seed).ask(0, self._is_new)
+        drawn = [self._candidate(0, place, one).plan for place, one in enumerate(draws)]
+        possible = [plan for plan in drawn if not self.ground.planned(plan).impossible]
+        plans = {f"plan {place}": plan for place, plan in enumerate(possible or [self.stated.space.written])}
+        found, workers = estimate_plans(self.stated, plans, sample, self.ground.people, workers=self.workers)
+        if found is not None:
+            beside = len(self._references())
+            again = (search.confirm.plans + beside) * (2 if regret_runs_again(self.stated) else 1)
+            cells = search.generations * search.size + beside + math.ceil(again * self.stated.confirming
+                                                                          / sample.replicates)
+            found = replace(found, cells=cells, disk_bytes=math.ceil(found.disk_bytes * cells / found.cells))
+        return found, workers
 
     def _identity(self) -> dict[str, Any]:
         search = self.stated.search.model_dump(mode="json", exclude={"run", "description", "name"})
@@ -144,3 +166,35 @@ class PlanSearch:
         if self.progress is not None:
             total = search.generations * search.size + search.confirm.plans
             self.progress(min(done, total), total)
+
+
+def search(
+    stated: str | os.PathLike[str] | Mapping[str, Any] | StatedSearch, out: str | os.PathLike[str], *,
+    workers: int | None = None, progress: Progress | None = None,
+) -> Answer:
+    """Find plans under a budget and other limits; a search that is in the folder goes on.
+
+    Parameters
+    ----------
+    stated : path, mapping or StatedSearch
+        A search file, or the same keys in Python (paths relative to the current folder).
+    out : path
+        The folder: ``plans/``, the tables of the answer, and the runs. Its bytes do not depend on workers or
+        interruptions.
+    workers : int or None
+        Processes; default: as the search says, else all available processors.
+    progress : function(done, total) or None
+        Called with plans.
+
+    Raises
+    ------
+    InputError
+        If anything in the search is wrong, or Optuna is missing; nothing has run then.
+    OutputError
+        If the folder holds something else, another search, or is in use; or if the disk refuses.
+    ResultError
+        If no plan keeps all limits.
+    """
+    if not isinstance(stated, StatedSearch):
+        stated = search_from(stated) if isinstance(stated, Mapping) else read_search(stated)
+    return PlanSearch(stated, Path(out), workers=workers, progress=progress).run()

@@ -12,6 +12,7 @@ import pyarrow as pa
 from cxsim.sweeps.experiment.cells import Cell
 from cxsim.sweeps.store.chunk_file import write_chunk
 from cxsim.sweeps.work.rows import results_table, weekly_table
+from cxsim.sweeps.work.time_limit import ends_after
 from cxsim.sweeps.work.workshop import CellRows, Job, Workshop
 
 
@@ -28,10 +29,15 @@ class Order:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Cells that one worker runs and writes at once."""
+    """Cells that one worker runs and writes at once.
+
+    ``deaths``: how often its worker died; ``begun``: when it was handed out last; ``limit``: the most seconds then.
+    """
 
     cells: tuple[Cell, ...]
     deaths: int = 0
+    begun: float = 0.0
+    limit: float | None = None
 
     @property
     def numbers(self) -> list[int]:
@@ -64,10 +70,12 @@ class Bench:
 
 
 BENCH = Bench()
+ROOM = 4.0
+"""How many times longer than expected cells may take before their chunk is stopped."""
 
 
-def run_chunk(order: Order, cells: Sequence[Cell]) -> Done:
-    """Run cells and write their rows; this is what workers do.
+def run_chunk(order: Order, cells: Sequence[Cell], limit: float | None) -> Done:
+    """Run cells and write their rows; this is what workers do. A worker ends if it takes longer than ``limit`` seconds.
 
     Raises
     ------
@@ -75,7 +83,8 @@ def run_chunk(order: Order, cells: Sequence[Cell]) -> Done:
         If the disk refuses.
     """
     start = time.perf_counter()
-    blocks = sorted(BENCH.workshop(order).run(cells), key=lambda block: block.cell.number)
+    with ends_after(limit):
+        blocks = sorted(BENCH.workshop(order).run(cells), key=lambda block: block.cell.number)
     rows = results_table(order.job, order.schema, order.design_hash, blocks)
     weekly = weekly_table(order.job, order.weekly_schema, blocks)
     name = write_chunk(order.folder, [cell.number for cell in cells], rows, weekly)
@@ -93,19 +102,36 @@ def write_failure(order: Order, cell: Cell, reason: str) -> Done:
 class Pace:
     """How many cells make a chunk: as many as take so many seconds, and fewer towards the end.
 
-    Towards the end chunks get smaller, so that all workers are done at about the same time.
+    Towards the end chunks get smaller, so that all workers are done at about the same time. ``most``: the most seconds
+    of a cell; ``guessed``: whether ``cell_seconds`` was not measured.
     """
 
-    def __init__(self, seconds: float, workers: int, cell_seconds: float):
-        self.seconds, self.workers = seconds, workers
-        self._took, self._cells = cell_seconds, 1.0
+    def __init__(
+        self, seconds: float, workers: int, cell_seconds: float, *, most: float | None = None, guessed: bool = False
+    ):
+        self.seconds, self.workers, self.most = seconds, workers, most
+        self._took, self._cells, self._guessed = cell_seconds, 1.0, guessed
 
     def learn(self, done: Done) -> None:
         """Take a finished chunk into account; recent ones count more."""
         self._took, self._cells = 0.7 * self._took + done.seconds, 0.7 * self._cells + done.cells
+        self._guessed = False
+
+    def limit(self, chunk: Chunk) -> float | None:
+        """The most seconds of a chunk: those of one cell, and several times what the others are expected to take.
+
+        So a cell that hangs among a thousand is soon noticed. A chunk that is stopped for no cell's fault is run again
+        with more time, and in the end cell by cell: only the limit of a single cell can make one fail.
+        """
+        if self.most is None:
+            return None
+        expected = ROOM * 2.0**chunk.deaths * self._took / self._cells
+        return self.most + (len(chunk.cells) - 1) * min(self.most, expected)
 
     def size(self, left: int) -> int:
-        """Cells of the next chunk when so many are left."""
+        """Cells of the next chunk when so many are left; one where a limit would rest on a guess."""
+        if self.most is not None and self._guessed:
+            return 1
         each = max(self._took / self._cells, 1e-6)
         share = left if self.workers == 1 else left / (2.0 * self.workers)
         return max(1, min(left, int(min(self.seconds / each, max(share, 2.0 / each)))))

@@ -2,12 +2,13 @@
 
 A worker acknowledges a chunk by its file, so nothing that is done can be lost. When workers die, the chunks that were
 at work are run again. A chunk that was there at two deaths is run alone; if it dies alone, it is run in halves, until
-the one cell that kills its worker is found and recorded as failed.
+the one cell that kills its worker is found and recorded as failed. A worker also ends when its chunk takes too long.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
@@ -26,6 +27,7 @@ Report = Callable[[int], None]
 DEATHS_TOGETHER = 2
 PATIENCE_SECONDS = 5.0
 KILLED = "its worker process died, also when it ran alone (out of memory, or killed by the system)"
+TOO_LONG = "it took longer than {:g} seconds, also when it ran alone (run: seconds_per_cell)"
 MOST_SILENT = 3
 NOBODY_ANSWERS = ("worker processes end as soon as they start, so no cell can run; in a script, call cxsim.sweep below "
                   "the line: if __name__ == \"__main__\":")
@@ -76,9 +78,10 @@ class Running:
         while self._left():
             if isinstance(executor, Dask):
                 self.pace.workers = max(1, executor.workers)
-            for chunk in self._next():
+            for waiting in self._next():
+                chunk = replace(waiting, begun=time.monotonic(), limit=self.pace.limit(waiting))
                 try:
-                    self._at_work[executor.submit(run_chunk, self.order, chunk.cells)] = chunk
+                    self._at_work[executor.submit(run_chunk, self.order, chunk.cells, chunk.limit)] = chunk
                 except BrokenExecutor:
                     self._again.appendleft(chunk)
                     break
@@ -124,11 +127,13 @@ class Running:
         """Decide how a chunk is run again whose worker is gone."""
         self._someone_died = True
         alone = chunk.deaths >= DEATHS_TOGETHER
+        stopped = chunk.limit is not None and time.monotonic() - chunk.begun >= chunk.limit
         chunk = replace(chunk, deaths=chunk.deaths + 1)
         self.log.append(DIED, cells=len(chunk.cells), attempt=chunk.deaths,
                         reason=f"the worker of the cells from {chunk.numbers[0]} on is gone")
         if alone and len(chunk.cells) == 1:
-            self._note(write_failure(self.order, chunk.cells[0], KILLED))
+            reason = TOO_LONG.format(self.pace.most) if stopped else KILLED
+            self._note(write_failure(self.order, chunk.cells[0], reason))
         elif alone:
             middle = len(chunk.cells) // 2
             self._alone.extendleft([replace(chunk, cells=chunk.cells[middle:]),

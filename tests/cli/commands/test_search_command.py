@@ -51,3 +51,16 @@ def test_a_wrong_search_is_refused_at_its_place(desk, call):
     assert code == 2
     assert told.startswith("search.yaml:6:19: choices.training.vary.weaks: an intervention of type 'training' has no")
     assert not (desk / "output").exists()
+
+
+def test_a_dry_run_says_what_the_search_will_take_and_makes_no_folder(desk, call):
+    (desk / "search.yaml").write_text(SEARCH, "utf-8")
+    code, shown, _ = call("search", "search.yaml", "--out", "found", "--dry-run")
+    assert code == 0
+    lines = shown.splitlines()
+    assert lines[0] == ("At most 6 plans with 3 replicates each, and 2 plans confirmed with 4 replicates each, "
+                        "seed 3.")
+    assert lines[1].startswith("At most ")
+    assert " on 1 process; at most 1 MB on the disk, and about " in lines[2]
+    assert lines[3].startswith("A plan takes about ")
+    assert not (desk / "found").exists()

@@ -36,6 +36,9 @@ def test_a_file_is_read_with_its_short_forms(tmp_path):
     ({"run": {"worker": 2}}, "run.worker: unknown key 'worker'; did you mean 'workers'?"),
     ({"run": {"executor": "dask"}}, "run: 'executor: dask' needs 'dask: ADDRESS', or 'dask: local'"),
     ({"run": {"executor": "serial", "dask": "local"}}, "goes with 'executor: dask', not with 'executor: serial'"),
+    ({"run": {"executor": "serial", "seconds_per_cell": 60}}, "run: 'seconds_per_cell' needs processes that can be "
+     "stopped, which 'executor: serial' does not have; state 'executor: processes'"),
+    ({"run": {"seconds_per_cell": 0.5}}, "run.seconds_per_cell: must be at least 1"),
     ({"scenarios": ["b.yaml"]}, "give 'scenario: FILE' or 'scenarios: [FILE, FILE]'"),
     ({"replicates": 0}, "replicates: must be at least 1, 0 is given"),
 ])

@@ -57,7 +57,8 @@ def run(folder):
     if child == 0:
         os.setsid()
         try:
-            whole.into(whole.folder(folder), workers=2, cell_seconds=0.01)
+            with whole.begun(whole.folder(folder)) as going:
+                going.run(workers=2, cell_seconds=0.01)
             os._exit(0)
         except BaseException:
             import traceback; traceback.print_exc()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import cxsim
-from cxsim.errors import OutputError, ResultError
+from cxsim.errors import InputError, OutputError, ResultError
 from cxsim.sweeps.search.answer import Answer
+from cxsim.sweeps.search.reading import search_from
 from cxsim.sweeps.search.search import PlanSearch
-from tests.sweeps.search.office import SCENARIO, contents, found, stated
+from tests.sweeps.search.office import FRONT, SCENARIO, contents, found, office, stated
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +122,33 @@ def test_a_seed_that_nobody_stated_is_drawn_once(tmp_path: Path) -> None:
     search = type(search)(search.search, search.tree, tmp_path, cxsim.load_scenario(tmp_path / "office.yaml"),
                           search.space)
     assert found(search, tmp_path / "out").seeds == found(search, tmp_path / "out").seeds
+
+
+def test_the_door_in_python_takes_a_mapping_or_a_file(
+    tmp_path: Path, folder: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    told: list[tuple[int, int]] = []
+    again = cxsim.search(FRONT, tmp_path / "out", workers=1, progress=lambda done, total: told.append((done, total)))
+    assert [one.label for one in again.front] == [one.label for one in answer.front]
+    assert contents(tmp_path / "out") == contents(folder / "out")
+    assert told[-1] == (15, 15)
+    with pytest.raises(InputError, match="there is no such file"):
+        cxsim.search("serach.yaml", tmp_path / "other")
+
+
+def test_an_estimate_counts_all_plans_that_may_run_and_writes_nothing(tmp_path: Path) -> None:
+    found, workers = PlanSearch(stated(tmp_path), tmp_path / "out", workers=2).estimate()
+    assert found is not None
+    # 3 generations of 4, doing nothing and the plan as written, and 5 plans on 6 futures (7.5 times 4), some cells up
+    assert (found.cells, found.replicates, found.runs) == (22, 4, 88)
+    assert workers == 1  # so little work is done in this process
+    assert 0 < found.disk_bytes < 100_000
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_estimate_counts_the_runs_for_the_regret_where_the_scenario_fixes_parameters(tmp_path: Path) -> None:
+    fixed = search_from(FRONT, office(tmp_path, SCENARIO + "uncertainty: none\n"))
+    found, _ = PlanSearch(fixed, tmp_path / "out").estimate()
+    assert found is not None
+    assert found.cells == 14 + 15

@@ -114,7 +114,7 @@ def test_no_cell_is_to_blame_if_workers_end_as_soon_as_they_start(monkeypatch, r
 
 
 def test_a_disk_that_refuses_ends_the_sweep_with_its_own_message(monkeypatch, run):
-    def refusing(self, work, order, cells):
+    def refusing(self, work, *given):
         future = Future()
         future.set_exception(OutputError("cannot write: no space left"))
         return future
@@ -125,7 +125,7 @@ def test_a_disk_that_refuses_ends_the_sweep_with_its_own_message(monkeypatch, ru
 
 
 def test_a_lost_connection_says_that_what_is_done_stays(monkeypatch, run):
-    def lost(self, work, order, cells):
+    def lost(self, work, *given):
         raise OSError("scheduler is gone")
 
     monkeypatch.setattr(Mortal, "submit", lost)
