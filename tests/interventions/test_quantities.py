@@ -48,5 +48,5 @@ def test_lists_name_each_once_and_at_least_one():
     assert distinct(("a", "b")) == ("a", "b")
     with pytest.raises(Exception, match="listed twice: a, b"):
         distinct(("b", "a", "b", "a", "c"))
-    with pytest.raises(Exception, match="name at least one, or omit the key for all"):
+    with pytest.raises(Exception, match="is empty; give a value, or delete the line"):
         distinct(())

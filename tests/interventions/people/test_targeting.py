@@ -144,7 +144,7 @@ def test_words_for_a_target():
         ({"levels": [2.5]}, ("levels", 0), "a whole number is expected, not 2.5"),
         ({"managers": "yes"}, ("managers",), "true or false is expected, not the text 'yes'"),
         ({"departments": ["a", "b", "a"]}, ("departments",), "listed twice: a"),
-        ({"teams": []}, ("teams",), "is empty; give a value, or delete the line"),
+        ({"teams": []}, ("teams",), "is empty; give a value, or delete the line to use the default"),
     ],
 )
 def test_values_of_the_wrong_kind_are_refused_in_plain_words(given, place, message):
