@@ -17,8 +17,8 @@ from tests.fuzz.readers import Row, people_in, plan_in, ties_in
 
 TELLING = {
     "team": ("Teams with the same name in several departments", ),
-    "manager": ("managers written differently and found all the same", "report to somebody who is not kept",
-                "is listed as their own manager and treated as the top"),
+    "unknown manager": ("managers written differently and found all the same", "report to somebody who is not kept"),
+    "own manager": ("is listed as their own manager and treated as the top",),
     "tie": ("ends written differently and found all the same",),
 }
 """Notes that tell of a difference, by what differs."""
@@ -77,7 +77,9 @@ def _other_people(people: Sequence[Row], organization: Organization) -> Iterator
         held = {"department": organization.departments[organization.department[place]],
                 "team": organization.teams[organization.team[place]],
                 "manager": organization.ids[boss] if boss >= 0 else ""}
-        yield from ((key, f"{key} {person[key]!r} became {value!r}") for key, value in held.items()
+        kinds = {"manager": "own manager" if person.get("manager") == person["id"] else
+                 "manager" if person.get("manager") in organization.ids else "unknown manager"}
+        yield from ((kinds.get(key, key), f"{key} {person[key]!r} became {value!r}") for key, value in held.items()
                     if person.get(key) and person[key] != value)
         if "resistance" in person:
             value = float(organization.traits["resistance"][place]) if "resistance" in organization.traits else math.nan
@@ -88,11 +90,9 @@ def _other_people(people: Sequence[Row], organization: Organization) -> Iterator
 def _other_ties(ties: Sequence[Row], organization: Organization, proposed: bool) -> Iterator[tuple[str, str]]:
     if not ties or (proposed and "weight" not in ties[0]):  # a proposal may take another column for the weight
         return
-    if "informal" not in organization.layers:  # another column was taken for the layer
-        return
-    layer = organization.layers["informal"]
-    held = {(organization.ids[source], organization.ids[target]): float(weight) for source, target, weight
-            in zip(layer.sources, layer.targets, layer.weights, strict=True)}
+    read = [layer for name, layer in organization.layers.items() if name not in ("reporting", "team")]
+    held = {(organization.ids[source], organization.ids[target]): float(weight) for layer in read
+            for source, target, weight in zip(layer.sources, layer.targets, layer.weights, strict=True)}
     stated: dict[tuple[str, str], float | None] = {}
     none = proposed and not any(tie["weight"] for tie in ties)  # then the column is not proposed
     for tie in ties:
@@ -110,7 +110,7 @@ def _other_plan(rows: Sequence[Row], scenario: Scenario) -> Iterator[tuple[str, 
     if rows and len(rows) != len(found):
         yield "plan", f"{len(rows)} rows in the sheet, {len(found)} interventions in the plan"
         return
-    spaced = [row | {"departments": re.sub(r",\s*", ", ", row.get("departments", ""))} for row in rows]
+    spaced = [row | {"departments": re.sub(r"\s*,\s*", ", ", row.get("departments", ""))} for row in rows]
     for row, one in zip(spaced, found, strict=False):
         departments = ", ".join(one["target"]["departments"] or ())
         held = {"type": one["type"], "name": one["name"], "departments": departments, "first": one["start_week"],

@@ -82,6 +82,36 @@ def test_copies_of_another_organization_are_a_failure(tmp_path, monkeypatch):
     assert unchanged(PSEUDONYMS, tmp_path / "x" / "case") == ("failure", "the copies differ: departments")
 
 
+@pytest.mark.parametrize("kind", ["ties.csv", "new ties.csv", "matrix.csv", "json"])
+def test_ties_of_which_none_is_read_are_a_failure(kind, tmp_path, monkeypatch):
+    read = judge.organization_of
+
+    def without(*given):
+        found = read(*given)
+        return replace(found, layers={name: layer for name, layer in found.layers.items() if name != "informal"})
+
+    monkeypatch.setattr(judge, "organization_of", without)
+    assert unchanged(kind, tmp_path / "x" / "case") == (
+        "failure", "accepted and altered: the tie 10 to 12, 2.5, became None")
+
+
+@pytest.mark.parametrize(("manager", "told"), [("8", "failure"), ("007", "accepted"), ("Bo", "failure")])
+def test_a_note_on_own_chiefs_excuses_no_other_manager(manager, told, tmp_path, monkeypatch):
+    read, people = judge.organization_of, accepted.people_in
+    note = "'007' is listed as their own manager and treated as the top."
+
+    def noted(*given):
+        return replace(found := read(*given), notes=(*found.notes, note))
+
+    def other(file):
+        first, *rest = people(file)
+        return [first | {"manager": manager}, *rest]
+
+    monkeypatch.setattr(judge, "organization_of", noted)
+    monkeypatch.setattr(accepted, "people_in", other)
+    assert unchanged("people.csv", tmp_path / "x" / "case")[0] == told
+
+
 @pytest.mark.parametrize(("part", "kinds", "change", "why"), [
     ("people_in", PEOPLE, {"department": "sales"}, "department 'sales' became 'board'"),
     ("people_in", PEOPLE, {"manager": "8"}, "manager '8' became ''"),

@@ -10,6 +10,7 @@ from cxsim.errors import Place
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS
+from cxsim.organization.tables.names import folded
 from cxsim.organization.tables.table import Fault, Table
 from cxsim.units import counted
 
@@ -80,10 +81,10 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
         return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
                 f"{MOST_CELLS:,} values are read")
-    if alike := _alike(names):
-        return (f"{part} have attributes that differ only in case: {quoted_list(alike)}; give them one name, or "
-                "different ones")
     columns = _columns(own, names)
+    if alike := _alike(names, columns):
+        return (f"{part} have attributes that are read as one, because upper and lower case, spaces and invisible "
+                f"signs do not count: {quoted_list(alike)}; rename one")
     rows = [_row(element, names, ends) for element in elements]
     notes = [f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
              for name, column in zip(names, columns, strict=True) if name != column]
@@ -103,17 +104,17 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     return Table(file, (*own, *columns, *ends), rows, locate, tuple(notes), True, faults)
 
 
-def _alike(names: Sequence[str]) -> list[str]:
-    """The first names that differ only in case: each would hide what the other says."""
+def _alike(names: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """The first names whose columns a reader cannot tell apart: one would hide what the other says."""
     spellings: dict[str, list[str]] = {}
-    for name in names:
-        spellings.setdefault(name.strip().casefold(), []).append(name)
+    for name, column in zip(names, columns, strict=True):
+        spellings.setdefault(folded(column), []).append(name)
     return next((several for several in spellings.values() if len(several) > 1), [])
 
 
 def _columns(own: Sequence[str], names: Sequence[str]) -> list[str]:
     """The columns of attributes; one named like an own value says that it is an attribute."""
-    return [f"{name} (attribute)" if name.strip().casefold() in own else name for name in names]
+    return [f"{name} (attribute)" if folded(name) in own else name for name in names]
 
 
 def _row(element: Element, names: Sequence[str], ends: Mapping[str, _Labels]) -> list[str]:

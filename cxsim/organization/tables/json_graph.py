@@ -9,6 +9,7 @@ from typing import Any
 from cxsim.organization.tables.graph_table import Element, Elements, edge, node
 
 _ENDS = (("source", "target"), ("from", "to"))
+_OWN = frozenset({"id", *sum(_ENDS, ())})
 
 
 def json_graph(text: str) -> Elements:
@@ -16,7 +17,7 @@ def json_graph(text: str) -> Elements:
 
     Nodes without ``id`` are numbered from 0, as in D3. Edges go both ways unless ``directed`` is true, as in networkx.
     """
-    value = json.loads(text)
+    value = json.loads(text, object_pairs_hook=_distinct)
     if isinstance(value, Mapping) and isinstance(value.get("elements"), Mapping):
         value = {**value["elements"], "directed": value.get("directed", True)}
     if isinstance(value, Mapping) and isinstance(value.get("adjacency"), list):
@@ -31,6 +32,15 @@ def json_graph(text: str) -> Elements:
              for number, given in enumerate(map(_data, lists[0]))]
     edges = [_edge(number, given, directed) for number, given in enumerate(map(_data, lists[1]), start=1)]
     return {"nodes": nodes, "edges": edges}
+
+
+def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """The values of an object by name; Python would keep the last of several in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' stands twice in one place")
+    return found
 
 
 def _adjacency(value: Mapping[str, Any]) -> Elements:
@@ -56,16 +66,19 @@ def _without(given: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
 def _lists(value: Any) -> tuple[list[Any], list[Any]] | None:
     if not isinstance(value, Mapping):
         return None
-    nodes, edges = value.get("nodes"), value.get("links", value.get("edges"))
-    if not isinstance(nodes, list) or not isinstance(edges, list):
+    nodes, listed = value.get("nodes"), [value[key] for key in ("links", "edges") if isinstance(value.get(key), list)]
+    if not isinstance(nodes, list) or not listed:
         return None
+    if len(listed) > 1 and all(listed):
+        raise ValueError("it has both 'links' and 'edges'; leave one out")
+    edges = max(listed, key=len)
     return (nodes, edges) if all(isinstance(item, Mapping) for item in nodes + edges) else None
 
 
 def _data(item: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The content of an element; Cytoscape has it under ``data``."""
+    """The content of an element; Cytoscape has it under ``data``, where others may have anything."""
     data = item.get("data")
-    return data if isinstance(data, Mapping) else item
+    return data if isinstance(data, Mapping) and _OWN.isdisjoint(item) else item
 
 
 def _name(value: Any) -> str:

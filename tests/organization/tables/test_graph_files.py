@@ -95,6 +95,36 @@ def test_lists_are_refused_where_others_have_one_value_and_else_told(tmp_path: P
 
 
 @pytest.mark.parametrize(("content", "said"), [
+    ('{"nodes": [{"id": 1, "team": "north", "team": "south"}], "links": []}', "'team' stands twice in one place"),
+    ('{"nodes": [{"id": 1}], "links": [{"source": 1, "target": 1}], "edges": [{"source": 1, "target": 1}]}',
+     "it has both 'links' and 'edges'"),
+    (GEXF.replace('<attvalue for="0"', '<attvalue for="0" value="Front"/><attvalue for="0"'),
+     "a node has two values of 'department': 'Front' and 'Back'"),
+    (GEXF.replace('<attvalue for="1" value="7"/>', '<attvalue for="1" value="7"/><attvalue for="2" value="8"/>')
+     .replace("</attributes>", '<attribute id="2" title="id" type="integer"/></attributes>'),
+     "a node has two values of 'id': '7' and '8'"),
+    (GEXF.replace('title="department"', 'title="label"'), "a node has two values of 'label': 'Bo' and 'Back'"),
+    (GEXF.replace("<nodes>", '<attributes class="edge"><attribute id="0" title="weight" type="float"/></attributes>'
+                  "<nodes>").replace('weight="2.5"/>', 'weight="2.5"><attvalues><attvalue for="0" value="9"/>'
+                                     "</attvalues></edge>"), "an edge has two values of 'weight': '2.5' and '9'"),
+])
+def test_of_two_values_of_one_name_none_is_taken_in_silence(tmp_path: Path, content: str, said: str) -> None:
+    table, (found,) = read(tmp_path, content, "edges")
+    assert table is None
+    assert said in found
+
+
+def test_what_a_node_of_a_graph_in_json_calls_data_is_not_the_node(tmp_path: Path) -> None:
+    nodes = [{"id": "ada", "team": "north", "data": {"x": 1}}]
+    assert cells(tmp_path, json.dumps({"nodes": nodes, "links": []}), "nodes") == [{"id": "ada", "team": "north"}]
+
+
+def test_an_empty_list_of_links_does_not_hide_edges(tmp_path: Path) -> None:
+    content = {"nodes": [{"id": "a"}, {"id": "b"}], "links": [], "edges": [{"source": "a", "target": "b"}]}
+    assert [tie["target"] for tie in cells(tmp_path, json.dumps(content), "edges")] == ["b"]
+
+
+@pytest.mark.parametrize(("content", "said"), [
     ('*Vertices 2\n1 "Ada"\n2 "Bo"\n1 2 1\n*Arcs\n2 1 1\n', "it states 2 vertices, but 3 lines follow"),
     ('*Vertices 2\n1 "Ada"\n2"Bo"\n*Arcs\n2 1 1\n', "the line '2\"Bo\"' is not a number with words that are apart"),
     ('*Vertices 2\n1 "Ada"\n2 "Bo"\n*Arcs\n2 1 1"12"4\n', "the line '2 1 1\"12\"4' is not a number with words"),
