@@ -29,7 +29,7 @@ def written(number: int) -> dict[str, Any]:
     behaviors = [{"name": name, "effort": chance.randint(1, 3), "existing": round(chance.uniform(0.0, 0.3), 2)}
                  for name in ("solve", "share")[: chance.randint(1, 2)]]
     return {
-        "name": "random", "weeks": chance.randint(4, 6), "seed": chance.randrange(10**6), "replicates": 1,
+        "name": "random", "weeks": chance.randint(3, 4), "seed": chance.randrange(10**6), "replicates": 1,
         "uncertainty": chance.choice(("none", "full")),
         "organization": {"generate": {"departments": [
             {"name": name, "size": size} for name, size in zip(names, sizes, strict=True)]}},
@@ -49,7 +49,7 @@ def written(number: int) -> dict[str, Any]:
 def intervention(chance: random.Random, kind: str, names: list[str]) -> dict[str, Any]:
     """A random intervention of a kind, for all or for some."""
     target: dict[str, Any] = chance.choice(({}, {"departments": chance.sample(names, 1)}, {"share": 0.5}))
-    return {"type": kind, "start_week": chance.randint(0, 3), "weeks": chance.randint(1, 4), "target": target,
+    return {"type": kind, "start_week": chance.randint(0, 1), "weeks": chance.randint(1, 3), "target": target,
             **{field: round(chance.uniform(*ends), 2) for field, ends in DOSES[kind].items()}}
 
 

@@ -17,12 +17,12 @@ TALK = {"type": "communication", "start_week": 14, "weeks": 6, "need": 0.9}
 
 @pytest.fixture(scope="module")
 def trunk(small_company):
-    return small_company("trunk", TRAINING, COMMITTEE)
+    return small_company("trunk", TRAINING, COMMITTEE, replicates=2)
 
 
 @pytest.fixture(scope="module")
 def other(small_company):
-    return small_company("other", TRAINING, MANDATE, TALK)
+    return small_company("other", TRAINING, MANDATE, TALK, replicates=2)
 
 
 def assert_same(first, second):
@@ -84,7 +84,7 @@ def test_stopping_everything_ends_every_cost_of_the_plan(trunk):
 
 
 def test_a_plan_that_starts_from_doing_nothing_is_no_reference_for_others(small_company):
-    nothing, tools = small_company("nothing"), small_company("tools", MANDATE)
+    nothing, tools = small_company("nothing", replicates=2), small_company("tools", MANDATE)
     comparison = branch(nothing, tools, 5)
     assert comparison.results[1].measures["adoption_peak"].max() > 0.0
     assert np.all(comparison.results[0].measures["output_trough"] == 1.0)
@@ -113,9 +113,9 @@ def test_a_bare_plan_will_do_and_the_branch_can_be_named(trunk):
 
 
 def test_what_changing_course_is_worth_is_said_by_measure(trunk):
-    comparison = branch(trunk, None, 10, replicates=4)
+    comparison = branch(trunk, None, 10)
     adoption, cost = course_words(comparison, 10)
     assert adoption.startswith("Changing course in week 10, adoption at the end: ")
     assert cost.startswith("Changing course in week 10, total cost: ")
-    (line,) = course_words(branch(trunk, trunk, 10, replicates=4), 10)[:1]
+    (line,) = course_words(branch(trunk, trunk, 10), 10)[:1]
     assert line == "Changing course in week 10, adoption at the end: no difference from 'trunk'."

@@ -87,7 +87,7 @@ def test_every_other_rule_and_four_networks_are_tried(small_company):
 def test_robust_comparisons_tell_what_becomes_of_the_leading_plan(small_company, monkeypatch):
     monkeypatch.setattr("cxsim.studies.alternatives.alternatives",
                         lambda scenario: [("adoption_rule", "bass", {"adoption_rule": "bass"})])
-    plans = [small_company("nothing", weeks=20), small_company("both", TRAINING, MANDATE, weeks=20)]
+    plans = [small_company("nothing", weeks=10), small_company("both", TRAINING, MANDATE, weeks=10)]
     found = compare(plans, replicates=6, robust=True)
     leaders = {one.recommendation for one in found.survivals}
     assert leaders

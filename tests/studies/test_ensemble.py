@@ -23,10 +23,10 @@ PLAN = {"interventions": [
 
 @pytest.fixture(scope="module")
 def short():
-    """``short(name, key=value, ...)``: a scenario of twelve weeks; with the plan unless another one is given."""
+    """``short(name, key=value, ...)``: a scenario of eight weeks; with the plan unless another one is given."""
 
     def make(name="plan", **given):
-        stated = {"name": name, "weeks": 12, "seed": 5, "replicates": 3, "uncertainty": "none",
+        stated = {"name": name, "weeks": 8, "seed": 5, "replicates": 3, "uncertainty": "none",
                   "organization": ORGANIZATION, "plan": PLAN,
                   "behaviors": [{"name": "solve", "required_skill": 0.25}], "parameters": {"quit_rate": 0.007}}
         return Scenario.model_validate({**stated, **given})
@@ -62,8 +62,8 @@ def test_how_well_interventions_were_aimed_is_told_for_every_replicate(short):
 
 def test_a_run_has_the_scenario_s_replicates_weeks_and_seed(short):
     result = run(short(), engine="numpy")
-    assert (result.scenario_name, result.replicates, result.weeks, result.seed) == ("plan", 3, 12, 5)
-    assert result.recording.weekly["use"].shape == (len(result.recording.groups), 12, 3)
+    assert (result.scenario_name, result.replicates, result.weeks, result.seed) == ("plan", 3, 8, 5)
+    assert result.recording.weekly["use"].shape == (len(result.recording.groups), 8, 3)
     assert result.recording.groups[:3] == ("all", "department:claims", "department:sales")
     assert result.recording.headcount == 40
     assert set(result.measures) <= set(MEASURES)
@@ -209,11 +209,11 @@ def test_swapping_two_scenarios_turns_the_sign(short):
 
 
 def test_before_the_first_intervention_plans_do_not_differ(short):
-    late = {"interventions": [{"type": "mandate", "start_week": 6, "strength": 1.0}]}
+    late = {"interventions": [{"type": "mandate", "start_week": 4, "strength": 1.0}]}
     comparison = compare_paired([short("late", plan=late), short("idle", plan={"interventions": []})], engine="numpy")
     late_use, idle_use = (comparison[name].recording.weekly["attitude"] for name in ("late", "idle"))
-    assert np.array_equal(late_use[:, :6], idle_use[:, :6])
-    assert not np.array_equal(late_use[:, 6:], idle_use[:, 6:])
+    assert np.array_equal(late_use[:, :4], idle_use[:, :4])
+    assert not np.array_equal(late_use[:, 4:], idle_use[:, 4:])
 
 
 def test_the_baseline_can_be_named_and_must_exist(short):
@@ -226,7 +226,7 @@ def test_the_baseline_can_be_named_and_must_exist(short):
 def test_progress_counts_the_person_weeks_of_every_scenario_and_the_reference(short):
     told = []
     run(short(), progress=lambda done, total: told.append((done, total)), engine="numpy")
-    assert {total for _, total in told} == {2 * 40 * 3 * 12}
+    assert {total for _, total in told} == {2 * 40 * 3 * 8}
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1][0] == told[-1][1]
 
@@ -259,7 +259,7 @@ def test_a_department_that_does_not_exist_is_refused_before_anything_runs(short)
 
 
 def test_interventions_that_reach_nobody_or_come_too_late_are_told_in_the_result(short):
-    plan = {"interventions": [{"type": "recognition", "start_week": 12}, {"type": "incentive", "target": {"share": 0}}]}
+    plan = {"interventions": [{"type": "recognition", "start_week": 8}, {"type": "incentive", "target": {"share": 0}}]}
     notes = " ".join(run(short(plan=plan), replicates=1, engine="numpy").manifest["notes"])
-    assert "'recognition' starts in week 12, after the last week (11): it never acts" in notes
+    assert "'recognition' starts in week 8, after the last week (7): it never acts" in notes
     assert "the target group is empty" in notes

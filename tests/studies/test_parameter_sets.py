@@ -34,9 +34,9 @@ SETS = {
 @pytest.fixture(scope="module")
 def company(small_company):
     """A plan with mechanisms about departments; everything that no set states differs between replicates."""
-    return small_company("plan", TRAINING, COACHING, weeks=14, uncertainty="full",
+    return small_company("plan", TRAINING, COACHING, weeks=9, uncertainty="full",
                          value={"adopter_week": 3.0},
-                         target={"adoption": 0.2, "by_week": 12})
+                         target={"adoption": 0.2, "by_week": 8})
 
 
 def alone(scenario, sets, number, **given):
@@ -62,7 +62,7 @@ def test_a_set_has_the_numbers_of_a_single_run(company, replicates):
     (found,) = run_sets([company], SETS, weekly=WEEKLY, **given)
     assert (found.scenario_name, found.seed, found.replicates, found.failed) == ("plan", 5, replicates, {})
     assert found.measures["adoption_end"].shape == (4, replicates)
-    assert found.weekly["adoption"].shape == (4, 14, replicates)
+    assert found.weekly["adoption"].shape == (4, 9, replicates)
     assert len({values.tobytes() for values in found.weekly["customer_index"]}) == 4
     assert_as_alone(found, company, SETS, **given)
 

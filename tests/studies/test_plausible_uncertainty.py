@@ -13,7 +13,7 @@ from cxsim.scenario.loading.load import from_mapping
 from experiments.plausible_set.draws import candidates
 
 SMALL = {
-    "name": "small", "weeks": 12, "seed": 4, "replicates": 7, "uncertainty": {"set": "own.csv"},
+    "name": "small", "weeks": 6, "seed": 4, "replicates": 7, "uncertainty": {"set": "own.csv"},
     "organization": {"generate": {"departments": [{"name": "claims", "size": 20}, {"name": "sales", "size": 12}]}},
     "plan": {"interventions": [{"type": "training"}, {"type": "mandate", "weeks": 8}]},
 }

@@ -71,7 +71,7 @@ def test_the_order_of_interventions_does_not_matter(number: int) -> None:
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_longer_run_begins_like_a_shorter_one(number: int) -> None:
     weeks = written(number)["weeks"]
-    longer = result_of(changed(number, lambda data: data.update(weeks=weeks + 3)))
+    longer = result_of(changed(number, lambda data: data.update(weeks=weeks + 1)))
     assert measured(longer, weeks=weeks) == measured(base(number))
     assert measured(longer) != measured(base(number))
 

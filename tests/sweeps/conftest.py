@@ -4,7 +4,7 @@ import pytest
 
 COMPANY = """\
 name: small
-weeks: 12
+weeks: 6
 seed: 3
 replicates: 4
 organization: {generate: {departments: [{name: claims, size: 16}, {name: sales, size: 12}]}}

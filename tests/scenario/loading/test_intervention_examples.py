@@ -18,6 +18,7 @@ from cxsim.engine.world.build import build_world, people_view
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.kinds import BUILT_IN
 from cxsim.organization.build import build
+from cxsim.organization.structure import Organization
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.schema.schema import Scenario
@@ -31,9 +32,8 @@ PREPARES = {"evidence_of_need": 6, "hiring_for_fit": 10}
 TOLD = {"hand_over": "plan.team_hours_per_week"}
 
 
-def record(scenario: Scenario) -> bytes:
+def record(scenario: Scenario, organization: Organization) -> bytes:
     """The results of a short run of one future."""
-    organization = build(scenario.organization, FOLDER, 1)
     world = build_world(scenario.model_copy(update={"uncertainty": "none"}), organization, 1)
     initial = InitialState(world, Batch(np.arange(1), np.arange(1), dict(world.parameters)))
     weeks: list[RecordedWeek] = []
@@ -57,4 +57,4 @@ def test_the_intervention_of_an_example_is_heard(file: Path) -> None:
     short = scenario.model_copy(update={"weeks": intervention.start_week + PREPARES.get(file.stem, 0) + 2})
     rest = tuple(one for one in scenario.plan.interventions if one is not intervention)
     without = short.model_copy(update={"plan": short.plan.model_copy(update={"interventions": rest})})
-    assert record(short) != record(without)
+    assert record(short, organization) != record(without, organization)

@@ -21,7 +21,7 @@ def workshop(weekly=(), weekly_cells=None, **more):
 
 
 def test_every_cell_is_as_if_it_were_run_alone(desk):
-    cells, own = workshop(factors={HOURS: [1, 4], "parameters.quit_rate": [0.002, 0.004], "weeks": [10, 12]})
+    cells, own = workshop(factors={HOURS: [1, 4], "parameters.quit_rate": [0.002, 0.004], "weeks": [5, 6]})
     for rows in own.run(cells):
         scenario = with_overrides(own.job.grounds.variant(rows.cell), {
             f"parameters.{name}": value for name, value in own.job.grounds.parameters(rows.cell).items()})
@@ -61,7 +61,7 @@ def test_weekly_series_are_kept_of_the_cells_that_ask_for_them(desk):
     cells, own = workshop(("adoption",), frozenset({1}), factors={HOURS: [1, 2]})
     found = {rows.cell.number: rows.weekly for rows in own.run(cells)}
     assert found[0] == {}
-    assert found[1]["adoption"].shape == (12, 4)
+    assert found[1]["adoption"].shape == (6, 4)
 
 
 def test_a_cell_that_fails_takes_no_other_with_it(desk, monkeypatch):
