@@ -85,7 +85,7 @@ def graphml_rows(file: Path, tag: str) -> list[Row]:
 
 
 def _name(key: ElementTree.Element) -> str:
-    return key.get("attr.name", key.get("id", "")).strip().casefold()
+    return named(key.get("attr.name", key.get("id", "")))
 
 
 def gexf_rows(file: Path, tag: str) -> list[Row]:
@@ -164,6 +164,11 @@ def inside(parents: Sequence[ElementTree.Element], tag: str) -> list[ElementTree
 def stripped(text: str) -> str:
     """Without the signs around it that nobody sees."""
     return text.strip(" \t\r\n\u00a0\u200b\ufeff")
+
+
+def named(text: str) -> str:
+    """The name of a column, in which neither case nor signs count that nobody sees."""
+    return stripped(re.sub("[\u200b\ufeff]", "", text)).casefold()
 
 
 def words(element: ElementTree.Element) -> str:

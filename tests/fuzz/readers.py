@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.fuzz.graphs import GRAPHS, Row, graph_rows, stripped
+from tests.fuzz.graphs import GRAPHS, Row, graph_rows, named, stripped
 
 WEEKS = re.compile(r"w([0-9]+)(-[0-9]+|\+)?")
 
@@ -85,11 +85,11 @@ def _times(hours: str, dose: float) -> str:
 def _rows(file: Path, needed: set[str]) -> list[Row] | None:
     table = _sheet(file) if file.suffix == ".xlsx" else _text(file)
     header, *rows = table or [[]]
-    names = [name.casefold() for name in header]
+    names = [named(name) for name in header]
     if not needed <= set(names):
         return None
     return [dict(zip(names, row, strict=False)) for row in rows
-            if any(row) and [cell.casefold() for cell in row] != names]
+            if any(row) and [named(cell) for cell in row] != names]
 
 
 def _text(file: Path) -> list[list[str]] | None:

@@ -82,6 +82,11 @@ def test_copies_of_another_organization_are_a_failure(tmp_path, monkeypatch):
     assert unchanged(PSEUDONYMS, tmp_path / "x" / "case") == ("failure", "the copies differ: departments")
 
 
+def test_a_column_is_known_by_what_is_seen_of_its_name(tmp_path):
+    (tmp_path / "t.csv").write_text("source,target,w\ufeffEight\n9,10,2.5\n", "utf-8")
+    assert accepted.ties_in(tmp_path / "t.csv") == [{"source": "9", "target": "10", "weight": "2.5"}]
+
+
 @pytest.mark.parametrize("kind", ["ties.csv", "new ties.csv", "matrix.csv", "json"])
 def test_ties_of_which_none_is_read_are_a_failure(kind, tmp_path, monkeypatch):
     read = judge.organization_of
