@@ -50,10 +50,13 @@ def merged(place):
 tables = [(cells, rows(cells), weekly(cells)) for cells in CHUNKS]
 chance, root, kills, unfinished = random.Random(1), Path(sys.argv[1]), int(sys.argv[2]), 0
 undisturbed = merged(root / "undisturbed")
+began = time.perf_counter()
+work(root / "undisturbed", 0, 1)
+span = time.perf_counter() - began  # of one round: on a busy machine a kill comes as far into it as on a quiet one
 for sweep in range(kills // 10):
     place, acknowledged = root / str(sweep), set()
     for _ in range(10):
-        first, moment = chance.randrange(len(tables)), chance.uniform(0, 0.06)
+        first, moment = chance.randrange(len(tables)), chance.uniform(0, span)
         child = os.fork()
         if child == 0:
             try:
@@ -75,7 +78,7 @@ print(unfinished)
 def test_no_chunk_is_wrong_or_lost_whenever_its_writer_is_killed(tmp_path, kills):
     told = subprocess.run([sys.executable, "-c", KILLS, str(tmp_path), str(kills)], capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
-    assert int(told.stdout) >= kills / 20  # so many met a file that was not yet in its place, also on a busy machine
+    assert int(told.stdout) >= kills / 10  # so many met a file that was not yet in its place
 
 
 def write_often(place):
