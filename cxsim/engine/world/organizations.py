@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
@@ -15,10 +14,8 @@ from cxsim.scenario.schema.schema import Scenario
 
 def organization_of(scenario: Scenario, seed: int, draw: int = 0) -> Organization:
     """Generate or read the people and ties of a scenario; ``draw``: number of the random draw."""
-    try:
+    with scenario._origin.placing():
         return build(scenario.organization, Path(scenario.folder), seed, draw)
-    except InputError as error:
-        raise InputError(scenario._origin.placed(error.findings)) from None
 
 
 def organization_hash(organization: Organization) -> str:

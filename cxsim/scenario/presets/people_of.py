@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from cxsim.errors import InputError
 from cxsim.model.view import PeopleView
 from cxsim.organization.build import build
 from cxsim.scenario.schema.schema import Scenario
@@ -21,10 +20,8 @@ def people_of(scenario: Scenario) -> PeopleView:
         With every mistake in its files.
     """
     seed = scenario.seed_or_zero
-    try:
+    with scenario._origin.placing():
         organization = build(scenario.organization, Path(scenario.folder), seed)
-    except InputError as error:
-        raise InputError(scenario._origin.placed(error.findings)) from None
     return PeopleView(
         ids=organization.ids, keys=organization.keys, departments=organization.departments,
         department=organization.department, teams=organization.teams, team=organization.team, level=organization.level,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from cxsim.errors import Finding
+from cxsim.errors import Finding, InputError
 from cxsim.interventions.problems import Problem
 from cxsim.organization.traits import trait_names
 from cxsim.scenario.schema.sections import INTERVENTIONS, TRAITS
@@ -65,8 +66,15 @@ class Origin:
         """A problem at its place, in the author's words."""
         return finding_at(self.nodes, problem.path, problem.message, self.words_for(problem.path))
 
-    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Findings of whoever reads people, those about departments of a trait at their places in the file."""
+    @contextmanager
+    def placing(self) -> Iterator[None]:
+        """Raises what reading people raises, with findings about departments of a trait at their places in the file."""
+        try:
+            yield
+        except InputError as error:
+            raise InputError(self._placed(error.findings)) from None
+
+    def _placed(self, findings: Iterable[Finding]) -> list[Finding]:
         names, known = trait_names(), dict[str, tuple[Step, ...]]()
         for path, _ in scalars(self.nodes):
             if path[:-2] == TRAITS:
