@@ -10,11 +10,12 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
+from cxsim.analysis.paired import NORMAL_95
+
 Bounds = tuple[float, float]
 Count = Sequence[float]
 Scale = Literal["r", "d", "difference", "odds", "share"]
 
-CENTRAL_95 = 1.959964
 CENTRAL_80 = 1.281552
 
 SIGNS: dict[str, Bounds] = {
@@ -38,13 +39,13 @@ def from_counts(scale: Scale, counts: Sequence[Count]) -> Bounds:
     """The 95 % interval of one share, of a difference of two shares, or of an odds ratio; a count is (cases, of)."""
     shares = [cases / of for cases, of in counts]
     variances = [share * (1.0 - share) / of for share, (_, of) in zip(shares, counts, strict=True)]
-    half = CENTRAL_95 * math.sqrt(sum(variances))
+    half = NORMAL_95 * math.sqrt(sum(variances))
     if scale == "share" and len(counts) == 1:
         return shares[0] - half, shares[0] + half
     if scale == "difference" and len(counts) == 2:
         return shares[0] - shares[1] - half, shares[0] - shares[1] + half
     if scale == "odds" and len(counts) == 2:
         logit = [math.log(cases / (of - cases)) for cases, of in counts]
-        half = CENTRAL_95 * math.sqrt(sum(1.0 / cases + 1.0 / (of - cases) for cases, of in counts))
+        half = NORMAL_95 * math.sqrt(sum(1.0 / cases + 1.0 / (of - cases) for cases, of in counts))
         return math.exp(logit[0] - logit[1] - half), math.exp(logit[0] - logit[1] + half)
     raise ValueError(f"{len(counts)} counts do not make the scale '{scale}'")
