@@ -77,14 +77,9 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     """
     elements, own = graph[part], OWN_COLUMNS[part]
     ends = _labels_of_ends(graph["nodes"]) if part == "edges" else {}
-    width = len(own) + len(names) + len(ends)
-    if width > MOST_COLUMNS or width * len(elements) > MOST_CELLS:
-        return (f"has {len(elements):,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
-                f"{MOST_CELLS:,} values are read")
     columns = _columns(own, names)
-    if alike := _alike(names, columns):
-        return (f"{part} have attributes that are read as one, because upper and lower case, spaces and invisible "
-                f"signs do not count: {quoted_list(alike)}; rename one")
+    if problem := _too_large(part, len(elements), len(own) + len(names) + len(ends)) or _alike(part, names, columns):
+        return problem
     rows = [_row(element, names, ends) for element in elements]
     notes = [f"{file}: {part} have an attribute '{name}'; it is the column '{column}' here."
              for name, column in zip(names, columns, strict=True) if name != column]
@@ -104,12 +99,22 @@ def elements_table(file: str, part: Part, graph: Elements, names: Sequence[str])
     return Table(file, (*own, *columns, *ends), rows, locate, tuple(notes), True, faults)
 
 
-def _alike(names: Sequence[str], columns: Sequence[str]) -> list[str]:
-    """The first names whose columns a reader cannot tell apart: one would hide what the other says."""
+def _too_large(part: Part, count: int, width: int) -> str:
+    """Why so many elements with so many columns are not read; nothing if they are."""
+    if width <= MOST_COLUMNS and width * count <= MOST_CELLS:
+        return ""
+    return (f"has {count:,} {part} with {width:,} attributes; at most {MOST_COLUMNS:,} attributes and "
+            f"{MOST_CELLS:,} values are read")
+
+
+def _alike(part: Part, names: Sequence[str], columns: Sequence[str]) -> str:
+    """The first names whose columns a reader cannot tell apart, in words: one would hide what the other says."""
     spellings: dict[str, list[str]] = {}
     for name, column in zip(names, columns, strict=True):
         spellings.setdefault(folded(column), []).append(name)
-    return next((several for several in spellings.values() if len(several) > 1), [])
+    alike = next((several for several in spellings.values() if len(several) > 1), [])
+    return (f"{part} have attributes that are read as one, because upper and lower case, spaces and invisible signs do "
+            f"not count: {quoted_list(alike)}; rename one") if alike else ""
 
 
 def _columns(own: Sequence[str], names: Sequence[str]) -> list[str]:

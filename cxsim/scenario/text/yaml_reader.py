@@ -38,17 +38,21 @@ def read_yaml(text: str, shown: str = "", needs: str = OF_A_SCENARIO) -> MapNode
     """Read the mapping in a text; see :func:`read_yaml_file`."""
     reader = _Reader(text, shown)
     root = reader.document()
-    if isinstance(root, Scalar) and root.value is None and not root.text:  # nothing below a line '---'
-        root = None
-    if root is not None and not isinstance(root, MapNode) and not reader.findings:
-        what = "a list" if isinstance(root, ListNode) else f"the single value '{_short(root.text)}'"
-        reader.add(root.place, "", f"a mapping (key: value lines) is expected, found {what}")
-    if root is None and not reader.findings:
-        reader.findings.append(Finding(shown, 1, 1, "", f"the file is empty; {needs}"))
+    if not reader.findings and not isinstance(root, MapNode):
+        _refuse(reader, root, needs)
     if reader.findings:
         raise InputError(reader.findings)
     assert isinstance(root, MapNode)
     return root
+
+
+def _refuse(reader: _Reader, root: Scalar | ListNode | None, needs: str) -> None:
+    """Say that a file holds nothing, or something else than a mapping."""
+    if root is None or (isinstance(root, Scalar) and root.value is None and not root.text):  # or only a line '---'
+        reader.findings.append(Finding(reader.shown, 1, 1, "", f"the file is empty; {needs}"))
+        return
+    what = "a list" if isinstance(root, ListNode) else f"the single value '{_short(root.text)}'"
+    reader.add(root.place, "", f"a mapping (key: value lines) is expected, found {what}")
 
 
 def read_value(text: str) -> Node:
