@@ -80,8 +80,15 @@ def _packages() -> tuple[Any, Any]:
     except ModuleNotFoundError:
         message = 'Dask is not installed; install it with pip install "cxsim[cluster]"'
         raise InputError([Finding("--dask", 0, 0, "", message)]) from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it logs is told by our own messages
+    # A scheduler that is gone is told by our own messages.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    logging.getLogger("tornado.application").addFilter(_no_closed_connection)
     return found
+
+
+def _no_closed_connection(record: logging.LogRecord) -> bool:
+    """Whether a record tells of something else than a connection that has closed."""
+    return not (record.exc_info and isinstance(record.exc_info[1], OSError))
 
 
 def _client(address: str, cluster: Any, seconds: int) -> Any:
@@ -89,7 +96,7 @@ def _client(address: str, cluster: Any, seconds: int) -> Any:
     try:
         return _packages()[1].Client(cluster or address, timeout=f"{seconds}s")
     except Exception as error:  # whatever else listens at the address can answer anything
-        message = (f"no Dask scheduler answers at '{address}', tried for up to {counted(seconds, 'second')} "
+        message = (f"no Dask scheduler answers at '{address}': tried for up to {counted(seconds, 'second')} "
                    f"({type(error).__name__}: {error}); start one with 'dask scheduler' and give the address that it "
                    f"prints, such as tcp://HOST:8786, or use '{LOCAL}' for one on this machine")
         raise InputError([Finding("--dask", 0, 0, "", message)]) from None

@@ -1,5 +1,6 @@
 """A Dask scheduler that does not answer is told before anything is done."""
 
+import logging
 import socket
 import threading
 
@@ -31,7 +32,7 @@ def silent(monkeypatch):
 
 
 def test_nobody_at_the_address_is_told_before_a_folder_is_made(desk, silent):
-    with pytest.raises(InputError, match=rf"no Dask scheduler answers at '{silent}', tried for up to 1 second .*start "
+    with pytest.raises(InputError, match=rf"no Dask scheduler answers at '{silent}': tried for up to 1 second .*start "
                                          r"one with 'dask scheduler' and give the address .* or use 'local'"):
         sweep(EXPERIMENT, "out", dask=silent)
     with pytest.raises(InputError, match="no Dask scheduler answers"):
@@ -62,3 +63,13 @@ def test_a_search_tells_it_before_its_folder_is_made(tmp_path, silent):
     with pytest.raises(InputError, match="no Dask scheduler answers"):
         PlanSearch(stated, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_closed_connection_is_not_logged_with_a_traceback_and_other_errors_are(silent, caplog):
+    with pytest.raises(InputError):
+        executors.refuse_unreachable(silent)
+    caplog.clear()
+    log = logging.getLogger("tornado.application")
+    for error in (OSError("Stream is closed"), ValueError("something else")):
+        log.error("Exception in callback", exc_info=error)
+    assert [record.exc_info[1].args for record in caplog.records if record.name == log.name] == [("something else",)]
