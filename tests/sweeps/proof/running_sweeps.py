@@ -28,8 +28,8 @@ plan: {interventions: [{type: training, start_week: 2, weeks: 4, hours_per_week:
 """
 
 
-def experiment(hours: int = 3, rates: int = 4, keep: str = "{cells: [0, 5]}", run: str = "chunk_seconds: 0.05") -> str:
-    """An experiment of ``hours`` x ``rates`` small cells in ``company.yaml``."""
+def experiment(hours: int = 3, rates: int = 4, keep: str = "{cells: [0, 5]}", run: str = "chunk_seconds: 0.005") -> str:
+    """An experiment of ``hours`` x ``rates`` small cells in ``company.yaml``, one or two of them in a chunk."""
     return (f"name: x\nscenario: company.yaml\nkeep: {keep}\nrun: {{{run}}}\nfactors:\n"
             f"  {HOURS}: {[1 + 6 * n / hours for n in range(hours)]}\n"
             f"  parameters.quit_rate: {[0.002 + 0.004 * n / rates for n in range(rates)]}\n")
