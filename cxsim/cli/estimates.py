@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from cxsim.units import counted
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def say_estimate(found: Estimate | None, workers: int, console: Console, what: s
     console.print(f"About {duration(found.seconds(workers))} on {counted(workers, 'process', 'processes')}; at most "
                   f"{size(found.disk_bytes)} on the disk, and about {size(found.memory_bytes)} of memory for each "
                   "process.", soft_wrap=True)
+    for remark in found.remarks:
+        typer.echo(f"Note: {remark}", err=True)
     took = duration(found.cell_seconds) if found.cell_seconds >= 10 else f"{found.cell_seconds:.2g} seconds"
     console.print(f"A {what} takes about {took} of a processor, measured on {counted(found.probed, what)}.")
 

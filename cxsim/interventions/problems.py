@@ -24,6 +24,16 @@ class Problem:
         """The same problem with a prefix added to its path."""
         return Problem((*prefix, *self.path), self.message, self.warning)
 
+    @property
+    def idle(self) -> tuple[str | int, ...] | None:
+        """The path of what does nothing, if a warning says so: the value itself, or the part that it belongs to."""
+        if not self.warning or self.message.startswith("part of ") or "never acts on " in self.message:
+            return None
+        if self.message.endswith(("it never acts", "it has no effect")) or (
+                "has no effect" in self.message and self.path[-1:] == ("type",)):
+            return self.path[:-1]
+        return self.path if "has no effect" in self.message else None
+
     def __str__(self) -> str:
         place = ".".join(str(step) for step in self.path)
         return f"{place}: {self.message}" if place else self.message

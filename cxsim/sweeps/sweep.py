@@ -72,7 +72,8 @@ class Sweep:
         if shard is not None and self.ready.drawn and stored is None:
             raise InputError([stated.finding((), "no seed is stated, so each shard would draw its own; state 'seed:', "
                                              "for example 1")])
-        organizations = check_cells(self.ready)
+        organizations, idle = check_cells(self.ready)
+        self.remarks = (*self.ready.remarks, *idle)
         self.people = max(one.size for one in organizations.values())
         self.schema = results_schema(self.ready)
         identity = identity_of(self.ready)
@@ -179,7 +180,7 @@ class Going:
         left = int(found.left.sum())
         if not left:
             merge(self.folder, found=found)
-        return Swept(self.folder.path, len(whole.ready.cells), ran, found.failures, left, whole.ready.remarks)
+        return Swept(self.folder.path, len(whole.ready.cells), ran, found.failures, left, whole.remarks)
 
     def _running(
         self, workers: int, dask: str | None, progress: Report | None, cell_seconds: float | None

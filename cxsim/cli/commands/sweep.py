@@ -84,7 +84,7 @@ def sweep_command(
     stated = stated_in(file, vary or [], {"replicates": replicates, "seed": seed})
     with WatchedWork("Checking every cell", quiet=quiet):
         whole = Sweep(stated, place, part)
-    for remark in whole.ready.remarks:
+    for remark in whole.remarks:
         typer.echo(f"Note: {remark}", err=True)
     if dry_run:
         found = whole.folder(place).survey() if place.exists() else None

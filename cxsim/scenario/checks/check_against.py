@@ -46,8 +46,17 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         Sentences about what has no effect or was assumed; the scenario can run.
     """
     origin = scenario._origin
+    problems = problems_of(scenario, view)
+    findings = [origin.finding(problem) for problem in problems if not problem.warning]
+    warnings = [origin.finding(problem) for problem in problems if problem.warning]
+    told = [_one_line(warning) for warning in sorted(set(warnings))]
+    return sorted(set(findings)), [*origin.remarks, *told]
+
+
+def problems_of(scenario: Scenario, view: PeopleView) -> list[Problem]:
+    """What :func:`check_against` finds, with the paths of values in place of their places in files."""
     view = replace(view, inhibitors=scenario.context.known_inhibitors)
-    problems = [
+    return [
         *_context_problems(scenario, view),
         *_customer_problems(scenario, view),
         *_behavior_problems(scenario, view),
@@ -67,10 +76,6 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         *_unread_parts(scenario),
         *knowledge_problems(scenario),
     ]
-    findings = [origin.finding(problem) for problem in problems if not problem.warning]
-    warnings = [origin.finding(problem) for problem in problems if problem.warning]
-    told = [_one_line(warning) for warning in sorted(set(warnings))]
-    return sorted(set(findings)), [*origin.remarks, *told]
 
 
 def _context_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

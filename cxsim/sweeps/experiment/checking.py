@@ -15,14 +15,22 @@ from cxsim.scenario.checks.favorable import READ_BY_CHECKS
 from cxsim.studies.possible_sets import possible_sets
 from cxsim.studies.worlds import Organizations, Worlds
 from cxsim.sweeps.experiment.cells import Cell, Grounds
+from cxsim.sweeps.experiment.idle_factors import IdleFactors
 from cxsim.sweeps.experiment.preparing import Prepared
 from cxsim.sweeps.experiment.reading import Stated
 
 MOST_FINDINGS = 20
 
 
-def check_cells(ready: Prepared) -> Organizations:
-    """Make every scenario that the cells come to and put it on its people; return the organizations built.
+def check_cells(ready: Prepared) -> tuple[Organizations, list[str]]:
+    """Make every scenario that the cells come to and put it on its people.
+
+    Returns
+    -------
+    organizations
+        Those that were built.
+    remarks
+        Factors that change nothing in some cells, as far as the checks of a scenario know it.
 
     Raises
     ------
@@ -30,12 +38,13 @@ def check_cells(ready: Prepared) -> Organizations:
         With up to twenty findings, each with the first cell it is about and how many more there are.
     """
     organizations: Organizations = {}
+    idle = IdleFactors(ready.cells.grounds, len(ready.cells))
     cells_of: dict[Finding, list[Cell]] = defaultdict(list)
-    for cell, finding in [*_outside(ready)] or _findings(ready, organizations):
+    for cell, finding in [*_outside(ready)] or _findings(ready, organizations, idle):
         cells_of[finding].append(cell)
     if cells_of:
         raise InputError(_told_of(ready, cells_of))
-    return organizations
+    return organizations, list(idle.remarks())
 
 
 def _outside(ready: Prepared) -> Iterator[tuple[Cell, Finding]]:
@@ -56,7 +65,9 @@ def _outside(ready: Prepared) -> Iterator[tuple[Cell, Finding]]:
                 yield from ((cells[place], finding) for finding in error.findings)
 
 
-def _findings(ready: Prepared, organizations: Organizations) -> Iterator[tuple[Cell, Finding]]:
+def _findings(
+    ready: Prepared, organizations: Organizations, idle: IdleFactors
+) -> Iterator[tuple[Cell, Finding]]:
     """Each mistake with a cell that has it. Cells that differ in parameters only are checked together."""
     grounds, cells = ready.cells.grounds, ready.cells
     of_variant: dict[Any, list[Cell]] = defaultdict(list)
@@ -70,6 +81,8 @@ def _findings(ready: Prepared, organizations: Organizations) -> Iterator[tuple[C
         except InputError as error:
             yield from ((own[0], finding) for finding in error.findings)
             continue
+        if any("has no effect" in note or "never acts" in note for note in worlds.notes[0]):  # else no second check
+            idle.note(worlds.scenarios[0], worlds.of(0).view, len(own))
         yield from _of_parameters(grounds, own, worlds)
 
 

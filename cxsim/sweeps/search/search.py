@@ -102,7 +102,8 @@ class PlanSearch:
             again = (search.confirm.plans + beside) * (2 if regret_runs_again(self.stated) else 1)
             cells = search.generations * search.size + beside + math.ceil(again * self.stated.confirming
                                                                           / sample.replicates)
-            found = replace(found, cells=cells, disk_bytes=math.ceil(found.disk_bytes * cells / found.cells))
+            found = replace(found, cells=cells, remarks=(),
+                            disk_bytes=math.ceil(found.disk_bytes * cells / found.cells))
         return found, workers
 
     def _identity(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from cxsim.studies.parameter_sets import FUTURES_AT_ONCE
 from cxsim.sweeps.experiment.cells import Cell
 from cxsim.sweeps.work.time_limit import ends_after
+from cxsim.sweeps.work.unmoved import trials_of, unmoved
 from cxsim.sweeps.work.workshop import Job, Workshop
 
 PROBED_REPLICATES = 8
@@ -19,6 +20,8 @@ PROBED_CELLS = 4
 PROBE_SECONDS = 1.5
 """Of processor time for each further look at cells that are short."""
 FURTHER_LOOKS = 3
+TRIAL_SECONDS = 20.0
+"""Of processor time for all trials of extreme values of factors."""
 BYTES_PER_VALUE = 8
 # Weekly measures of a plan and of doing nothing that stay in memory until their futures are finished.
 MEASURES_A_WEEK = 100
@@ -28,7 +31,7 @@ MEASURES_A_WEEK = 100
 class Estimate:
     """About what a sweep takes: processor time of a cell, and at most how much disk, and memory of each process.
 
-    ``probed``: how many cells the time was measured on.
+    ``probed``: how many cells the time was measured on. ``remarks``: factors that changed nothing in a trial.
     """
 
     cells: int
@@ -37,6 +40,7 @@ class Estimate:
     cell_seconds: float
     disk_bytes: int
     memory_bytes: int
+    remarks: tuple[str, ...] = ()
 
     @property
     def runs(self) -> int:
@@ -67,9 +71,19 @@ def estimate(job: Job, cells: Sequence[Cell], columns: int, most: float | None) 
         if not more or (whole and len(more) <= len(probed)):
             break
         probed, each, whole = more, _seconds(workshop, more, most) / len(more), True
-    rows = len(cells) * job.replicates
-    disk = rows * columns * BYTES_PER_VALUE
-    return Estimate(len(cells), len(probed), job.replicates, each, disk, _memory(job, len(cells)))
+    disk = len(cells) * job.replicates * columns * BYTES_PER_VALUE
+    return Estimate(len(cells), len(probed), job.replicates, each, disk, _memory(job, len(cells)),
+                    _remarks(few, cells, each * few.replicates / job.replicates, most))
+
+
+def _remarks(few: Job, cells: Sequence[Cell], each: float, most: float | None) -> tuple[str, ...]:
+    """Factors that change nothing in a trial, unless it would take long."""
+    trials = trials_of(few.grounds.axes, cells)
+    count = sum(map(len, trials.values()))
+    if not trials or count * each > TRIAL_SECONDS:
+        return ()
+    with ends_after(None if most is None else most * count):
+        return tuple(unmoved(few, trials))
 
 
 def _spread(cells: Sequence[Cell], count: int) -> list[Cell]:

@@ -30,6 +30,15 @@ def test_a_dry_run_tells_what_the_probe_measured_and_makes_no_folder(experiment,
     assert not (experiment / "out").exists()
 
 
+def test_factors_that_change_nothing_are_told_before_the_run(desk, call):
+    (desk / "experiment.yaml").write_text(EXPERIMENT.replace(".weeks: [2", ".pause_weeks: [1"), encoding="utf-8")
+    _, _, told = call("sweep", "experiment.yaml", "--out", "out", "--dry-run")
+    assert told.splitlines() == [
+        "Note: plan.interventions.training.pause_weeks: has no effect without 'rounds' (in all cells)",
+        "Note: plan.interventions.training.pause_weeks: with 1, 3, beside the other values of the first and the last "
+        "cell, 3 simulated futures gave the same in all measures that are kept; varying it may change nothing"]
+
+
 def test_chunks_are_looked_at_once_before_and_once_after_a_run(experiment, call, monkeypatch):
     looks, survey = [], SweepFolder.survey
     monkeypatch.setattr(SweepFolder, "survey", lambda self: looks.append(1) or survey(self))

@@ -106,10 +106,10 @@ def test_a_table_may_leave_the_range_of_a_parameter(desk):
 
 
 def test_organizations_that_do_not_differ_are_built_once(desk):
-    built = check_cells(ready(factors={HOURS: [1, 2], "parameters.quit_rate": [0.002, 0.004]}))
+    built, _ = check_cells(ready(factors={HOURS: [1, 2], "parameters.quit_rate": [0.002, 0.004]}))
     assert [one.size for one in built.values()] == [28]
     sizes = {"small": [{"name": "a", "size": 10}], "large": [{"name": "a", "size": 20}]}
-    built = check_cells(ready(factors={"organization.generate.departments": {"levels": sizes}}))
+    built, _ = check_cells(ready(factors={"organization.generate.departments": {"levels": sizes}}))
     assert [one.size for one in built.values()] == [10, 20]
 
 

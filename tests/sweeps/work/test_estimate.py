@@ -16,7 +16,7 @@ class Job:
 
     @property
     def grounds(self):
-        return SimpleNamespace(scenarios=[SimpleNamespace(weeks=10)])
+        return SimpleNamespace(scenarios=[SimpleNamespace(weeks=10)], axes=())
 
 
 @pytest.fixture
