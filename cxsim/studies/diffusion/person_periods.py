@@ -37,7 +37,7 @@ def person_periods(observations: Observations) -> PersonPeriods:
     periods = np.arange(1, observations.periods + 1)
     period, person = np.nonzero(observations.last_period[None, :] >= periods[:, None])
     earlier = observations.adopted_before().astype(np.float64)
-    group = group_shares(observations, earlier)
+    group = shares_of_others(observations.group_of, earlier)
     contacts = contacts_shares(observations.contacts, earlier, group)
     adopts = (observations.adopted_in[person] == period + 1).astype(np.float64)
     degree = log_degrees(observations)
@@ -54,22 +54,25 @@ def log_degrees(observations: Observations) -> Values:
 def contacts_shares(contacts: ObservedContacts, adopted: Values, group: Values) -> Values:
     """Share of each person's contacts, by weight, that had adopted; the ``group`` share of people without contacts.
 
-    All have the shape (people, periods or futures).
+    All have the shape (people, periods).
     """
-    people = len(adopted)
+    looks = looking(contacts, len(adopted))
+    return np.where(looks.sum(axis=1)[:, None] > 0.0, looks @ adopted, group)
+
+
+def looking(contacts: ObservedContacts, people: int) -> csr_array:
+    """The share of each contact (column) among a person's contacts (row), by weight."""
     total = np.bincount(contacts.sources, weights=contacts.weights, minlength=people)
     shares = contacts.weights / total[contacts.sources]
-    seen = csr_array((shares, (contacts.sources, contacts.targets)), shape=(people, people)) @ adopted
-    return np.where(total[:, None] > 0.0, seen, group)
+    return csr_array((shares, (contacts.sources, contacts.targets)), shape=(people, people))
 
 
-def group_shares(observations: Observations, adopted: Values) -> Values:
-    """Share of the others in each person's group that had adopted; same shape as ``adopted``, whose rows are people."""
-    size = np.bincount(observations.group_of, minlength=len(observations.groups))
-    others = np.maximum(size - 1, 1)[observations.group_of]
-    in_group = np.zeros((len(size), *adopted.shape[1:]))
-    np.add.at(in_group, observations.group_of, adopted)
-    shares: Values = (in_group[observations.group_of] - adopted) / others[:, None]
+def shares_of_others(group_of: Integers, adopted: Values) -> Values:
+    """Share of the others of the same group that adopted; rows are people, and somebody alone has nobody to see: 0."""
+    size = np.bincount(group_of)
+    member = csr_array((np.ones(len(group_of)), (group_of, np.arange(len(group_of)))), shape=(len(size), len(group_of)))
+    others = np.maximum(size - 1, 1)[group_of]
+    shares: Values = ((member @ adopted)[group_of] - adopted) / others[:, None]
     return shares
 
 

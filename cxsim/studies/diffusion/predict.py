@@ -1,0 +1,158 @@
+"""How many of a group adopt in the end, predicted by models that have not seen the group, with a band of 90 %.
+
+Every model gets three kinds of doubt: chance from person to person, its weights (drawn by their covariance; the two
+numbers of Bass are held), and how much groups differ beyond the model: a constant of the group in log odds, whose
+variance is that of the groups fitted to (DerSimonian & Laird 1986, Controlled Clinical Trials 7:177).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.results.summary import quantiles
+from cxsim.streams import employee_keys, normals
+from cxsim.studies.diffusion.logit import Logit, chances, fitted, inverse_logit
+from cxsim.studies.diffusion.models import BASS, bass_hazards, fit_hazard, hazard_rows
+from cxsim.studies.diffusion.nested import CONTACTS, GROUP, LADDER, POOLED, Problem
+from cxsim.studies.diffusion.person_periods import log_degrees
+from cxsim.studies.diffusion.simulate import GroupCurve, adoption_times, curve
+
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Values = NDArray[np.float64]
+
+PREDICTORS: Final = (POOLED, BASS, GROUP, CONTACTS)
+# Keeps the log odds of a Bass hazard of 0 or 1 finite.
+_SUREST = 1e-9
+_NEWTON_STEPS = 20
+_LONGEST_STEP = 2.0
+_GROUP_PULL = 1e-3
+
+
+@dataclass(frozen=True)
+class FinalShare:
+    """One group's share of adopters at the end: observed, and by one model the mean and 90 % band of futures.
+
+    ``crps``: continuous ranked probability score of the futures, in shares; 0 is a sure and right prediction.
+    """
+
+    model: str
+    group: str
+    people: int
+    observed: float
+    predicted: float
+    low: float
+    high: float
+    crps: float
+
+    @property
+    def inside(self) -> bool:
+        """Whether the band holds the observed share."""
+        return self.low <= self.observed <= self.high
+
+
+@dataclass(frozen=True)
+class _Predictor:
+    """Weights of many futures: constants (steps, futures), slopes (columns, futures), how much groups differ."""
+
+    step_of: Integers
+    constants: Values
+    slopes: Values
+    spread: float
+
+
+def predictions(problem: Problem, futures: int, seed: int) -> tuple[tuple[FinalShare, ...], tuple[GroupCurve, ...]]:
+    """Final shares by model, then group (none where people instead of groups are left out), and curves by contacts.
+
+    The curves are those of groups left out, too, where groups are.
+    """
+    observations, shares, curves = problem.observations, [], []
+    for model in PREDICTORS if problem.parts.of_groups else (CONTACTS,):
+        for part in range(len(problem.parts.names)) if problem.parts.of_groups else (None,):
+            rows = np.ones(len(problem.table.person), dtype=bool) if part is None else ~problem.rows(part)
+            chosen = np.ones(observations.people, dtype=bool) if part is None else problem.parts.of_person == part
+            times = _played(problem, _predictor(problem, model, rows, futures, seed), chosen, futures, seed)
+            for number in np.unique(observations.group_of[chosen]):
+                own, name = observations.group_of == number, observations.groups[number]
+                of_group = times[own[chosen]]
+                if problem.parts.of_groups:
+                    shares.append(_final(model, name, observations.adopted_in[own], of_group))
+                if model == CONTACTS:
+                    curves.append(curve(observations, own, of_group, name))
+    order = {name: place for place, name in enumerate(observations.groups)}
+    shares.sort(key=lambda share: (PREDICTORS.index(share.model), order[share.group]))
+    return tuple(shares), tuple(sorted(curves, key=lambda one: order[one.group]))
+
+
+def crps(values: Values, observed: float) -> float:
+    """Mean distance of the futures from what was observed, less half their mean distance from one another."""
+    ordered, count = np.sort(values), len(values)
+    ranks = 2.0 * np.arange(1, count + 1) - count - 1.0
+    return float(np.abs(values - observed).mean() - (ranks @ ordered) / count**2)
+
+
+def _final(model: str, group: str, adopted_in: Integers, times: Integers) -> FinalShare:
+    ends, observed = (times > 0).mean(axis=0), float((adopted_in > 0).mean())
+    low, high = (float(end) for end in quantiles(ends[None, :], (0.05, 0.95))[:, 0])
+    return FinalShare(model, group, len(adopted_in), observed, float(ends.mean()), low, high, crps(ends, observed))
+
+
+def _predictor(problem: Problem, model: str, rows: Mask, futures: int, seed: int) -> _Predictor:
+    """A model fitted to some rows, as many times as there are futures."""
+    group = problem.observations.group_of[problem.table.person[rows]]
+    if model == BASS:
+        people = np.zeros(problem.observations.people, dtype=bool)
+        people[problem.table.person[rows]] = True
+        fit = fit_hazard(BASS, hazard_rows(BASS, problem.observations, problem.table, people))
+        hazards = np.clip(bass_hazards(fit.values, problem.observations.periods), _SUREST, 1.0 - _SUREST)
+        spread = _spread(group, hazards[problem.table.period[rows] - 1], problem.table.adopts[rows])
+        odds = np.log(hazards / (1.0 - hazards))
+        return _Predictor(np.arange(len(odds)), np.repeat(odds[:, None], futures, axis=1), np.zeros((0, 1)), spread)
+    design = problem.design.first(LADDER[model]).of(rows)
+    found = fitted(design)
+    drawn = _drawn(found, futures, seed)
+    spread = _spread(group, chances(found.weights, design), design.adopts)
+    return _Predictor(problem.step_of, drawn[:found.steps], drawn[found.steps:], spread)
+
+
+def _drawn(fit: Logit, futures: int, seed: int) -> Values:
+    """Weights drawn by their covariance, shape (weights, futures)."""
+    keys = np.arange(len(fit.weights), dtype=np.uint64)[:, None]
+    scatter = normals(seed, "diffusion:weights", keys, 0, np.arange(futures)[None, :])
+    drawn: Values = fit.weights[:, None] + np.linalg.cholesky(fit.covariance) @ scatter
+    return drawn
+
+
+def _spread(group: Integers, chance: Values, adopts: Values) -> float:
+    """Standard deviation of the constants of groups, in log odds, beyond chance."""
+    numbers = np.unique(group, return_inverse=True)[1]
+    odds = np.log(chance / (1.0 - chance))
+    constant = np.zeros(int(numbers.max()) + 1)
+    for _ in range(_NEWTON_STEPS):
+        now = inverse_logit(odds + constant[numbers])
+        certainty = np.bincount(numbers, weights=now * (1.0 - now)) + _GROUP_PULL
+        slope = np.bincount(numbers, weights=adopts - now) - _GROUP_PULL * constant
+        constant = constant + np.clip(slope / certainty, -_LONGEST_STEP, _LONGEST_STEP)
+    mean = float((certainty @ constant) / certainty.sum())
+    excess = float(certainty @ (constant - mean) ** 2) - (len(constant) - 1)
+    scale = float(certainty.sum() - (certainty @ certainty) / certainty.sum())
+    return float(np.sqrt(max(0.0, excess / scale))) if scale > 0.0 else 0.0
+
+
+def _played(problem: Problem, by: _Predictor, chosen: Mask, futures: int, seed: int) -> Integers:
+    observations = problem.observations
+    degree = log_degrees(observations)[chosen, None]
+    keys = employee_keys(observations.groups)[observations.group_of[chosen], None]
+    constant = by.spread * normals(seed, "diffusion:group", keys, 0, np.arange(futures)[None, :])
+
+    def chance(period: int, contacts: Values, others: Values) -> Values:
+        odds = by.constants[by.step_of[period - 1]] + constant
+        for slope, column in zip(by.slopes, (others, degree, contacts - others), strict=False):
+            odds = odds + slope * column
+        return inverse_logit(odds)
+
+    return adoption_times(observations, chosen, chance, replicates=futures, seed=seed)
