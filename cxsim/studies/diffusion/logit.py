@@ -64,7 +64,8 @@ def fitted(design: Design) -> Logit:
         longest = float(np.abs(step).max())
         weights = weights + step * min(1.0, _LONGEST_STEP / max(longest, _LONGEST_STEP))
         if longest < _CLOSE_ENOUGH:
-            return Logit(design.steps, weights, np.linalg.inv(information))
+            covariance: Values = np.linalg.inv(information)
+            return Logit(design.steps, weights, covariance)
     raise ArithmeticError("the logit did not converge")
 
 

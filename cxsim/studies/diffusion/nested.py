@@ -77,6 +77,13 @@ class Problem:
         own: Mask = self.parts.of_person[self.table.person] == part
         return own
 
+    @property
+    def shared_steps(self) -> tuple[tuple[int, int], ...]:
+        """First and last period of each step that has several."""
+        ends = [(int(own[0]) + 1, int(own[-1]) + 1) for own in map(
+            np.flatnonzero, (self.step_of == step for step in range(self.design.steps)))]
+        return tuple(end for end in ends if end[0] < end[1])
+
     def fit(self, model: str, rows: Mask | None = None) -> Logit:
         """A model fitted to some rows (none = all)."""
         design = self.design.first(LADDER[model])

@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.results.summary import quantiles
 from cxsim.streams import employee_keys, normals
 from cxsim.studies.diffusion.logit import Logit, chances, fitted, inverse_logit
 from cxsim.studies.diffusion.models import BASS, bass_hazards, fit_hazard, hazard_rows
@@ -68,21 +67,21 @@ class _Predictor:
 def predictions(problem: Problem, futures: int, seed: int) -> tuple[tuple[FinalShare, ...], tuple[GroupCurve, ...]]:
     """Final shares by model, then group (none where people instead of groups are left out), and curves by contacts.
 
-    The curves are those of groups left out, too, where groups are.
+    The curves are those of groups left out, too, where groups are; else of everybody by the model of everybody.
     """
-    observations, shares, curves = problem.observations, [], []
-    for model in PREDICTORS if problem.parts.of_groups else (CONTACTS,):
-        for part in range(len(problem.parts.names)) if problem.parts.of_groups else (None,):
-            rows = np.ones(len(problem.table.person), dtype=bool) if part is None else ~problem.rows(part)
-            chosen = np.ones(observations.people, dtype=bool) if part is None else problem.parts.of_person == part
+    observations, parts = problem.observations, problem.parts
+    shares: list[FinalShare] = []
+    curves: list[GroupCurve] = []
+    whole = [(np.ones(len(problem.table.person), dtype=bool), np.ones(observations.people, dtype=bool))]
+    out = [(~problem.rows(part), parts.of_person == part) for part in range(len(parts.names))]
+    for model in PREDICTORS if parts.of_groups else (CONTACTS,):
+        for rows, chosen in out if parts.of_groups else whole:
             times = _played(problem, _predictor(problem, model, rows, futures, seed), chosen, futures, seed)
             for number in np.unique(observations.group_of[chosen]):
-                own, name = observations.group_of == number, observations.groups[number]
-                of_group = times[own[chosen]]
-                if problem.parts.of_groups:
-                    shares.append(_final(model, name, observations.adopted_in[own], of_group))
-                if model == CONTACTS:
-                    curves.append(curve(observations, own, of_group, name))
+                own = observations.group_of == number
+                played = curve(observations, own, times[own[chosen]], observations.groups[number])
+                shares += [_final(model, played, times[own[chosen]])] if parts.of_groups else []
+                curves += [played] if model == CONTACTS else []
     order = {name: place for place, name in enumerate(observations.groups)}
     shares.sort(key=lambda share: (PREDICTORS.index(share.model), order[share.group]))
     return tuple(shares), tuple(sorted(curves, key=lambda one: order[one.group]))
@@ -95,10 +94,12 @@ def crps(values: Values, observed: float) -> float:
     return float(np.abs(values - observed).mean() - (ranks @ ordered) / count**2)
 
 
-def _final(model: str, group: str, adopted_in: Integers, times: Integers) -> FinalShare:
-    ends, observed = (times > 0).mean(axis=0), float((adopted_in > 0).mean())
-    low, high = (float(end) for end in quantiles(ends[None, :], (0.05, 0.95))[:, 0])
-    return FinalShare(model, group, len(adopted_in), observed, float(ends.mean()), low, high, crps(ends, observed))
+def _final(model: str, played: GroupCurve, times: Integers) -> FinalShare:
+    observed = float(played.observed[-1])
+    return FinalShare(
+        model, played.group, played.people, observed, float(played.fitted[-1]), float(played.low[-1]),
+        float(played.high[-1]), crps((times > 0).mean(axis=0), observed),
+    )
 
 
 def _predictor(problem: Problem, model: str, rows: Mask, futures: int, seed: int) -> _Predictor:

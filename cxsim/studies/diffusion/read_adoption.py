@@ -1,7 +1,7 @@
 """Reading who adopted when: one row per person with id, group and period; blank = not adopted while observed.
 
-Where a column ``adopted`` says who adopted, a row that says neither that nor a time is of a person never observed. Where
-no row states a time, only the final adoption is known.
+Where a column ``adopted`` says who adopted, a row that says neither that nor a time is of a person never observed.
+Where no row states a time, only the final adoption is known.
 """
 
 from __future__ import annotations
