@@ -63,6 +63,7 @@ def draw_curve(axes: Axes, curve: GroupCurve, size: Size) -> None:
     axes.plot(periods, fitted, color=look(1).color, linestyle=(0, (5, 1.6)), linewidth=1.6, label="fitted")
     axes.plot(periods, observed, color=INK, linestyle="none", marker="o", markersize=3.2, label="observed")
     quiet_axes(axes, size)
-    axes.set_title(f"Group {wrapped(curve.group, 18, 1)} ({curve.people:,})", fontsize=size.font - 0.5, color=INK, loc="left", parse_math=False)
+    title = f"Group {wrapped(curve.group, 18, 1)} ({curve.people:,})"
+    axes.set_title(title, fontsize=size.font - 0.5, color=INK, loc="left", parse_math=False)
     axes.set_xticks(week_ticks(len(curve.observed)))
     axes.set_ylim(0.0, 102.0)

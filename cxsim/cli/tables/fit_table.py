@@ -25,6 +25,9 @@ NAMES: Final = {
     "group_share": "share of the group", "degree": "number of contacts (logarithm)",
     "contacts_over_group": "share of own contacts over that of the group",
 }
+SEVERAL: Final = {
+    "group": "groups", "set of groups": "sets of groups", "tenth of the people": "tenths of the people",
+}
 NO_TIMES: Final = (
     "Only final adoption is known, not who came first. So this cannot tell people who followed their contacts from "
     "contacts who followed them, nor influence from likeness, and gives no push and influence for a scenario."
@@ -90,8 +93,9 @@ def legend(fit: DiffusionFit) -> str:
     if not parts.of_groups:
         words.append("Groups are left out only where there are 4 or more.")
     if fit.shares:
-        words.append("Final share: of each group, predicted from nobody by the others; mean distance and continuous "
-                     "ranked probability score in points, and how often the 90 % band holds what was observed.")
+        words.append("Final share of each group, played from nobody by the model fitted to the others: mean distance "
+                     "from the observed share and continuous ranked probability score (both in points; less is "
+                     "better), and how often the 90 % band holds the observed share.")
     if shared:
         words.append(f"Too few people adopted in some periods, so these share one constant: {periods}.")
     return " ".join(words)
@@ -106,22 +110,16 @@ def _estimates(found: Sequence[ParameterEstimate], digits: int) -> str:
 
 def verdict(fit: DiffusionFit) -> str:
     """What own contacts add to group, number of contacts and period, and whether other contacts do as well."""
-    out, inside, test, kind = fit.out_of_sample, fit.in_sample, fit.shuffled, fit.problem.parts.kind
-    sum_of = f"{counted(out.parts, kind, _several(kind))} left out"
-    period = "" if fit.observations.final_only else ", number of contacts and calendar period"
-    beside = period or " and number of contacts"
+    out, inside, test = fit.out_of_sample, fit.in_sample, fit.shuffled
+    beside = " and number of contacts" if fit.observations.final_only else ", number of contacts and calendar period"
     words = [
-        f"Own contacts add {_nats(out)} to the group{beside} over {sum_of} ({_interval(out)}; better in {out.better:,} "
-        f"of {out.parts:,}), and {_nats(inside)} in the sample ({_interval(inside)}).",
+        f"Own contacts add {_nats(out)} to the group{beside} over {out.parts:,} {SEVERAL[fit.problem.parts.kind]} left "
+        f"out ({_interval(out)}; better in {out.better:,}), and {_nats(inside)} in the sample ({_interval(inside)}).",
         f"With contacts shuffled within groups, {test.reached:,} of {len(test.shuffled):,} networks gain as much in the"
         f" sample: p = {test.p:.3f}.",
     ]
     words.append(_answer(fit))
     return " ".join([*words, NO_TIMES] if fit.observations.final_only else words)
-
-
-def _several(kind: str) -> str:
-    return kind.replace("group", "groups") if kind == "group" else kind.replace("set", "sets").replace("tenth", "tenths")
 
 
 def _nats(found: Gain) -> str:

@@ -64,8 +64,7 @@ def fitted(design: Design) -> Logit:
         longest = float(np.abs(step).max())
         weights = weights + step * min(1.0, _LONGEST_STEP / max(longest, _LONGEST_STEP))
         if longest < _CLOSE_ENOUGH:
-            covariance: Values = np.linalg.inv(information)
-            return Logit(design.steps, weights, covariance)
+            return Logit(design.steps, weights, np.linalg.inv(information).astype(np.float64))
     raise ArithmeticError("the logit did not converge")
 
 
