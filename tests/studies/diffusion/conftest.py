@@ -13,7 +13,7 @@ bea,east,2,1
 cat,east,,0
 dee,east,2,0
 eva,west,3,1
-fay,west,,
+fay,west,,0
 """
 EDGES = """\
 source,target,layer

@@ -38,11 +38,11 @@ def test_people_without_contacts_see_their_group(read):
     assert table.contacts_share[cat].tolist() == table.group_share[cat].tolist() == [0.0, 1 / 3, 2 / 3]
 
 
-def test_without_times_everybody_sees_what_became_of_the_others(read):
-    observations = read(adoption=("time,adopted\nann,east,1,1\nbea,east,2,1\ncat,east,,0\ndee,east,2,0\neva,west,3,1",
-                                  "adopted\nann,east,1\nbea,east,1\ncat,east,0\ndee,east,0\neva,west,1"))
-    table = person_periods(observations)
-    assert (observations.final_only, table.period.tolist()) == (True, [1] * 6)
+def test_without_times_everybody_sees_what_became_of_the_others(read, village):
+    text = "id,group,adopted\nann,east,1\nbea,east,1\ncat,east,0\ndee,east,0\neva,west,1\nfay,west,0\n"
+    (village / "adoption.csv").write_text(text, "utf-8")
+    table = person_periods(read())
+    assert table.period.tolist() == [1] * 6
     assert table.adopts.tolist() == [1.0, 1.0, 0.0, 0.0, 1.0, 0.0]
     assert table.contacts_share.tolist() == [1 / 3, 1.0, 1.0, 1.0, 0.0, 1.0]
     assert table.group_share.tolist() == [1 / 3, 1 / 3, 2 / 3, 2 / 3, 0.0, 1.0]

@@ -98,12 +98,14 @@ def test_people_never_observed_are_left_out_with_their_ties_and_told(read):
     assert note.stored.endswith("left out with all ties to them")
 
 
-def test_a_blank_row_is_not_a_person_who_did_not_adopt_unless_the_file_says_so(read):
-    with pytest.raises(InputError, match=r"4 rows leave both 'time' and 'adopted' blank.*write 0 in 'adopted'"):
-        read(adoption=("cat,east,,0\ndee,east,2,0\neva,west,3,1", "cat,east,,\ndee,east,,\neva,west,,"))
+def test_a_blank_row_is_not_a_person_who_did_not_adopt_unless_the_file_says_so(read, village):
+    blank = ADOPTION.replace("cat,east,,0", "cat,east,,").replace("dee,east,2,0", "dee,east,,")
+    (village / "adoption.csv").write_text(blank.replace("fay,west,,0", "fay,west,,"), "utf-8")
+    with pytest.raises(InputError, match=r"3 rows leave both 'time' and 'adopted' blank.*write 0 in 'adopted'"):
+        read()
     without = "id,group,time\nann,east,1\nbea,east,2\ncat,east,\ndee,east,\neva,west,3\nfay,west,\n"
-    found = read(adoption=(ADOPTION, without))
-    assert (found.people, found.adopters) == (6, 3)
+    (village / "adoption.csv").write_text(without, "utf-8")
+    assert (read().people, read().adopters) == (6, 3)
 
 
 @pytest.mark.parametrize("text", [
