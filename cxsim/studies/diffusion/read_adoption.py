@@ -78,8 +78,8 @@ def about_unobserved(file: str, people: list[str]) -> tuple[str, ...]:
     """A note about people who were never observed, if there are any."""
     if not people:
         return ()
-    return (NamingNote(f"{file}: {counted(len(people), 'person')} never observed and left out with all ties to them",
-                       f": {quoted_list(people)}"),)
+    return (NamingNote(f"{file}: {counted(len(people), 'person was', 'people were')} never observed and left out, "
+                       "with all their ties", f": {quoted_list(people)}"),)
 
 
 def _row(table: Table, row: int, columns: _Columns, findings: Findings) -> AdoptionRow:
