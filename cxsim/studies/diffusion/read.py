@@ -74,23 +74,28 @@ def assembled(
     notes: tuple[str, ...] = (),
 ) -> Observations:
     """Observed people in the order of (group, id); the contacts number people in the order of ``ids``."""
-    groups = sorted({row.group for row in rows if row.observed}, key=_by_number)
+    seen = {name: row for name, row in zip(ids, rows, strict=True) if row.observed}
+    groups = sorted({row.group for row in seen.values()}, key=_by_number)
     number = {group: index for index, group in enumerate(groups)}
-    observed = (index for index, row in enumerate(rows) if row.observed)
-    order = sorted(observed, key=lambda row: (number[rows[row].group], ids[row]))
-    place = np.full(len(ids), -1, dtype=np.int64)
-    place[order] = np.arange(len(order))
+    order = sorted(seen, key=lambda name: (number[seen[name].group], name))
     last = max(1, *(row.last_period for row in rows))
-    sources, targets = place[contacts.sources], place[contacts.targets]
-    by_source = np.lexsort((targets, sources))
-    by_source = by_source[(sources[by_source] >= 0) & (targets[by_source] >= 0)]
     return Observations(
-        tuple(ids[row] for row in order), tuple(groups),
-        np.array([number[rows[row].group] for row in order], dtype=np.int64),
-        np.array([rows[row].adopted_in for row in order], dtype=np.int64),
-        np.array([rows[row].last_period or last for row in order], dtype=np.int64),
-        ObservedContacts(sources[by_source], targets[by_source], contacts.weights[by_source]), layers, notes,
+        tuple(order), tuple(groups),
+        np.array([number[seen[name].group] for name in order], dtype=np.int64),
+        np.array([seen[name].adopted_in for name in order], dtype=np.int64),
+        np.array([seen[name].last_period or last for name in order], dtype=np.int64),
+        _between(contacts, ids, order), layers, notes,
     )
+
+
+def _between(contacts: ObservedContacts, ids: Sequence[str], order: Sequence[str]) -> ObservedContacts:
+    """The contacts between those in ``order``, numbered and sorted by it."""
+    number = {name: place for place, name in enumerate(order)}
+    place = np.array([number.get(name, -1) for name in ids], dtype=np.int64)
+    sources, targets = place[contacts.sources], place[contacts.targets]
+    rows = np.lexsort((targets, sources))
+    rows = rows[(sources[rows] >= 0) & (targets[rows] >= 0)]
+    return ObservedContacts(sources[rows], targets[rows], contacts.weights[rows])
 
 
 def _by_number(group: str) -> tuple[int, int, str]:
