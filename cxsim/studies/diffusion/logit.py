@@ -57,7 +57,7 @@ def fitted(design: Design) -> Logit:
     """
     weights = np.zeros(design.steps + design.columns.shape[1])
     for _ in range(_NEWTON_STEPS):
-        chance = chances(weights, design)
+        chance = inverse_logit(log_odds(weights, design))
         slope = _by_weight(design, design.adopts - chance) - PULL * weights
         information = _information(design, chance * (1.0 - chance))
         step = np.linalg.solve(information, slope)
@@ -68,9 +68,10 @@ def fitted(design: Design) -> Logit:
     raise ArithmeticError("the logit did not converge")
 
 
-def chances(weights: Values, design: Design) -> Values:
-    """The chance of each row."""
-    return inverse_logit(weights[design.step] + design.columns @ weights[design.steps:])
+def log_odds(weights: Values, design: Design) -> Values:
+    """The log odds of each row."""
+    odds: Values = weights[design.step] + design.columns @ weights[design.steps:]
+    return odds
 
 
 def inverse_logit(values: Values) -> Values:
@@ -80,8 +81,7 @@ def inverse_logit(values: Values) -> Values:
 
 def log_likelihoods(fit: Logit, design: Design) -> Values:
     """Logarithm of the chance of what happened, by row (nats)."""
-    odds = fit.weights[design.step] + design.columns @ fit.weights[design.steps:]
-    return -np.logaddexp(0.0, -(2.0 * design.adopts - 1.0) * odds)
+    return -np.logaddexp(0.0, -(2.0 * design.adopts - 1.0) * log_odds(fit.weights, design))
 
 
 def _by_weight(design: Design, values: Values) -> Values:

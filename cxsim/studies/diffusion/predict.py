@@ -1,8 +1,7 @@
 """How many of a group adopt in the end, predicted by models that have not seen the group, with a band of 90 %.
 
 Every model gets three kinds of doubt: chance from person to person, its weights (drawn by their covariance; the two
-numbers of Bass are held), and how much groups differ beyond the model: a constant of the group in log odds, whose
-variance is that of the groups fitted to (DerSimonian & Laird 1986, Controlled Clinical Trials 7:177).
+numbers of Bass are held), and how much groups differ beyond the model, with how little some groups tell about that.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.streams import employee_keys, normals
-from cxsim.studies.diffusion.logit import Logit, chances, fitted, inverse_logit
+from cxsim.studies.diffusion.levels import Levels
+from cxsim.studies.diffusion.logit import Logit, fitted, inverse_logit, log_odds
 from cxsim.studies.diffusion.models import BASS, bass_hazards, fit_hazard, hazard_rows
 from cxsim.studies.diffusion.nested import CONTACTS, GROUP, LADDER, POOLED, Problem
 from cxsim.studies.diffusion.person_periods import log_degrees
@@ -27,9 +27,6 @@ Values = NDArray[np.float64]
 PREDICTORS: Final = (POOLED, BASS, GROUP, CONTACTS)
 # Keeps the log odds of a Bass hazard of 0 or 1 finite.
 _SUREST = 1e-9
-_NEWTON_STEPS = 20
-_LONGEST_STEP = 2.0
-_GROUP_PULL = 1e-3
 
 
 @dataclass(frozen=True)
@@ -56,12 +53,12 @@ class FinalShare:
 
 @dataclass(frozen=True)
 class _Predictor:
-    """Weights of many futures: constants (steps, futures), slopes (columns, futures), how much groups differ."""
+    """Weights of many futures: constants (steps, futures), slopes (columns, futures), and the levels of groups."""
 
     step_of: Integers
     constants: Values
     slopes: Values
-    spread: float
+    levels: Levels
 
 
 def predictions(problem: Problem, futures: int, seed: int) -> tuple[tuple[FinalShare, ...], tuple[GroupCurve, ...]]:
@@ -110,14 +107,16 @@ def _predictor(problem: Problem, model: str, rows: Mask, futures: int, seed: int
         people[problem.table.person[rows]] = True
         fit = fit_hazard(BASS, hazard_rows(BASS, problem.observations, problem.table, people))
         hazards = np.clip(bass_hazards(fit.values, problem.observations.periods), _SUREST, 1.0 - _SUREST)
-        spread = _spread(group, hazards[problem.table.period[rows] - 1], problem.table.adopts[rows])
         odds = np.log(hazards / (1.0 - hazards))
-        return _Predictor(np.arange(len(odds)), np.repeat(odds[:, None], futures, axis=1), np.zeros((0, 1)), spread)
+        levels = Levels.of(group, odds[problem.table.period[rows] - 1], problem.table.adopts[rows], futures, seed)
+        return _Predictor(np.arange(len(odds)), np.repeat(odds[:, None], futures, axis=1), np.zeros((0, 1)), levels)
     design = problem.design.first(LADDER[model]).of(rows)
     found = fitted(design)
     drawn = _drawn(found, futures, seed)
-    spread = _spread(group, chances(found.weights, design), design.adopts)
-    return _Predictor(problem.step_of, drawn[:found.steps], drawn[found.steps:], spread)
+    levels = Levels.none(futures)
+    if problem.parts.of_groups:
+        levels = Levels.of(group, log_odds(found.weights, design), design.adopts, futures, seed)
+    return _Predictor(problem.step_of, drawn[:found.steps], drawn[found.steps:], levels)
 
 
 def _drawn(fit: Logit, futures: int, seed: int) -> Values:
@@ -128,27 +127,10 @@ def _drawn(fit: Logit, futures: int, seed: int) -> Values:
     return drawn
 
 
-def _spread(group: Integers, chance: Values, adopts: Values) -> float:
-    """Standard deviation of the constants of groups, in log odds, beyond chance."""
-    numbers = np.unique(group, return_inverse=True)[1]
-    odds = np.log(chance / (1.0 - chance))
-    constant = np.zeros(int(numbers.max()) + 1)
-    for _ in range(_NEWTON_STEPS):
-        now = inverse_logit(odds + constant[numbers])
-        certainty = np.bincount(numbers, weights=now * (1.0 - now)) + _GROUP_PULL
-        slope = np.bincount(numbers, weights=adopts - now) - _GROUP_PULL * constant
-        constant = constant + np.clip(slope / certainty, -_LONGEST_STEP, _LONGEST_STEP)
-    mean = float((certainty @ constant) / certainty.sum())
-    excess = float(certainty @ (constant - mean) ** 2) - (len(constant) - 1)
-    scale = float(certainty.sum() - (certainty @ certainty) / certainty.sum())
-    return float(np.sqrt(max(0.0, excess / scale))) if scale > 0.0 else 0.0
-
-
 def _played(problem: Problem, by: _Predictor, chosen: Mask, futures: int, seed: int) -> Integers:
     observations = problem.observations
     degree = log_degrees(observations)[chosen, None]
-    keys = employee_keys(observations.groups)[observations.group_of[chosen], None]
-    constant = by.spread * normals(seed, "diffusion:group", keys, 0, np.arange(futures)[None, :])
+    constant = by.levels.drawn(employee_keys(observations.groups), seed)[observations.group_of[chosen]]
 
     def chance(period: int, contacts: Values, others: Values) -> Values:
         odds = by.constants[by.step_of[period - 1]] + constant
