@@ -58,7 +58,7 @@ def test_people_watched_for_a_shorter_time_do_not_adopt_after_it():
 
 @pytest.mark.slow
 def test_bands_of_groups_left_out_hold_as_often_as_they_say():
-    """20 worlds of twelve villages: 90 % bands hold 216 +- 5 of 240; fewer than 203 or more than 229 would be a defect."""
+    """20 worlds of twelve villages: 90 % bands hold 216 +- 5 of 240; below 203 or above 229 would be a defect."""
     found = [share for seed in range(20) for share in predictions(Problem.of(villages(seed, contacts=1.0)), 100, 1)[0]]
     for model in PREDICTORS:
         assert 203 <= sum(share.inside for share in found if share.model == model) <= 229, model
