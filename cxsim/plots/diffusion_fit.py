@@ -19,21 +19,25 @@ if TYPE_CHECKING:
 PANELS_PER_ROW: Final = 4
 MOST_PANELS: Final = 24
 PANEL_WIDTH, PANEL_HEIGHT = 2.5, 1.9
-SUBTITLE: Final = (
-    "Dots: observed share that has adopted. Dashed line: mean of futures played from nobody by the fitted mechanism "
-    "on the observed network; 90 of 100 of them lie inside the band."
-)
+DOTS: Final = "Dots: observed share that has adopted. Dashed line: mean of futures that start with nobody"
+LEFT_OUT: Final = f"{DOTS}, played by the model with contacts fitted to the other groups; 90 of 100 lie in the band."
+FITTED: Final = f"{DOTS}, played by the model with contacts fitted to everybody; 90 of 100 lie in the band."
 
 
-def diffusion_figure(curves: Sequence[GroupCurve]) -> Figure:
-    """A panel for everybody and one per group, on one scale; of many groups the first ones (the files have all)."""
+def diffusion_figure(curves: Sequence[GroupCurve], *, left_out: bool) -> Figure:
+    """A panel per group, on one scale; of many groups the first ones (the files have all).
+
+    ``left_out``: each group was predicted from the others.
+    """
     shown = list(curves[:MOST_PANELS])
     columns = min(PANELS_PER_ROW, len(shown))
     rows = math.ceil(len(shown) / columns)
     size = Size(max(PANEL_WIDTH * columns, 5.0) + 0.9, PANEL_HEIGHT * rows + 1.7, 9.5, 30, 0.0)
     figure = new_figure(size)
-    left_out = f" {len(curves) - len(shown)} further groups are not shown." if len(curves) > len(shown) else ""
-    top = heading(figure, "Observed and fitted adoption", wrapped(SUBTITLE + left_out, int(size.width * 13), 4), size)
+    further = f" {len(curves) - len(shown)} further groups are not shown." if len(curves) > len(shown) else ""
+    title = "Observed and predicted adoption" if left_out else "Observed and fitted adoption"
+    said = wrapped((LEFT_OUT if left_out else FITTED) + further, int(size.width * 13), 4)
+    top = heading(figure, title, said, size)
     panels = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
     figure.subplots_adjust(left=0.7 / size.width, right=1.0 - 0.15 / size.width, bottom=0.55 / size.height,
                            top=top - 0.2 / size.height, hspace=0.42, wspace=0.08)
@@ -59,7 +63,7 @@ def draw_curve(axes: Axes, curve: GroupCurve, size: Size) -> None:
     axes.plot(periods, fitted, color=look(1).color, linestyle=(0, (5, 1.6)), linewidth=1.6, label="fitted")
     axes.plot(periods, observed, color=INK, linestyle="none", marker="o", markersize=3.2, label="observed")
     quiet_axes(axes, size)
-    name = "Everybody" if curve.group == "all" else f"Group {wrapped(curve.group, 18, 1)}"
-    axes.set_title(f"{name} ({curve.people:,})", fontsize=size.font - 0.5, color=INK, loc="left", parse_math=False)
+    title = f"Group {wrapped(curve.group, 18, 1)} ({curve.people:,})"
+    axes.set_title(title, fontsize=size.font - 0.5, color=INK, loc="left", parse_math=False)
     axes.set_xticks(week_ticks(len(curve.observed)))
     axes.set_ylim(0.0, 102.0)

@@ -18,6 +18,8 @@ MISSES: Mapping[tuple[str, Uncertainty], str] = {
     "them, where fear weighs little against compliance; by the defaults it is met",
     ("own contacts, champions", "none"): "above its upper bound by a third of a point: few champions are all that the "
     "plan has, and people who look at one see a larger share of users than the company's mean",
+    ("villages, no influence", "none"): "b is .10, and a twentieth above its margin: all futures share one map of ties "
+    "and the same people, whose chance is not in the margin; over the plausible set it is met",
     ("facts, programme", "none"): "messages of need add next to nothing to a programme that has them already, so twice "
     "their effect is a low bar; over the plausible set it is met",
     ("already begun", "full"): "users elsewhere are few contacts, and people who have not begun see that most have not",

@@ -17,9 +17,11 @@ from cxsim.interventions.people.selection import Rule, ranked
 from cxsim.organization.random_ties import with_random_contacts
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.studies.diffusion.nested import CONTACTS, Problem, left_out_gain
+from cxsim.studies.diffusion.observations import Observations
+from cxsim.studies.diffusion.shuffle import shuffles
 from experiments.contrasts.company import MODEL, Plan, programme
 from experiments.contrasts.contrast import Contrast, Measured, points
-from experiments.contrasts.hazards import Rows, gains, influence, shuffled
 from experiments.contrasts.runs import Runs
 from experiments.contrasts.sizes import COMBINED
 from experiments.contrasts.ties import everybody, informal_alone
@@ -61,11 +63,18 @@ def villages(name: str, parameters: Mapping[str, float] | None = None) -> Arm:
     return Arm(scenario, reorganize=informal_alone, parameters=dict(parameters or {}))
 
 
+def gains(one: Observations, future: int) -> tuple[float, float]:
+    """What own contacts, and shuffled ones, add to the prediction of departments left out (nats)."""
+    problem = Problem.of(one)
+    other = next(shuffles(one, 1, future))
+    return left_out_gain(problem), left_out_gain(problem, problem.with_contacts(other))
+
+
 @cache
 def village_gains(runs: Runs) -> tuple[Values, Values]:
-    """What own contacts add to the prediction of departments left out, and what shuffled contacts add, by future."""
-    both = [gains([one, shuffled(one, number)]) for number, one in enumerate(futures_of(runs, villages("villages")))]
-    own, others = np.array(both).T
+    """What own contacts add, and what shuffled contacts add, by future."""
+    futures = futures_of(runs, villages("villages"))
+    own, others = np.array([gains(one, number) for number, one in enumerate(futures)]).T
     return own, others
 
 
@@ -73,7 +82,7 @@ def influence_in(runs: Runs, arm: Arm) -> tuple[Values, str]:
     """b of every future, and the share that adopted."""
     futures = futures_of(runs, arm)
     adopted = np.mean([one.adopters / one.people for one in futures])
-    return np.array([influence(Rows.of(one)) for one in futures]), f"{100.0 * adopted:.0f} % adopted"
+    return np.array([Problem.of(one).fit(CONTACTS).weights[-1] for one in futures]), f"{100.0 * adopted:.0f} % adopted"
 
 
 def village_influence(runs: Runs) -> Measured:

@@ -78,7 +78,7 @@ def _adoption(_: Path) -> str:
 def _diffusion(_: Path) -> str:
     shares = np.array([0.1, 0.3, 0.4])
     return drawn(diffusion_figure([GroupCurve(group, 20, shares, shares + 0.05, shares - 0.1, shares + 0.2)
-                                   for group in ("all", "north", "south", "east")]))
+                                   for group in ("west", "north", "south", "east")], left_out=True))
 
 
 def _force(group: str, name: str, times: float, kind: str = "restraining", scale: str = "use") -> FieldForce:

@@ -1,4 +1,4 @@
-"""``cxsim fit FOLDER``: estimate push, social influence and degree effect from who adopted when."""
+"""``cxsim fit FOLDER``: what own contacts add to group and period, and push and influence, from who adopted when."""
 
 from __future__ import annotations
 
@@ -45,11 +45,15 @@ def fit(
     nodes: Annotated[
         Path | None, typer.Option("--nodes", metavar="FILE", help="List of all people, instead of FOLDER/nodes.csv.")
     ] = None,
+    shuffles: Annotated[
+        int, typer.Option("--shuffles", metavar="N", min=19, max=9_999, help="How often contacts are shuffled within "
+                          "groups; the smallest p is 1 / (N + 1).")
+    ] = 199,
     out: OutOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
-    """Fit the hazard of adoption to observed data, and say whether the network predicts better than the group."""
+    """Say what own contacts add to group and period in observed adoption, and fit the simulator's rule bass."""
     from cxsim.cli.job import say_where
     from cxsim.cli.outputs import chosen_folder, plain_name
     from cxsim.cli.progress import WatchedWork
@@ -63,7 +67,7 @@ def fit(
     observations = read_observations(files[0], files[1], people, layers=layer or (), influence=influence.value)
     with chosen_folder(out, f"fit-{plain_name(folder.resolve().name)}", files, force=force) as place:
         with WatchedWork("Fitting", quiet=quiet):
-            found = fit_diffusion(observations)
+            found = fit_diffusion(observations, shuffles=shuffles)
         if not quiet:
             for note in observations.notes:
                 messages().print(f"Note: {note}", soft_wrap=True)
@@ -82,7 +86,7 @@ def write_fit(found: DiffusionFit, folder: Path, influence: str, *, force: bool)
     from cxsim.studies.diffusion.study import FUTURES, SEED
 
     def picture(path: Path) -> None:
-        save_png(diffusion_figure(found.curves), path)
+        save_png(diffusion_figure(found.curves, left_out=found.problem.parts.of_groups), path)
 
-    files = {**fit_files(found), "diffusion_fit.png": picture}
+    files = {**fit_files(found), **({"diffusion_fit.png": picture} if found.curves else {})}
     write_folder(folder, files, fit_manifest(found, futures=FUTURES, seed=SEED, influence=influence), force=force)

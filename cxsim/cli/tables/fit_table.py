@@ -1,4 +1,4 @@
-"""A fit on the screen: one row per model, then what the network adds, in words."""
+"""A fit on the screen: one row per model, the rule of the simulator, then what own contacts add, in words."""
 
 from __future__ import annotations
 
@@ -9,18 +9,28 @@ from cxsim.cli.numbers import ABSENT, bounded, decimal, per_cent
 from cxsim.units import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
     from rich.table import Table
 
-    from cxsim.studies.diffusion.models import FittedModel
+    from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate
+    from cxsim.studies.diffusion.nested import Gain
+    from cxsim.studies.diffusion.predict import FinalShare
     from cxsim.studies.diffusion.study import DiffusionFit
 
-COLUMNS: Final = (("external_push", "external\npush"), ("social_influence", "social\ninfluence"),
-                  ("degree_effect", "degree\neffect"))  # fmt: skip
-LEGEND: Final = (
-    "In brackets: 95 % profile intervals. Push and influence: probability per period that a person of average degree "
-    "adopts, without contacts and through contacts who have all adopted. Predictive: log-likelihood of each group "
-    "under the model fitted to the others, summed over groups; higher is better."
+ENOUGH: Final = 0.05
+NAMES: Final = {
+    "external_push": "external push", "social_influence": "social influence", "degree_effect": "degree effect",
+    "group_share": "share of the group", "degree": "number of contacts (logarithm)",
+    "contacts_over_group": "share of own contacts over that of the group",
+}
+SEVERAL: Final = {
+    "group": "groups", "set of groups": "sets of groups", "tenth of the people": "tenths of the people",
+}
+NO_TIMES: Final = (
+    "Only final adoption is known, not who came first. So this cannot tell people who followed their contacts from "
+    "contacts who followed them, nor influence from likeness, and gives no push and influence for a scenario."
 )
 
 
@@ -28,74 +38,104 @@ def show_fit(fit: DiffusionFit, console: Console) -> None:
     """Print what was read, the table and the answer."""
     observations = fit.observations
     alone = int((observations.degree == 0).sum())
+    when = "final adoption only" if observations.final_only else counted(observations.periods, "period")
     console.print(
-        f"{counted(observations.people, 'person')} in {counted(len(observations.groups), 'group')}, "
-        f"{counted(observations.periods, 'period')}; "
+        f"{counted(observations.people, 'person')} in {counted(len(observations.groups), 'group')}, {when}; "
         f"{observations.adopters:,} adopted ({per_cent(observations.adopters / observations.people, digits=0)} %). "
         f"{counted(len(observations.contacts.sources), 'tie')} ({', '.join(observations.layers)}); "
         f"{counted(alone, 'person')} without contacts."
     )
     console.print(fit_table(fit))
-    console.print(LEGEND)
+    console.print(legend(fit))
+    console.print(f"\nWeights in log odds (95 % interval): {_estimates(fit.weights['contacts'], 2)}.")
+    if fit.rules:
+        console.print(f"Rule bass of the simulator, per period: {_estimates(fit.rules[0].estimates, 3)}.")
     console.print(f"\n{verdict(fit)}")
 
 
 def fit_table(fit: DiffusionFit) -> Table:
-    """One row per model: its parameters, its likelihood, how it predicts groups left out."""
+    """One row per model: its likelihood, how it predicts what was left out, and the final shares of groups left out."""
     from rich import box
     from rich.table import Table
 
-    from cxsim.studies.diffusion.crossvalidation import gain, total
-    from cxsim.studies.diffusion.models import NETWORK
+    from cxsim.studies.diffusion.nested import LADDER
+    from cxsim.studies.diffusion.predict import PREDICTORS
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("model")
-    for header in (*(header for _, header in COLUMNS), "log-\nlikelihood", "predictive",
-                   "network\nahead by"):  # fmt: skip
+    for header in ("log-likelihood\nin the sample", "left\nout", "final share\noff by", "CRPS", "90 % band\nholds"):
         table.add_column(header, justify="right", no_wrap=True)
-    for model in fit.models:
-        predicted = total(fit.scores, model.name) if fit.scores else math.nan
-        behind = gain(fit.scores, NETWORK, model.name).total if fit.scores and model.name != NETWORK else math.nan
+    likelihood = {rule.name: rule.log_likelihood for rule in fit.rules}
+    for model in PREDICTORS if fit.rules else LADDER:
+        nested = model in LADDER
         table.add_row(
-            model.name, *(_estimate(model, name) for name, _ in COLUMNS), decimal(model.log_likelihood),
-            decimal(predicted), decimal(behind, signed=True),
+            model, decimal(fit.total(model, left_out=False) if nested else likelihood[model]),
+            decimal(fit.total(model, left_out=True) if nested else math.nan),
+            *_of_shares([share for share in fit.shares if share.model == model]),
         )
     return table
 
 
-def _estimate(model: FittedModel, parameter: str) -> str:
-    for found in model.estimates:
-        if found.parameter == parameter:
-            return bounded(*(decimal(value, digits=3) for value in (found.value, found.low, found.high)))
-    return ABSENT
+def _of_shares(shares: Sequence[FinalShare]) -> tuple[str, str, str]:
+    """Mean error and score in points, and how often the band holds the observed share."""
+    if not shares:
+        return ABSENT, ABSENT, ABSENT
+    error = sum(abs(share.predicted - share.observed) for share in shares) / len(shares)
+    score = sum(share.crps for share in shares) / len(shares)
+    return per_cent(error), per_cent(score), f"{sum(share.inside for share in shares):,} of {len(shares):,}"
+
+
+def legend(fit: DiffusionFit) -> str:
+    """What the columns mean, and which periods share a constant."""
+    parts, shared = fit.problem.parts, fit.problem.shared_steps
+    periods = ", ".join(f"{first} to {last}" for first, last in shared)
+    words = [f"Left out: each {parts.kind} under the model fitted to the others, summed over {len(parts.names):,}."]
+    if not parts.of_groups:
+        words.append("Groups are left out only where there are 4 or more.")
+    if fit.shares:
+        words.append("Final share of each group, played from nobody by the model fitted to the others: mean distance "
+                     "from the observed share and continuous ranked probability score (both in points; less is "
+                     "better), and how often the 90 % band holds the observed share.")
+    if shared:
+        words.append(f"Too few people adopted in some periods, so these share one constant: {periods}.")
+    return " ".join(words)
+
+
+def _estimates(found: Sequence[ParameterEstimate], digits: int) -> str:
+    return ", ".join(
+        f"{NAMES[one.parameter]} "
+        + bounded(*(decimal(value, digits=digits) for value in (one.value, one.low, one.high))) for one in found
+    )
 
 
 def verdict(fit: DiffusionFit) -> str:
-    """Whether contacts matter, and whether knowing them predicts better than knowing the group."""
-    from cxsim.studies.diffusion.models import NETWORK
+    """What own contacts add to group, number of contacts and period, and whether other contacts do as well."""
+    out, inside, test = fit.out_of_sample, fit.in_sample, fit.shuffled
+    beside = " and number of contacts" if fit.observations.final_only else ", number of contacts and calendar period"
+    words = [
+        f"Own contacts add {_nats(out)} to the group{beside} over {out.parts:,} {SEVERAL[fit.problem.parts.kind]} left "
+        f"out ({_interval(out)}; better in {out.better:,}), and {_nats(inside)} in the sample ({_interval(inside)}).",
+        f"With contacts shuffled within groups, {test.reached:,} of {len(test.shuffled):,} networks gain as much in the"
+        f" sample: p = {test.p:.3f}.",
+    ]
+    words.append(_answer(fit))
+    return " ".join([*words, NO_TIMES] if fit.observations.final_only else words)
 
-    influence = next(found for found in fit.model(NETWORK).estimates if found.parameter == "social_influence")
-    if influence.low > 0.0:
-        first = "In the network model, contacts who adopted raise the probability to adopt (its interval excludes 0)."
-    else:
-        first = "The interval of social influence reaches 0: these data do not show that contacts matter."
-    if not fit.scores:
-        return f"{first} With only one group, none can be left out and predicted."
-    return f"{first} {_answer(fit)}"
+
+def _nats(found: Gain) -> str:
+    return f"{decimal(found.total, signed=True)} log-likelihood"
+
+
+def _interval(found: Gain) -> str:
+    return f"95 % interval {decimal(found.low, signed=True)} … {decimal(found.high, signed=True)}"
 
 
 def _answer(fit: DiffusionFit) -> str:
-    from cxsim.studies.diffusion.crossvalidation import gain
-    from cxsim.studies.diffusion.models import NETWORK, NETWORK_FREE
-
-    found = gain(fit.scores, NETWORK, NETWORK_FREE)
-    figures = (
-        f"({decimal(found.total, signed=True)} log-likelihood over groups left out, 95 % interval "
-        f"{decimal(found.low, signed=True)} … {decimal(found.high, signed=True)}; better in {found.better} of "
-        f"{found.groups})"
-    )
-    if found.low > 0.0:
-        return f"Knowing a person's contacts predicts better than knowing the group's share {figures}."
-    if found.high < 0.0:
-        return f"Knowing a person's contacts predicts worse than knowing the group's share {figures}."
-    return f"What the network adds to the group's share cannot be told from chance {figures}."
+    if fit.shuffled.nothing_to_trade:
+        return ("No contacts could be traded: group and numbers settle who looks at whom, so these data cannot tell "
+                "contacts from the group.")
+    if fit.shuffled.p > ENOUGH:
+        return "So these data do not show that it matters which contacts a person has."
+    if fit.out_of_sample.low > 0.0:
+        return "So it matters which contacts a person has, and knowing them predicts better."
+    return "So it matters which contacts a person has; how much knowing them helps to predict others is uncertain."

@@ -1,15 +1,14 @@
-"""The models that are held against each other: with the network, with the group alone, mean-field, the pooled curve."""
+"""The simulator's rule ``bass`` fitted to people's own contacts, and the same curve without any network."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.studies.diffusion.hazard import HazardRows, hazard
+from cxsim.studies.diffusion.hazard import HazardRows
 from cxsim.studies.diffusion.maximum_likelihood import ParameterEstimate, estimates, maximize
 from cxsim.studies.diffusion.observations import Observations
 from cxsim.studies.diffusion.person_periods import PersonPeriods, share_by_period
@@ -17,28 +16,13 @@ from cxsim.studies.diffusion.person_periods import PersonPeriods, share_by_perio
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-NETWORK: Final = "network"
-NETWORK_FREE: Final = "network_free"
+RULE: Final = "bass_rule"
 BASS: Final = "bass"
-POOLED: Final = "pooled_curve"
-MODELS: Final = (NETWORK, NETWORK_FREE, BASS, POOLED)
-MEANINGS: Final = {
-    NETWORK: "exposure is the share of one's contacts; degree effect",
-    NETWORK_FREE: "exposure is the share of one's group; degree effect",
-    BASS: "exposure is the share of everybody (mean field); no degree, no groups",
-    POOLED: "one hazard per period, the same for everybody",
-}
-
-# A prediction that was sure and wrong costs ln of this (-27.6 per person-period), not everything.
-_SUREST = 1e-12
 
 
 @dataclass(frozen=True)
 class FittedModel:
-    """A model and what was estimated from some of the people.
-
-    ``values`` are (p, q, degree effect), or one hazard per period for the pooled curve.
-    """
+    """A model and what was estimated from some of the people; ``values`` are (p, q, degree effect)."""
 
     name: str
     values: Values
@@ -46,25 +30,13 @@ class FittedModel:
     estimates: tuple[ParameterEstimate, ...] = ()
 
 
-@dataclass(frozen=True)
-class Data:
-    """Observations and their person-periods."""
-
-    observations: Observations
-    table: PersonPeriods
-
-    def rows(self, model: str, people: Mask, fitted_to: Mask) -> HazardRows:
-        """Rows of some people as a model of hazard sees them; mean-field shares are those of ``fitted_to``."""
-        table, chosen = self.table, people[self.table.person]
-        if model == BASS:
-            exposure = share_by_period(self.observations, fitted_to)[table.period - 1]
-            return HazardRows(table.adopts[chosen], exposure[chosen], np.zeros(int(chosen.sum())))
-        exposure = table.contacts_share if model == NETWORK else table.group_share
-        return HazardRows(table.adopts[chosen], exposure[chosen], table.log_degree[chosen])
-
-    def everybody(self) -> Mask:
-        """All people."""
-        return np.ones(self.observations.people, dtype=bool)
+def hazard_rows(name: str, observations: Observations, table: PersonPeriods, people: Mask) -> HazardRows:
+    """Rows of some people: ``RULE`` sees the share of their contacts, ``BASS`` that of all of these people."""
+    chosen = people[table.person]
+    if name == RULE:
+        return HazardRows(table.adopts[chosen], table.contacts_share[chosen], table.log_degree[chosen])
+    everybody = share_by_period(observations, people)[table.period - 1]
+    return HazardRows(table.adopts[chosen], everybody[chosen], np.zeros(int(chosen.sum())))
 
 
 def free_parameters(rows: HazardRows) -> tuple[int, ...]:
@@ -77,47 +49,18 @@ def free_parameters(rows: HazardRows) -> tuple[int, ...]:
     return tuple(free)
 
 
-def fit_model(name: str, data: Data, people: Mask, *, intervals: bool = False) -> FittedModel:
-    """A model fitted to some of the people; intervals only where they are asked for (they cost many fits)."""
-    if name == POOLED:
-        return _fit_pooled(data, people, intervals)
-    rows = data.rows(name, people, people)
+def fit_hazard(name: str, rows: HazardRows, *, intervals: bool = False) -> FittedModel:
+    """The likeliest parameters; intervals only where they are asked for (they cost many fits)."""
     free = free_parameters(rows)
     maximum = maximize(rows, free)
     found = estimates(rows, free, maximum) if intervals else ()
     return FittedModel(name, maximum.parameters, maximum.log_likelihood, found)
 
 
-def score(model: FittedModel, data: Data, people: Mask, fitted_to: Mask) -> float:
-    """The log-likelihood of some people, period by period, given what happened before each period."""
-    if model.name == POOLED:
-        chosen = people[data.table.person]
-        return _binomial(data.table.adopts[chosen], model.values[data.table.period[chosen] - 1])
-    rows = data.rows(model.name, people, fitted_to)
-    return _binomial(rows.adopts, np.clip(hazard(model.values, rows), _SUREST, 1.0 - _SUREST))
-
-
-def _fit_pooled(data: Data, people: Mask, intervals: bool) -> FittedModel:
-    """Jeffreys' estimate (events + 1/2) / (at risk + 1), so that no period is held impossible."""
-    chosen = people[data.table.person]
-    period, adopts = data.table.period[chosen] - 1, data.table.adopts[chosen]
-    periods = data.observations.periods
-    at_risk = np.bincount(period, minlength=periods)
-    events = np.bincount(period, weights=adopts, minlength=periods)
-    hazards = (events + 0.5) / (at_risk + 1.0)
-    found = tuple(
-        _pooled_estimate(index + 1, float(hazards[index]), float(events[index]), float(at_risk[index]))
-        for index in range(periods)
-    ) if intervals else ()
-    return FittedModel(POOLED, hazards, _binomial(adopts, hazards[period]), found)
-
-
-def _pooled_estimate(period: int, value: float, events: float, at_risk: float) -> ParameterEstimate:
-    from scipy.special import betaincinv
-
-    low, high = (float(betaincinv(events + 0.5, at_risk - events + 0.5, share)) for share in (0.025, 0.975))
-    return ParameterEstimate(f"hazard_{period}", value, low, high, math.sqrt(value * (1.0 - value) / (at_risk + 2.0)))
-
-
-def _binomial(adopts: Values, chance: Values) -> float:
-    return float(np.where(adopts > 0.0, np.log(chance), np.log1p(-chance)).sum())
+def bass_hazards(values: Values, periods: int) -> Values:
+    """The hazard of each period where everybody sees the share of everybody: p + q F, and F grows by (1 - F) of it."""
+    share, found = 0.0, []
+    for _ in range(periods):
+        found.append(min(1.0, float(values[0] + values[1] * share)))
+        share += (1.0 - share) * found[-1]
+    return np.array(found)

@@ -26,7 +26,8 @@ class Observations:
     """People in the order of (group, id), so that the order of rows in a file cannot matter.
 
     ``group_of`` counts into ``groups``. ``adopted_in`` is the period of adoption, from 1; 0 = not adopted while
-    observed. ``last_period`` is the last period in which a person was observed at risk.
+    observed. ``last_period`` is the last period in which a person was observed at risk. ``final_only``: nobody knows
+    when people adopted; then everybody is seen in one period, whose adopters all count as seen by the others.
     """
 
     ids: tuple[str, ...]
@@ -37,6 +38,7 @@ class Observations:
     contacts: ObservedContacts
     layers: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    final_only: bool = False
 
     @property
     def people(self) -> int:
@@ -58,7 +60,14 @@ class Observations:
         """Contacts that each person looks at, shape (people,)."""
         return np.bincount(self.contacts.sources, minlength=self.people).astype(np.int64)
 
-    def adopted_before(self, period: int) -> Mask:
-        """Who had adopted in an earlier period, shape (people,)."""
-        earlier: Mask = (self.adopted_in > 0) & (self.adopted_in < period)
-        return earlier
+    @property
+    def watched_to(self) -> Integers:
+        """The last period in which a person's adoption would have been noticed, shape (people,)."""
+        return np.where(self.adopted_in > 0, self.periods, self.last_period)
+
+    def adopted_before(self) -> Mask:
+        """Who had adopted in an earlier period, shape (people, periods)."""
+        adopted: Mask = self.adopted_in[:, None] > 0
+        if self.final_only:
+            return adopted
+        return adopted & (self.adopted_in[:, None] < np.arange(1, self.periods + 1))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from cxsim.studies.diffusion.observations import Observations
+from cxsim.studies.diffusion.observations import Observations, ObservedContacts
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -18,8 +19,9 @@ Values = NDArray[np.float64]
 class PersonPeriods:
     """Every array has shape (rows,). Shares are of adopters of earlier periods, never of the same one.
 
-    ``contacts_share``: of the contacts that the person looks at (by weight; 0 without contacts). ``group_share``: of
-    the others in the group. ``log_degree``: ln(1 + contacts), less its mean over people.
+    ``contacts_share``: of the contacts that the person looks at, by weight. People without contacts have the share of
+    their group: nothing is known of whom they look at. ``group_share``: of the others in the group. ``log_degree``:
+    ln(1 + contacts), less its mean over people.
     """
 
     person: Integers
@@ -32,39 +34,49 @@ class PersonPeriods:
 
 def person_periods(observations: Observations) -> PersonPeriods:
     """The rows of all people, by period, then person."""
-    log_degree = np.log1p(observations.degree.astype(np.float64))
-    log_degree = log_degree - log_degree.mean()
-    parts = []
-    for period in range(1, observations.periods + 1):
-        at_risk = np.flatnonzero(observations.last_period >= period)
-        earlier = observations.adopted_before(period)
-        parts.append((
-            at_risk, np.full(len(at_risk), period), observations.adopted_in[at_risk] == period,
-            share_of_contacts(observations, earlier)[at_risk], share_of_group(observations, earlier)[at_risk],
-            log_degree[at_risk],
-        ))
-    person, when, adopts, contacts, group, degree = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return PersonPeriods(person, when, adopts.astype(np.float64), contacts, group, degree)
+    periods = np.arange(1, observations.periods + 1)
+    period, person = np.nonzero(observations.last_period[None, :] >= periods[:, None])
+    earlier = observations.adopted_before().astype(np.float64)
+    group = shares_of_others(observations.group_of, earlier)
+    contacts = contacts_shares(observations.contacts, earlier, group)
+    adopts = (observations.adopted_in[person] == period + 1).astype(np.float64)
+    degree = log_degrees(observations)
+    return PersonPeriods(person, period + 1, adopts, contacts[person, period], group[person, period], degree[person])
 
 
-def share_of_contacts(observations: Observations, earlier: Mask) -> Values:
-    """Share of each person's contacts, by weight, that had adopted, shape (people,)."""
-    ties, people = observations.contacts, observations.people
-    total = np.bincount(ties.sources, weights=ties.weights, minlength=people)
-    seen = np.bincount(ties.sources, weights=ties.weights * earlier[ties.targets], minlength=people)
-    return np.divide(seen, total, out=np.zeros(people), where=total > 0.0)
+def log_degrees(observations: Observations) -> Values:
+    """ln(1 + contacts), less its mean over people, shape (people,)."""
+    logs = np.log1p(observations.degree.astype(np.float64))
+    centered: Values = logs - logs.mean()
+    return centered
 
 
-def share_of_group(observations: Observations, earlier: Mask) -> Values:
-    """Share of the others in each person's group that had adopted, for people who had not, shape (people,)."""
-    groups = len(observations.groups)
-    size = np.bincount(observations.group_of, minlength=groups)
-    adopted = np.bincount(observations.group_of, weights=earlier.astype(np.float64), minlength=groups)
-    share: Values = np.minimum(adopted / np.maximum(size - 1, 1), 1.0)[observations.group_of]
-    return share
+def contacts_shares(contacts: ObservedContacts, adopted: Values, group: Values) -> Values:
+    """Share of each person's contacts, by weight, that had adopted; the ``group`` share of people without contacts.
+
+    All have the shape (people, periods).
+    """
+    looks = looking(contacts, len(adopted))
+    return np.where(looks.sum(axis=1)[:, None] > 0.0, looks @ adopted, group)
+
+
+def looking(contacts: ObservedContacts, people: int) -> csr_array:
+    """The share of each contact (column) among a person's contacts (row), by weight."""
+    total = np.bincount(contacts.sources, weights=contacts.weights, minlength=people)
+    shares = contacts.weights / total[contacts.sources]
+    return csr_array((shares, (contacts.sources, contacts.targets)), shape=(people, people))
+
+
+def shares_of_others(group_of: Integers, adopted: Values) -> Values:
+    """Share of the others of the same group that adopted; rows are people, and somebody alone has nobody to see: 0."""
+    size = np.bincount(group_of)
+    member = csr_array((np.ones(len(group_of)), (group_of, np.arange(len(group_of)))), shape=(len(size), len(group_of)))
+    others = np.maximum(size - 1, 1)[group_of]
+    shares: Values = ((member @ adopted)[group_of] - adopted) / others[:, None]
+    return shares
 
 
 def share_by_period(observations: Observations, people: Mask) -> Values:
     """Share of the chosen people that had adopted before each period 1, 2, ..., shape (periods,)."""
-    shares = [observations.adopted_before(period)[people].mean() for period in range(1, observations.periods + 1)]
-    return np.array(shares, dtype=np.float64)
+    shares: Values = observations.adopted_before()[people].mean(axis=0)
+    return shares

@@ -1,20 +1,25 @@
-"""Diffusion played by the mechanism on the observed network: what fitted parameters say about whole curves."""
+"""Diffusion played on the observed ties from the day on which nobody of the group had adopted."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.mechanisms.bass import willingness_by_hazard
 from cxsim.results.summary import quantiles
 from cxsim.streams import employee_keys, uniforms
 from cxsim.studies.diffusion.observations import Observations
+from cxsim.studies.diffusion.person_periods import looking, shares_of_others
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
+
+Chance = Callable[[int, Values, Values], Values]
+"""Of a period (from 1), the share of adopters among contacts and among the others of the group, both of shape (people,
+futures): the chance that people adopt in it."""
 
 
 @dataclass(frozen=True)
@@ -29,41 +34,34 @@ class GroupCurve:
     high: Values
 
 
-def adoption_times(observations: Observations, parameters: Values, *, replicates: int, seed: int) -> Integers:
-    """Period of adoption of everybody, 0 = never, shape (people, replicates); nothing of the observed adoption enters.
+def adoption_times(observations: Observations, chosen: Mask, chance: Chance, *, replicates: int, seed: int) -> Integers:
+    """Period of adoption of the chosen people (whole groups), 0 = not while watched, shape (chosen, replicates).
 
-    Contacts count with what they did before the period. The chance of a person in a period is the same in every
-    network.
+    Nothing of their observed adoption enters; contacts outside adopt as observed. Contacts count with what they did
+    before the period. The random numbers of a person in a period are the same whatever the chance.
     """
-    from scipy.sparse import csr_array
-
-    ties, people = observations.contacts, observations.people
-    total = np.bincount(ties.sources, weights=ties.weights, minlength=people)
-    weights = csr_array((ties.weights / total[ties.sources], (ties.sources, ties.targets)), shape=(people, people))
-    log_degree = np.log1p(observations.degree.astype(np.float64))
-    factor = np.exp(parameters[2] * (log_degree - log_degree.mean()))[:, None]
-    keys = employee_keys(observations.ids)[:, None]
-    times = np.zeros((people, replicates), dtype=np.int64)
+    looks = looking(observations.contacts, observations.people)[chosen]
+    outside = looks[:, ~chosen] @ observations.adopted_before()[~chosen].astype(np.float64)
+    inside, alone = looks[:, chosen], (looks.sum(axis=1) == 0.0)[:, None]
+    group = np.unique(observations.group_of[chosen], return_inverse=True)[1]
+    keys = employee_keys(observations.ids)[chosen, None]
+    watched_to = observations.watched_to[chosen, None]
+    times = np.zeros((int(chosen.sum()), replicates), dtype=np.int64)
     for period in range(1, observations.periods + 1):
         adopted = (times > 0).astype(np.float64)
-        chance = willingness_by_hazard(0.0, factor * (weights @ adopted), factor, parameters[0], parameters[1])
+        others = shares_of_others(group, adopted)
+        contacts = np.where(alone, others, inside @ adopted + outside[:, period - 1, None])
         draw = uniforms(seed, "diffusion", keys, period, np.arange(replicates)[None, :])
-        times[(times == 0) & (draw < chance)] = period
+        times[(times == 0) & (draw < chance(period, contacts, others)) & (period <= watched_to)] = period
     return times
 
 
-def curves(observations: Observations, times: Integers) -> tuple[GroupCurve, ...]:
-    """Curves of everybody (group ``all``) and of every group."""
-    chosen = [("all", np.ones(observations.people, dtype=bool))]
-    chosen += [(group, observations.group_of == number) for number, group in enumerate(observations.groups)]
-    return tuple(_curve(observations, times, group, people) for group, people in chosen)
-
-
-def _curve(observations: Observations, times: Integers, group: str, people: Mask) -> GroupCurve:
-    observed = cumulative(observations.adopted_in[people][:, None], observations.periods)[:, 0]
-    simulated = cumulative(times[people], observations.periods)
+def curve(observations: Observations, chosen: Mask, times: Integers, group: str) -> GroupCurve:
+    """Observed and played curve of some people; ``times`` has their rows."""
+    observed = cumulative(observations.adopted_in[chosen][:, None], observations.periods)[:, 0]
+    simulated = cumulative(times, observations.periods)
     low, high = quantiles(simulated, (0.05, 0.95))
-    return GroupCurve(group, int(people.sum()), observed, simulated.mean(axis=1), low, high)
+    return GroupCurve(group, int(chosen.sum()), observed, simulated.mean(axis=1), low, high)
 
 
 def cumulative(times: Integers, periods: int) -> Values:

@@ -31,6 +31,23 @@ def test_contacts_count_from_the_period_after_their_adoption(rows):
     assert [seen["eva", 3], seen["fay", 3]] == [0.0, 0.0]
 
 
+def test_people_without_contacts_see_their_group(read):
+    observations = read(edges=("cat,ann,advice\ncat,bea,advice\n", ""))
+    table = person_periods(observations)
+    cat = table.person == observations.ids.index("cat")
+    assert table.contacts_share[cat].tolist() == table.group_share[cat].tolist() == [0.0, 1 / 3, 2 / 3]
+
+
+def test_without_times_everybody_sees_what_became_of_the_others(read, village):
+    text = "id,group,adopted\nann,east,1\nbea,east,1\ncat,east,0\ndee,east,0\neva,west,1\nfay,west,0\n"
+    (village / "adoption.csv").write_text(text, "utf-8")
+    table = person_periods(read())
+    assert table.period.tolist() == [1] * 6
+    assert table.adopts.tolist() == [1.0, 1.0, 0.0, 0.0, 1.0, 0.0]
+    assert table.contacts_share.tolist() == [1 / 3, 1.0, 1.0, 1.0, 0.0, 1.0]
+    assert table.group_share.tolist() == [1 / 3, 1 / 3, 2 / 3, 2 / 3, 0.0, 1.0]
+
+
 def test_the_share_of_the_group_is_that_of_the_others(rows):
     place, table = rows
     share = {key: float(table.group_share[row]) for key, row in place.items()}

@@ -3,26 +3,14 @@
 import numpy as np
 import pytest
 
-from cxsim.model.mechanisms.bass import willingness_by_hazard
-from cxsim.studies.diffusion.crossvalidation import gain, leave_one_group_out
-from cxsim.studies.diffusion.models import BASS, NETWORK, NETWORK_FREE, POOLED, Data, fit_model
+from cxsim.studies.diffusion.models import BASS, bass_hazards, fit_hazard, hazard_rows
+from cxsim.studies.diffusion.nested import CONTACTS, POOLED
 from cxsim.studies.diffusion.person_periods import person_periods
 from cxsim.studies.diffusion.simulate import cumulative
+from cxsim.studies.diffusion.study import fit_diffusion
 
 KOREA = "korean_family_planning"
 DOCTORS = "medical_innovation"
-
-
-def data_of(observations):
-    return Data(observations, person_periods(observations))
-
-
-def mean_field(push, influence, periods):
-    share, shares = 0.0, []
-    for _ in range(periods):
-        share = float(willingness_by_hazard(share, share, 1.0, push, influence))
-        shares.append(share)
-    return np.array(shares)
 
 
 def test_the_published_counts_are_read(real):
@@ -40,44 +28,50 @@ def test_the_published_counts_are_read(real):
 @pytest.mark.validation
 @pytest.mark.parametrize(("name", "push", "influence"), [(KOREA, 0.0731, 0.0662), (DOCTORS, 0.0948, 0.0435)])
 def test_a_fitted_bass_curve_stays_close_to_the_observed_one(real, name, push, influence):
-    data = data_of(real(name))
-    found = fit_model(BASS, data, data.everybody()).values
+    observations = real(name)
+    rows = hazard_rows(BASS, observations, person_periods(observations), np.ones(observations.people, dtype=bool))
+    found = fit_hazard(BASS, rows).values
     assert found[:2] == pytest.approx([push, influence], abs=5e-4)
-    observed = cumulative(data.observations.adopted_in[:, None], data.observations.periods)[:, 0]
-    error = np.sqrt(np.mean((mean_field(*found[:2], len(observed)) - observed) ** 2))
-    assert error < 0.05
+    observed = cumulative(observations.adopted_in[:, None], observations.periods)[:, 0]
+    fitted = 1.0 - np.cumprod(1.0 - bass_hazards(found, observations.periods))
+    assert np.sqrt(np.mean((fitted - observed) ** 2)) < 0.05
+
+
+def held(found, model):
+    """How many of the groups' final shares the 90 % band of a model holds."""
+    return sum(share.inside for share in found.shares if share.model == model)
 
 
 @pytest.mark.validation
 def test_korean_women_follow_those_whose_advice_they_seek(real):
-    data = data_of(real(KOREA, ["fp_advice_sought"]))
-    push, influence, degree = fit_model(NETWORK, data, data.everybody(), intervals=True).estimates
-    assert (push.value, influence.value, degree.value) == pytest.approx((0.0695, 0.0880, 0.2533), abs=5e-4)
-    assert influence.low > 0.05
-    assert degree.low > 0.05
-    scores = leave_one_group_out(data)
-    over_group = gain(scores, NETWORK, NETWORK_FREE)
-    assert over_group.total == pytest.approx(10.46, abs=0.1)
-    assert over_group.low > 0.0
-    assert gain(scores, NETWORK, BASS).total == pytest.approx(24.4, abs=0.2)
-    assert gain(scores, NETWORK, POOLED).total > 20.0
+    found = fit_diffusion(real(KOREA, ["fp_advice_sought"]))
+    weight = found.weights[CONTACTS][-1]
+    assert (weight.value, weight.standard_error) == pytest.approx((0.790, 0.199), abs=1e-3)
+    left_out, inside = found.out_of_sample, found.in_sample
+    assert (left_out.total, left_out.standard_error) == pytest.approx((7.10, 3.59), abs=0.01)
+    assert (left_out.better, left_out.parts) == (9, 13)
+    assert left_out.low < 0.0
+    assert (inside.total, inside.standard_error) == pytest.approx((7.71, 3.58), abs=0.01)
+    assert found.shuffled.p == 1 / 200
+    assert [held(found, model) for model in (POOLED, CONTACTS)] == [12, 12]
 
 
 @pytest.mark.validation
 def test_the_union_of_all_korean_layers_adds_less(real):
-    found = gain(leave_one_group_out(data_of(real(KOREA))), NETWORK, NETWORK_FREE)
-    assert found.total == pytest.approx(6.96, abs=0.1)
-    assert found.low < 0.0 < found.high
+    found = fit_diffusion(real(KOREA))
+    assert found.out_of_sample.total == pytest.approx(5.84, abs=0.01)
+    assert found.out_of_sample.low < 0.0
+    assert found.shuffled.p < 0.05
 
 
 @pytest.mark.validation
-def test_the_network_of_the_doctors_adds_nothing(real):
-    data = data_of(real(DOCTORS))
-    _, influence, degree = fit_model(NETWORK, data, data.everybody(), intervals=True).estimates
+def test_own_contacts_of_the_doctors_add_nothing(real):
+    found = fit_diffusion(real(DOCTORS))
+    assert found.out_of_sample.total == pytest.approx(-0.74, abs=0.01)
+    assert found.in_sample.total == pytest.approx(0.017, abs=1e-3)
+    assert found.shuffled.p > 0.5
+    assert held(found, CONTACTS) == 4
+    push, influence, degree = found.rules[0].estimates
+    assert push.low > 0.05
     assert influence.low == 0.0
     assert degree.low < 0.0 < degree.high
-    scores = leave_one_group_out(data)
-    for other in (NETWORK_FREE, BASS):
-        found = gain(scores, NETWORK, other)
-        assert abs(found.total) < 2.0
-        assert found.low < 0.0 < found.high

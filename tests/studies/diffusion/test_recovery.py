@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from cxsim.studies.diffusion.models import NETWORK, Data, fit_model
+from cxsim.model.mechanisms.bass import willingness_by_hazard
+from cxsim.studies.diffusion.models import RULE, fit_hazard, hazard_rows
 from cxsim.studies.diffusion.observations import Observations, ObservedContacts
-from cxsim.studies.diffusion.person_periods import person_periods
+from cxsim.studies.diffusion.person_periods import log_degrees, person_periods
 from cxsim.studies.diffusion.simulate import adoption_times
 from experiments.validation.networks import organization_of_ties, poisson
 from experiments.validation.reduced import BASS_WEEK, ReducedRun
@@ -36,9 +37,10 @@ def observed(ids, contacts, times):
     return Observations(tuple(ids), ("all",), nowhere, times, watched, contacts, ("informal",))
 
 
-def network_fit(observations):
-    data = Data(observations, person_periods(observations))
-    return {found.parameter: found for found in fit_model(NETWORK, data, data.everybody(), intervals=True).estimates}
+def rule_fit(observations):
+    everybody = np.ones(observations.people, dtype=bool)
+    rows = hazard_rows(RULE, observations, person_periods(observations), everybody)
+    return {found.parameter: found for found in fit_hazard(RULE, rows, intervals=True).estimates}
 
 
 def covers(estimate, truth):
@@ -47,7 +49,7 @@ def covers(estimate, truth):
 
 def test_the_mechanism_of_the_engine_is_found_again():
     ids, contacts, times = played(1_000, 1, seed=5)
-    found = network_fit(observed(ids, contacts, times[:, 0]))
+    found = rule_fit(observed(ids, contacts, times[:, 0]))
     assert covers(found["external_push"], PUSH)
     assert covers(found["social_influence"], INFLUENCE)
     assert covers(found["degree_effect"], 0.0)
@@ -59,8 +61,14 @@ def test_an_effect_of_degree_is_found_again():
     ids, contacts, times = played(1_000, 1, seed=6)
     observations = observed(ids, contacts, times[:, 0])
     truth = {"external_push": 0.05, "social_influence": 0.2, "degree_effect": 0.5}
-    times = adoption_times(observations, np.array(list(truth.values())), replicates=1, seed=8)[:, 0]
-    found = network_fit(observed(ids, contacts, times))
+    push, influence, effect = truth.values()
+    scale = np.exp(effect * log_degrees(observations))[:, None]
+
+    def chance(_, seen, __):
+        return willingness_by_hazard(0.0, scale * seen, scale, push, influence)
+
+    times = adoption_times(observations, np.ones(1_000, dtype=bool), chance, replicates=1, seed=8)[:, 0]
+    found = rule_fit(observed(ids, contacts, times))
     assert all(covers(found[name], value) for name, value in truth.items())
     assert found["degree_effect"].low > 0.2
 
@@ -69,7 +77,7 @@ def test_an_effect_of_degree_is_found_again():
 def test_intervals_cover_the_truth_as_often_as_they_say():
     """40 small simulations: 95 % intervals cover in 38 on average; fewer than 34 or none outside would be a defect."""
     ids, contacts, times = played(200, 40, seed=7)
-    fits = [network_fit(observed(ids, contacts, times[:, replicate])) for replicate in range(40)]
+    fits = [rule_fit(observed(ids, contacts, times[:, replicate])) for replicate in range(40)]
     for name, truth in (("external_push", PUSH), ("social_influence", INFLUENCE), ("degree_effect", 0.0)):
         assert sum(covers(found[name], truth) for found in fits) >= 34, name
         values = np.array([found[name].value for found in fits])
