@@ -17,7 +17,7 @@ def remarks(**factors):
 
 @pytest.mark.parametrize(("factors", "said"), [
     ({f"{TRAINING}.pause_weeks": [1, 2]}, [f"{TRAINING}.pause_weeks: has no effect without 'rounds' (in all cells)"]),
-    ({f"{TRAINING}.pause_weeks": [1, 2], f"{TRAINING}.rounds": [1, 2]},
+    ({"weeks": [30], f"{TRAINING}.pause_weeks": [1, 2], f"{TRAINING}.rounds": [1, 2]},
      [f"{TRAINING}.pause_weeks: has no effect without 'rounds' (in 2 of 4 cells)"]),
     ({"plan.on_overrun": ["tell", "scale"], "plan.budget": {"levels": {"none": None, "some": 90_000}}},
      ["plan.on_overrun: 'scale' has no effect without a budget or team_hours_per_week (in 1 of 4 cells)"]),
