@@ -35,7 +35,7 @@ def arm(
     means = {name: mean if isinstance(mean, Mapping) else dict.fromkeys(DEPARTMENTS, mean)
              for name, mean in (traits or {}).items()}
     scenario = Scenario.model_validate({
-        **MODEL, **others, "name": name, "weeks": WEEKS, "seed": SEED,
+        **MODEL, "weeks": WEEKS, **others, "name": name, "seed": SEED,
         "organization": {
             "generate": {"departments": [{"name": each, "size": DEPARTMENT_SIZE} for each in DEPARTMENTS]},
             "traits": means,

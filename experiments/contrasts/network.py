@@ -57,9 +57,9 @@ def company(name: str, departments: int, plan: Plan | None = None, **changes: An
     })
 
 
-def villages(name: str, parameters: Mapping[str, float] | None = None) -> Arm:
+def villages(name: str, parameters: Mapping[str, float] | None = None, plan: Plan | None = None) -> Arm:
     """Ten departments that are like villages."""
-    scenario = company(name, 10, ties=VILLAGE, weeks=PERIODS * PERIOD_WEEKS, turnover=False)
+    scenario = company(name, 10, plan, ties=VILLAGE, weeks=PERIODS * PERIOD_WEEKS, turnover=False)
     return Arm(scenario, reorganize=informal_alone, parameters=dict(parameters or {}))
 
 

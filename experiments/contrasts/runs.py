@@ -27,8 +27,8 @@ Seen = TypeVar("Seen")
 
 # Replicates by default: with default parameters only chance and people differ, so fewer are enough.
 ENOUGH: Mapping[Uncertainty, int] = {"none": 32, "full": 64}
-# Adopters of a department are kept under this prefix.
-OF_DEPARTMENT = "adoption:"
+# Adopters of a department are kept under this prefix, and quits per person in it.
+OF_DEPARTMENT, QUITS_OF_DEPARTMENT = "adoption:", "quits:"
 # Measures whose mean before the first week is kept under this prefix, as a row of one week.
 AT_START = "start:"
 STARTS = ("attitude", "awareness", "trust", "use")
@@ -42,14 +42,14 @@ class Lanes(Session):
         self.first = first
 
     def run(self, arm: Arm) -> ArmRun:
-        """The weeks of an arm, with measures of departments (their mean), the customer index, adopters of each
-        department and the means before the first week.
+        """The weeks of an arm, with measures of departments (their mean), the customer index, adopters and quits of
+        each department and the means before the first week.
         """
         simulation = self.simulation(arm)
         weeks = [self.step(simulation, arm) for _ in range(arm.scenario.weeks)]
         weekly = dict(weekly_of(simulation, np.array([week.totals for week in weeks])).weekly)
         weekly.update({name: np.array([week.series[name].mean(axis=0) for week in weeks]) for name in weeks[0].series})
-        weekly.update(adopters_by_department(simulation.world, weeks))
+        weekly.update(by_department(simulation.world, weeks))
         weekly["customer_index"] = np.array([week.customer_index for week in weeks])
         weekly.update({AT_START + name: mean_at_start(simulation, name)[None] for name in STARTS})
         return ArmRun(weekly)
@@ -59,14 +59,15 @@ class Lanes(Session):
         return InitialState(world, futures.batch(np.arange(self.replicates), world.parameters))
 
 
-def adopters_by_department(world: World, weeks: Sequence[RecordedWeek]) -> dict[str, Values]:
-    """Share of adopters of each department, ``adoption:NAME``, shape (weeks, replicates)."""
+def by_department(world: World, weeks: Sequence[RecordedWeek]) -> dict[str, Values]:
+    """Adopters and quits of each department as shares of its people, shape (weeks, replicates) each."""
     number, sums = world.layout.week.number, np.array([week.sums for week in weeks])
     found = {}
     for place, name in enumerate(world.organization.departments):
-        people, adopters = (sums[:, world.cells.department == place, number[each]].sum(axis=1)
-                            for each in ("people", "adoption"))
+        people, adopters, quits = (sums[:, world.cells.department == place, number[each]].sum(axis=1)
+                                   for each in ("people", "adoption", "quits"))
         found[OF_DEPARTMENT + name] = adopters / np.maximum(people, 1.0)
+        found[QUITS_OF_DEPARTMENT + name] = quits / np.maximum(people, 1.0)
     return found
 
 

@@ -44,16 +44,21 @@ def _interventions(forces: Forces, weeks: int) -> list[dict[str, Any]]:
 def arm(
     name: str, forces: Forces, *, parameters: Mapping[str, float] | None = None,
     context: Mapping[str, Any] | None = None, behaviors: list[dict[str, Any]] | None = None, weeks: int = WEEKS,
-    interventions: Sequence[dict[str, Any]] = (),
+    interventions: Sequence[Mapping[str, Any]] = (), traits: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Scenario:
-    """The scenario of an arm; ``parameters`` and ``context`` extend the shared ones, ``interventions`` the plan."""
+    """The scenario of an arm; ``parameters`` and ``context`` extend the shared ones, ``interventions`` the plan.
+
+    ``traits``: means by department.
+    """
     changes = _steps(forces.get("sponsorship", RESTING_SPONSORSHIP))
     sponsorship = [(0, RESTING_SPONSORSHIP), *((max(start, 1), level) for start, _, level in changes)]
     return Scenario.model_validate({
         "name": name,
         "weeks": weeks,
         "uncertainty": "none",
-        "organization": {"generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}},
+        "organization": {
+            "generate": {"departments": [{"name": each, "size": 50} for each in DEPARTMENTS]}, "traits": traits or {},
+        },
         "context": {
             "customer_index": 60.0,
             "sponsorship": [{"from_week": start, "level": level} for start, level in sponsorship],

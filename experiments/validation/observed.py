@@ -1,8 +1,8 @@
-"""Observations of individual people in a run: their use, their output, who left."""
+"""Observations of individual people in a run: what they are like at a time, what they do afterwards, who stays."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,79 +11,79 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.week.run import Simulation
+from cxsim.model.mechanisms.new_tools import struggle, struggle_output
 from cxsim.model.mechanisms.outcome import output
+from cxsim.model.state import COLUMNS
 from experiments.validation.session import Arm, Session
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
+OUTPUT = "output"
+
 
 @dataclass(frozen=True)
-class Behavior:
-    """Share of weeks in which each person used it (people, replicates), and who stayed throughout."""
+class Seen:
+    """People from one week to another, shape (people, replicates) each.
 
-    use: Values
+    ``start``: columns before the first of these weeks; ``mean``: over these weeks, by position, with 0 while it is
+    vacant; ``filled``: the share of these weeks in which a position was filled; ``there``: who was present before the
+    first week; ``stayed``: who was present throughout.
+    """
+
+    start: Mapping[str, Values]
+    mean: Mapping[str, Values]
+    filled: Values
+    there: Mask
     stayed: Mask
 
 
-def behavior(session: Session, arm: Arm, first: int, last: int) -> Behavior:
-    """Use of people from week ``first`` to ``last`` (exclusive)."""
+def watch(
+    session: Session, arm: Arm, first: int, last: int, columns: Sequence[str] = (), means: Sequence[str] = ("use",)
+) -> Seen:
+    """Watch people from week ``first`` to ``last`` (exclusive); of behaviors the first.
+
+    ``means`` may name ``output``, which is no column of the state. Mechanisms must all be in force for it.
+    """
     simulation = session.simulation(arm)
     while simulation.week < first:
         session.step(simulation, arm)
-    total = np.zeros(simulation.initial.shape)
-    stayed = np.ones(simulation.initial.shape, dtype=bool)
-    generation = simulation.engine.column("generation").copy()
+    start = {name: column(simulation, name).copy() for name in columns}
+    there = column(simulation, "present") > 0.0
+    person, stayed = column(simulation, "generation").copy(), there.copy()
+    totals = {name: np.zeros(there.shape) for name in (*means, "present")}
     while simulation.week < last:
+        known, skill = column(simulation, "tools_known").copy(), column(simulation, "skill").copy()
         session.step(simulation, arm)
-        total += simulation.engine.column("use", 0)
-        stayed &= (simulation.engine.column("present") > 0.0) & (simulation.engine.column("generation") == generation)
-    return Behavior(total / (last - first), stayed)
+        present = column(simulation, "present")
+        stayed &= (present > 0.0) & (column(simulation, "generation") == person)
+        for name in totals:
+            now = outputs(simulation, known, skill) if name == OUTPUT else column(simulation, name)
+            totals[name] += present * now
+    weeks = max(last - first, 1)
+    filled = totals.pop("present") / weeks
+    return Seen(start, {name: total / weeks for name, total in totals.items()}, filled, there, stayed)
 
 
-def effect_size(treated: Behavior, control: Behavior) -> Values:
-    """Cohen's d by replicate, for people present in both."""
-    both = treated.stayed & control.stayed
-    effects = []
-    for replicate in range(both.shape[1]):
-        chosen = both[:, replicate]
-        one, other = treated.use[chosen, replicate], control.use[chosen, replicate]
-        spread = math.sqrt(0.5 * float(one.var() + other.var()))
-        effects.append(float(one.mean() - other.mean()) / spread if spread > 0.0 else 0.0)
-    return np.array(effects)
+def column(simulation: Simulation, name: str) -> Values:
+    """A column of the state, shape (people, replicates); of behaviors the first."""
+    return simulation.engine.column(name, 0 if COLUMNS[name].by_behavior else None)
 
 
-def outputs(simulation: Simulation) -> Values:
-    """Output of each person in the week that was; vacant positions are nan. For one behavior."""
-    engine, world, parameters = simulation.engine, simulation.world, simulation.initial.parameters
-    use, skill = engine.column("use", 0), engine.column("skill", 0)
+def outputs(simulation: Simulation, tools_known: Values, skill_before: Values) -> Values:
+    """Output of each person in the week that was, for one behavior; both columns are those before that week."""
+    world, parameters = simulation.world, simulation.initial.parameters
+    use, skill = column(simulation, "use"), column(simulation, "skill")
+
+    def force(name: str, behavior: int | None = None) -> Any:
+        return simulation.forces.column(world.layout.profile[Slot(name, behavior)])
+
+    new = struggle(force("tools", 0), tools_known, skill_before)
     given: dict[str, Any] = {
-        "fatigue": engine.column("fatigue"), "unskilled_effort_mean": use * (1.0 - skill),
-        "skilled_value_mean": use * skill, "tenure": engine.column("tenure"),
-        "training_mean": simulation.forces.column(world.layout.profile[Slot("training_mean")]),
+        "fatigue": column(simulation, "fatigue"), "unskilled_effort_mean": use * (1.0 - skill),
+        "skilled_value_mean": use * skill, "tenure": column(simulation, "tenure"),
+        "training_mean": force("training_mean"),
+        "output_factor": struggle_output(new, parameters["struggle_output_loss"]),
     }
-    produced = output(**given, **{name: parameters[name] for name in output.reads if name in parameters})
-    return np.where(engine.column("present") > 0.0, produced, np.nan)
-
-
-@dataclass(frozen=True)
-class Leavers:
-    """People present at the start who may leave: their columns at that time, and who left."""
-
-    columns: dict[str, Values]
-    there: Mask
-    left: Mask
-
-
-def leavers(session: Session, arm: Arm, first: int, last: int, columns: tuple[str, ...]) -> Leavers:
-    """Observe who leaves from week ``first`` to ``last`` (exclusive)."""
-    simulation = session.simulation(arm)
-    while simulation.week < first:
-        session.step(simulation, arm)
-    there = (simulation.engine.column("present") > 0.0) & (simulation.world.view.level > 1)[:, None]
-    kept = {name: simulation.engine.column(name).copy() for name in columns}
-    left = np.zeros_like(there)
-    while simulation.week < last:
-        session.step(simulation, arm)
-        left |= simulation.engine.column("left") > 0.0
-    return Leavers(kept, there, left & there)
+    produced: Values = output(**given, **{name: parameters[name] for name in output.reads if name in parameters})
+    return produced
