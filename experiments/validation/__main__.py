@@ -1,9 +1,8 @@
-"""``python -m experiments.validation``: test the model against exact results, published studies and patterns."""
+"""``python -m experiments.validation``: hold the model against published sizes, or take away its mechanisms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,85 +12,90 @@ from cxsim.cli.options import QuietOption, WorkersOption
 
 if TYPE_CHECKING:
     from experiments.validation.ablation import Ablation
-    from experiments.validation.target import Row, Target
-
-
-class Group(StrEnum):
-    """The groups of targets."""
-
-    A = "A"
-    B = "B"
-    C = "C"
+    from experiments.validation.sizes.measures import Found
+    from experiments.validation.sizes.table import Size
 
 
 def validate(
-    group: Annotated[
-        Group | None,
-        typer.Option("--group", case_sensitive=False,
-                     help="Only A (exact results), B (published studies) or C (patterns). Default: all."),
-    ] = None,
-    target: Annotated[
+    only: Annotated[
         list[str] | None,
-        typer.Option("--target", metavar="ID", help="Only this target, such as B1 or C4; may be given more than once."),
+        typer.Option("--only", metavar="ROW", help="Only this row or domain of the table, such as reminders or people; "
+                     "may be given more than once. Nothing is written then."),
     ] = None,
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder for validation.csv, validation.md and ablation.csv.")
-    ] = Path("validation-output"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for ablation.csv.")] =
+    Path("validation-output"),
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Take away each mechanism in turn instead; takes several minutes.")
     ] = False,
     workers: WorkersOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Test the model against known results and list every missed target. Takes a minute or two."""
-    from cxsim.cli.screen import messages, standard_output
+    """Measure every published size and sign with the model, and list every miss. Takes some minutes."""
+    from cxsim.cli.screen import messages
 
     note = _silent if quiet else _progress(messages().print)
     if ablation:
         _ablate(out, workers, note)
         return
-    from experiments.validation.session import REPLICATES, Session
-    from experiments.validation.verdicts import counted, write
-    from experiments.validation.verdicts import validate as judged
+    from experiments.validation.sizes.results import RESULTS, write_results
 
-    chosen = _chosen(None if group is None else group.value, target or [])
-    # The exact results need no patterns, and compiling pays only for those.
-    session = Session(engine="numpy" if group == Group.A else "compiled")
-    rows = judged(chosen, session, note)
-    table, text = write(rows, out, REPLICATES)
-    count = counted(rows)
+    chosen = _chosen(only or [])
+    found: list[Found] = []
+    if only:
+        found.extend(_measured(chosen, note))
+    else:
+        write_results((found.append(one) or one for one in _measured(chosen, note)))
+    _tell(chosen, found, None if only else RESULTS)
+
+
+def _chosen(only: Sequence[str]) -> list[Size]:
+    """The requested rows; an unknown name is the user's mistake."""
+    from cxsim.errors import did_you_mean
+    from experiments.validation.sizes.table import table
+
+    every = table()
+    known = [*(one.id for one in every), *dict.fromkeys(one.domain for one in every)]
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        told = "; ".join(f"there is no row or domain '{name}': {did_you_mean(name, known)}" for name in unknown)
+        raise typer.BadParameter(told, param_hint="--only")
+    return [one for one in every if not only or {one.id, one.domain} & set(only)]
+
+
+def _measured(chosen: Sequence[Size], note: Callable[[int, int, str], None]) -> Iterator[Found]:
+    from experiments.validation.sizes.measures import measure
+    from experiments.validation.sizes.trials import Trials
+
+    trials = Trials()
+    for done, size in enumerate(chosen):
+        note(done, len(chosen), size.id)
+        yield measure(size, trials)
+
+
+def _tell(chosen: Sequence[Size], found: Sequence[Found], written: Path | None) -> None:
+    """The table and what it comes to; the exit code is 1 if a miss was not declared, or a declared one is met."""
+    from cxsim.cli.screen import standard_output
+    from experiments.validation.sizes.misses import MISSES
+    from experiments.validation.sizes.results import told
+
     screen = standard_output()
-    for row in rows:
-        if target or row.verdict != "passed":
-            screen.print(_told(row))
-    screen.print(
-        f"{len(rows)} numbers: {count['passed']} met, {count['expected_failure']} missed and declared, "
-        f"{count['failed']} missed otherwise, {count['skipped']} skipped"
-    )
-    screen.print(f"table: {table}\npage:  {text}")
-    if count["failed"]:
+    for one in found:
+        screen.print(line(one))
+    screen.print(told(chosen, (one.size.id for one in found if one.met)))
+    if written is not None:
+        screen.print(f"table: {written}")
+    surprising = [one.size.id for one in found if one.met == (one.size.id in MISSES)]
+    if surprising:
+        screen.print(f"not as declared in experiments/validation/sizes/misses.py: {', '.join(surprising)}")
         raise typer.Exit(1)
 
 
-def _chosen(group: str | None, named: list[str]) -> list[Target]:
-    """The requested targets; an unknown name is the user's mistake."""
-    from cxsim.errors import did_you_mean
-    from experiments.validation.registry import targets
-
-    every = targets(group)
-    known = [one.id for one in every]
-    unknown = [name for name in named if name not in known]
-    if unknown:
-        told = "; ".join(f"there is no target '{name}': {did_you_mean(name, known)}" for name in unknown)
-        raise typer.BadParameter(told, param_hint="--target")
-    return [one for one in every if not named or one.id in named]
-
-
-def _told(row: Row) -> str:
-    from experiments.validation.verdicts import number
-
-    bounds = f"{number(row.low) or '-'} to {number(row.high) or '-'}"
-    return f"{row.target}: {number(row.simulated) or 'no number'}, expected {bounds}: {row.verdict}"
+def line(one: Found) -> str:
+    """A row for the screen."""
+    low, high = one.size.bounds
+    flags = f"{'met' if one.met else 'MISSED'}{', in sample' if one.size.in_sample else ''}"
+    return (f"{one.size.id:28} {one.size.kind} {one.size.published:7.3f} ({low:.3f} to {high:.3f})  simulated "
+            f"{one.estimate.value:.3f} ± {one.estimate.error:.3f}  {flags}")
 
 
 def _ablate(out: Path, workers: int | None, note: Callable[[int, int, str], None]) -> None:

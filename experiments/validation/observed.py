@@ -20,6 +20,8 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 OUTPUT = "output"
+# What output depends on as it was before the week.
+BEFORE = ("tools_known", "skill", "tenure")
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ def watch(
     person, stayed = column(simulation, "generation").copy(), there.copy()
     totals = {name: np.zeros(there.shape) for name in (*means, "present")}
     while simulation.week < last:
-        known, skill = column(simulation, "tools_known").copy(), column(simulation, "skill").copy()
+        before = {name: column(simulation, name).copy() for name in BEFORE}
         session.step(simulation, arm)
         present = column(simulation, "present")
         stayed &= (present > 0.0) & (column(simulation, "generation") == person)
         for name in totals:
-            now = outputs(simulation, known, skill) if name == OUTPUT else column(simulation, name)
+            now = outputs(simulation, before) if name == OUTPUT else column(simulation, name)
             totals[name] += present * now
     weeks = max(last - first, 1)
     filled = totals.pop("present") / weeks
@@ -70,20 +72,19 @@ def column(simulation: Simulation, name: str) -> Values:
     return simulation.engine.column(name, 0 if COLUMNS[name].by_behavior else None)
 
 
-def outputs(simulation: Simulation, tools_known: Values, skill_before: Values) -> Values:
-    """Output of each person in the week that was, for one behavior; both columns are those before that week."""
+def outputs(simulation: Simulation, before: Mapping[str, Values]) -> Values:
+    """Output of each person who stayed in the week that was, for one behavior; ``before``: columns before that week."""
     world, parameters = simulation.world, simulation.initial.parameters
     use, skill = column(simulation, "use"), column(simulation, "skill")
 
     def force(name: str, behavior: int | None = None) -> Any:
         return simulation.forces.column(world.layout.profile[Slot(name, behavior)])
 
-    new = struggle(force("tools", 0), tools_known, skill_before)
+    struggling = struggle(force("tools", 0), before["tools_known"], before["skill"])
     given: dict[str, Any] = {
         "fatigue": column(simulation, "fatigue"), "unskilled_effort_mean": use * (1.0 - skill),
-        "skilled_value_mean": use * skill, "tenure": column(simulation, "tenure"),
-        "training_mean": force("training_mean"),
-        "output_factor": struggle_output(new, parameters["struggle_output_loss"]),
+        "skilled_value_mean": use * skill, "tenure": before["tenure"], "training_mean": force("training_mean"),
+        "output_factor": struggle_output(struggling, parameters["struggle_output_loss"]),
     }
     produced: Values = output(**given, **{name: parameters[name] for name in output.reads if name in parameters})
     return produced
