@@ -2,10 +2,9 @@
 
 Fixed before any draw: of contrasts about rest, traits, sizes and ties, every set must show the direction and stay
 within twice an upper bound, because it runs in few futures and under many sets a plan reaches nobody or everybody; the
-mean over all sets is what must meet the bounds themselves. Of the patterns of group C in their order, without C17
-(conditional) and C18 (true by the form of its equation), every third is held out. A pattern is tested for its
-direction in the mean over replicates, not against the floor of its test: floors were set for the speed of the default
-parameters.
+mean over all sets is what must meet the bounds themselves. Of the patterns in their order, without C18 (true by the
+form of its equation), every third is held out. A pattern is tested for its direction in the mean over replicates, not
+against the floor of its test: floors were set for the speed of the default parameters.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ from experiments.contrasts.battery import CONTRASTS as BATTERY
 from experiments.contrasts.contrast import Contrast
 from experiments.contrasts.rest import drift_in, quiet
 from experiments.plausible_set.trial import OneSet, SetRuns
-from experiments.validation import people_patterns, programme_patterns
 from experiments.validation.arms import MANDATE
 from experiments.validation.programme_patterns import NOTHING, plan
+from experiments.validation.registry import patterns
 from experiments.validation.session import Arm
 from experiments.validation.target import Expected, Target
 
@@ -86,7 +85,7 @@ def points_the_right_way(value: float, expected: Expected) -> bool:
 
 
 def of_pattern(target: Target) -> Requirement:
-    """The requirement that a pattern of group C shows its direction."""
+    """The requirement that a pattern shows its direction."""
 
     def met(one: OneSet) -> bool:
         numbers = target.simulate(one)
@@ -96,16 +95,8 @@ def of_pattern(target: Target) -> Requirement:
     return Requirement(target.id, target.question, met)
 
 
-NOT_INFORMATIVE = ("C17", "C18")
-
-
-def _patterns() -> tuple[Requirement, ...]:
-    targets = [*programme_patterns.TARGETS, *people_patterns.TARGETS]
-    ordered = sorted(targets, key=lambda target: int(target.id[1:].split()[0]))
-    return tuple(of_pattern(target) for target in ordered if target.id not in NOT_INFORMATIVE)
-
-
-_ALL_PATTERNS = _patterns()
+NOT_INFORMATIVE = "C18"
+_ALL_PATTERNS = tuple(of_pattern(target) for target in patterns() if target.id != NOT_INFORMATIVE)
 HELD_OUT: tuple[Requirement, ...] = _ALL_PATTERNS[2::3]
 # Contrasts that every set must meet, if only roughly; the others are ratios and rare events, too noisy in few futures.
 CONTRASTS = (

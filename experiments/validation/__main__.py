@@ -40,11 +40,9 @@ def validate(
     from experiments.validation.sizes.results import RESULTS, write_results
 
     chosen = _chosen(only or [])
-    found: list[Found] = []
-    if only:
-        found.extend(_measured(chosen, note))
-    else:
-        write_results((found.append(one) or one for one in _measured(chosen, note)))
+    found = list(_measured(chosen, note))
+    if not only:
+        write_results(found)
     _tell(chosen, found, None if only else RESULTS)
 
 

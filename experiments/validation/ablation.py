@@ -13,13 +13,9 @@ from cxsim.model.registry import BUILT_IN
 from cxsim.studies.work import Engine
 from experiments.validation.further_plans import Values, outcomes
 from experiments.validation.paired import difference
-from experiments.validation.registry import targets
+from experiments.validation.registry import patterns
 from experiments.validation.session import SEED, Session, Switch
 from experiments.validation.target import Row, evaluate
-
-# Not part of the table: C17 runs single mechanisms, and the null patterns hold whatever the mechanisms.
-_LEFT_OUT = ("C17", "N1", "N2", "N3")
-
 
 # Mechanism -> the parameter values that switch it off (possibly outside the ranges allowed in scenarios).
 TERMS: Mapping[str, Mapping[str, float]] = {
@@ -152,7 +148,7 @@ class _Results:
 
 def _results(engine: Engine, switched_off: Switch, seed: int) -> _Results:
     session = Session(engine=engine, seed=seed, switched_off=switched_off, may_enlarge=False)
-    rows = [row for target in targets("C") if target.id not in _LEFT_OUT for row in evaluate(target, session)]
+    rows = [row for pattern in patterns() for row in evaluate(pattern, session)]
     return _Results(rows, outcomes(session))
 
 
@@ -179,7 +175,7 @@ def ablate(
 
 def _compared(name: str, switch: Switch, whole: _Results, without: _Results) -> Ablation:
     pairs = list(zip(whole.rows, without.rows, strict=True))
-    lost = tuple(row.target for row, after in pairs if row.verdict == "passed" and after.verdict != "passed")
+    lost = tuple(row.target for row, after in pairs if row.passed and not after.passed)
     moved = {row.target: abs(after.simulated - row.simulated) / max(abs(row.simulated), 1e-6) for row, after in pairs}
     most = max(moved, key=lambda target: moved[target])
     return Ablation(name, switch, lost, most, moved[most], most_moved(whole.outcomes, without.outcomes))

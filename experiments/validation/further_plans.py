@@ -1,4 +1,4 @@
-"""Further plans of the ablation: what the arms of group C leave out, so that every mechanism finds something to do."""
+"""Further plans of the ablation: what patterns leave out, so that every mechanism finds something to do."""
 
 from __future__ import annotations
 

@@ -24,11 +24,6 @@ def more(what: str, published: str, found: float | None = None, expected_failure
     return Expected(what, published, low=floor_for(found), expected_failure=expected_failure)
 
 
-def ordered(what: str, published: str) -> Expected:
-    """The first of a pair is larger; the study gives only the order, so no size is required."""
-    return Expected(what, published, low=0.0)
-
-
 def difference(larger: Values, smaller: Values) -> Measured:
     """Mean paired difference; it must also exceed two standard errors."""
     paired = np.asarray(larger) - np.asarray(smaller)

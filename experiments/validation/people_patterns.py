@@ -1,4 +1,4 @@
-"""Group C, people: who is chosen, heard, rewarded and let go. Arms and floors were stated before any run."""
+"""Patterns of people: who is chosen, heard, rewarded and let go. Arms and floors were stated before any run."""
 
 from __future__ import annotations
 
@@ -92,12 +92,12 @@ def misfits(session: Session) -> list[Measured]:
 _FOUND = "pattern; a prototype of the model found the numbers"
 
 TARGETS = (
-    Target("C9", "C", "Do dispersed seats in a committee beat concentrated ones?", _FOUND,
+    Target("C9", "Do dispersed seats in a committee beat concentrated ones?", _FOUND,
            (more("", ".212 > .094", 0.118),), committee),
-    Target("C11", "C", "Are opinion leaders the better champions?", _FOUND,
+    Target("C11", "Are opinion leaders the better champions?", _FOUND,
            (more("popular above random", ".082 > .066", 0.016), more("random above none", ".066 > .023", 0.043)),
            opinion_leaders),
-    Target("C14", "C", "Does a say in the change keep people and output?", "Coch & French (1948); " + _FOUND,
+    Target("C14", "Does a say in the change keep people and output?", "Coch & French (1948); " + _FOUND,
            (more("quits in six weeks: no say above representation", "2.25 > 1.88 %", 0.0037,
                  "the difference is about .0013, a third of that in the prototype, where fatigue and distrust drove "
                  "more people away (the weights were lowered because there were too many quits), and a say counted "
@@ -107,11 +107,11 @@ TARGETS = (
                  "whatever follows, it is .0014"),
             more("output in week 11: representation above no say", ".888 > .874", 0.014),
             more("output in week 11: full say above representation", ".901 > .888", 0.013)), participation),
-    Target("C15", "C", "Does money move and recognition last?", _FOUND,
+    Target("C15", "Does money move and recognition last?", _FOUND,
            (more("while it lasts: money above recognition", ".253 > .030", 0.223),
             more("share that persists: recognition above money", ".67 > .25", 0.42)), money_and_recognition,
            quick=True),
-    Target("C16", "C", "Is it better to part with misfits early?", _FOUND,
+    Target("C16", "Is it better to part with misfits early?", _FOUND,
            (more("use: early above late", ".594 > .581", 0.013), more("trust after the parting: lower", "lower")),
            misfits),
 )
