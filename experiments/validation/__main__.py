@@ -42,7 +42,7 @@ def validate(
     chosen = _chosen(only or [])
     found = list(_measured(chosen, note))
     if not only:
-        write_results(found)
+        write_results(found, RESULTS)
     _tell(chosen, found, None if only else RESULTS)
 
 

@@ -24,14 +24,14 @@ MISSES: Mapping[str, str] = {
     "the people comply anyway",
     "bad-example": _EXAMPLE,
     "good-example": _EXAMPLE,
-    "spillover-adoption": "four weeks of messages make people know but hardly anyone use it, so there is little to copy",
+    "spillover-adoption": "four weeks of messages make people know but hardly anyone use it: little to copy",
     "training-learning": "half a year of training for everybody is more than most courses of the review, and people "
     "differ little in skill before it",
     "training-results": "use of the new behavior costs output until people are skilled, and pays little in the first "
     "quarter",
-    "training-alone": "training moves skill alone, and nearly everybody has the little skill that a known practice asks",
+    "training-alone": "training moves skill alone, and nearly all have the little skill that a known practice asks",
     "audit-and-feedback": _FEEDBACK,
-    "outreach": "a visit is a course and a promise here: the practice asks little skill, and the promise has faded when "
+    "outreach": "a visit is a course and a promise: the practice asks little skill, and the promise has faded when "
     "use is counted",
     "progress-monitoring": _FEEDBACK,
     "coaching": "coaching moves what managers think and how they lead, and their own use only through that",
@@ -56,7 +56,7 @@ MISSES: Mapping[str, str] = {
     "systems-used-deeply": _SYSTEM,
     "half-fail": "the base programme neither orders nor pays, and companies of the plausible set are no sample of "
     "organizations",
-    "edict-against-participation": "a strict order makes most people begin, of whom a third keep the habit; a say counts "
+    "edict-against-participation": "a strict order makes most people begin, and a third keep the habit; a say counts "
     "by what follows, and in spare hours few ideas are carried out",
     "acquired-people": "misfit makes people quit as a change becomes real, and low trust only where it fell; here "
     "nothing changes and trust was low before",

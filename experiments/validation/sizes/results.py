@@ -20,8 +20,8 @@ def as_row(found: Found) -> tuple[str, ...]:
     return (found.size.id, *(f"{number:.4g}" for number in numbers), MET if found.met else MISSED)
 
 
-def write_results(found: Iterable[Found], place: Path = RESULTS) -> None:
-    """Write all results, row by row as they are measured."""
+def write_results(found: Iterable[Found], place: Path) -> None:
+    """Write all results."""
     write(place, COLUMNS, (as_row(one) for one in found))
 
 

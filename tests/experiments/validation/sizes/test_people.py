@@ -8,7 +8,6 @@ import pytest
 from experiments.contrasts.company import PROGRAMME
 from experiments.validation.sizes import people
 from experiments.validation.sizes.people import FULL_PROGRAMME, MEASURES
-
 from tests.experiments.validation.sizes.told import Told, seen
 
 

@@ -43,7 +43,8 @@ def test_only_managers_are_coached():
 
 
 @pytest.mark.parametrize(("name", "start", "mean"), [
-    ("training-learning", "skill", "use"), ("training-behavior", "skill", "use"), ("training-results", "skill", "output"),
+    ("training-learning", "skill", "use"), ("training-behavior", "skill", "use"),
+    ("training-results", "skill", "output"),
 ])
 def test_training_is_judged_by_skill_use_and_output(name, start, mean):
     taught, not_taught = ({start: np.arange(4) + more, mean: np.arange(4) + more} for more in (1, 0))
