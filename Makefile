@@ -21,7 +21,7 @@ help:
 	@echo "make mutants change the program in a hundred places and count what the tests notice (an hour)"
 	@echo "make bench   measure the speed (minutes; BENCH=--help tells more)"
 	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
-	@echo "make validate  hold the model against what is known (minutes; VALIDATE=--help tells more)"
+	@echo "make validate  hold the model against published sizes (minutes; VALIDATE=--help tells more)"
 	@echo "make contrasts  hold the model against contrasts whose bounds were fixed beforehand (a minute or two)"
 	@echo "make proof   kill whole sweeps, fill their disks and lose their clusters (half an hour)"
 	@echo "make pages   write every generated page and picture anew"

@@ -20,6 +20,7 @@ from experiments.pages.claims import claims_page, patterns_part
 from experiments.pages.mechanism_cards import evidence_page
 from experiments.pages.pictures import draw, renew
 from experiments.pages.plausible_findings import PAGE, uncertainty_page
+from experiments.pages.validation import validation_page
 
 
 def pages(root: Path) -> dict[Path, str]:
@@ -32,6 +33,7 @@ def pages(root: Path) -> dict[Path, str]:
         Path("docs/model/parameters.md"): parameter_page(),
         Path("docs/model/mechanisms.md"): evidence_page(root),
         Path("docs/model/claims.md"): claims_page(),
+        Path("docs/model/validation.md"): validation_page(),
         PAGE: uncertainty_page(root),
         Path("cxsim/report/odd/templates/patterns.md"): patterns_part(),
     }

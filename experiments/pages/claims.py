@@ -1,30 +1,39 @@
-"""The page of claims (``docs/model/claims.md``) and the list of targets in every ODD protocol."""
+"""The page of claims (``docs/model/claims.md``) and the list of what judges the model in every ODD protocol."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from pathlib import Path
 
 from cxsim.model.parameters import PARAMETERS
 from cxsim.report.odd.page import cell, rendered
-from experiments.validation.registry import group_names, targets
+from experiments.measuring import Row, read
+from experiments.pages import validation
+from experiments.validation.registry import patterns
+from experiments.validation.sizes.results import results
+from experiments.validation.sizes.table import table
 from experiments.validation.target import Expected
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "which_assumptions" / "results" / "weights.csv"
+STRONGEST = 3
 
 
 def claims_page() -> str:
-    """The page: which targets are exact, reproduced, a pattern, missed, or not validated."""
-    every = targets()
-    numbers = [one for target in every for one in target.expected]
-    missed = [(target, one) for target in every for one in target.expected if one.expected_failure]
+    """The page for a referee: what is exact, a size, a sign, assumed, and what would falsify the model."""
+    rows, stored = table(), results()
+    kinds = {kind: [size for size in rows if size.kind == kind and size.counts_as_evidence]
+             for kind in ("size", "sign")}
     return rendered(
-        "claims.md.jinja", "experiments.pages", targets=every, groups=group_names(), numbers=len(numbers),
-        missed=missed, held=len(numbers) - len(missed), parameters=PARAMETERS, bounds=bounds,
-        kinds=Counter(parameter.evidence for parameter in PARAMETERS.values()),
+        "claims.md.jinja", "experiments.pages", told=validation.told_by(rows, stored), kinds=kinds, stored=stored,
+        in_sample=[size for size in rows if size.in_sample], missed=validation.missed(rows, stored),
+        bounds=validation.bounds, shown=validation.shown, patterns=patterns(), within=bounds, parameters=PARAMETERS,
+        evidence=Counter(parameter.evidence for parameter in PARAMETERS.values()), strongest=strongest(read(WEIGHTS)),
     )
 
 
 def bounds(expected: Expected) -> str:
-    """The bounds of a number in words."""
+    """The bounds of a number of a pattern in words."""
     if math.isinf(expected.low):
         return f"at most {expected.high:.4g}"
     if math.isinf(expected.high):
@@ -32,14 +41,31 @@ def bounds(expected: Expected) -> str:
     return f"{expected.low:.4g} to {expected.high:.4g}"
 
 
+def strongest(weights: list[Row]) -> list[tuple[str, float, float, float]]:
+    """The assumptions that make most of the spread of the shipped combined plan: their total shares with intervals."""
+    shares = [(row["factor"].removeprefix("parameters."), *(float(row[name]) for name in ("value", "low", "high")))
+              for row in weights if row["index"] == "total" and row["factor"].startswith("parameters.")]
+    return sorted(shares, key=lambda one: -one[1])[:STRONGEST]
+
+
 def patterns_part() -> str:
-    """The list of targets for ODD protocols: the package ships this text instead of the targets."""
-    groups = [f"{group}, {meaning}" for group, meaning in group_names().items()]
+    """What judges the model, for ODD protocols: the package ships this text instead of the table."""
     lines = [
-        "**Targets for judging the model.** Stated in code with bounds:", ";\n".join(groups) + ".",
-        "`make validate` in the project's repository shows which are met. Default parameters were set by hand while",
-        "looking at the patterns of group C: meeting them is calibration, not validation.", "",
-        "| target | group | question | source |", "|---|---|---|---|",
-        *(f"| {one.id} | {one.group} | {cell(one.question)} | {cell(one.source)} |" for one in targets()),
+        f"**Published sizes that judge the model**: {validation.told_by(table(), results())}. Bounds were fixed before",
+        "any run; a sign has only a direction. `make validate` in the project's repository measures them anew.", "",
+        "| row | kind | question | source | published | bounds | simulated | verdict |", f"|{'---|' * 8}",
+        *(_size_line(size.id) for size in table()), "",
+        "**Patterns of whole programmes** are requirements of the plausible set. Default parameters were set by hand",
+        "while looking at them: meeting them is calibration, not validation.", "",
+        "| pattern | question | source |", "|---|---|---|",
+        *(f"| {one.id} | {cell(one.question)} | {cell(one.source)} |" for one in patterns()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _size_line(name: str) -> str:
+    size, one = next(size for size in table() if size.id == name), results()[name]
+    kind = f"{size.kind}, in sample" if size.in_sample else size.kind
+    cells = (name, kind, size.name, size.source, validation.shown(size.published), validation.bounds(size),
+             validation.shown(one["value"]), one["verdict"])
+    return f"| {' | '.join(cell(each) for each in cells)} |"

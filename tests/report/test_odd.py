@@ -26,7 +26,8 @@ from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.studies.overlays import overlays
-from experiments.validation.registry import targets
+from experiments.validation.registry import patterns
+from experiments.validation.sizes.table import table
 
 PEOPLE = [{"name": "claims", "size": 24}, {"name": "sales", "size": 16}]
 PLAN = [
@@ -218,9 +219,11 @@ def test_the_weekly_measures_have_their_meanings(text):
         assert f"| {WEEKLY_MEASURES[name].unit} | {WEEKLY_MEASURES[name].meaning} |" in text
 
 
-def test_every_target_is_listed(text):
-    for target in targets():
-        assert f"\n| {target.id} | {target.group} | {target.question} |" in text
+def test_every_published_size_and_every_pattern_is_listed(text):
+    for size in table():
+        assert f"\n| {size.id} | {size.kind}" in text
+    for pattern in patterns():
+        assert f"\n| {pattern.id} | {pattern.question} |" in text
 
 
 @pytest.mark.parametrize(

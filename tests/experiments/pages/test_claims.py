@@ -1,30 +1,55 @@
-"""The page of claims tells every target, and every miss with its reason."""
+"""The page for a referee tells every size, sign, pattern and miss."""
+
+from __future__ import annotations
 
 import pytest
 
 from cxsim.report.odd.page import cell
-from experiments.pages.claims import bounds, claims_page
-from experiments.validation.registry import targets
+from experiments.pages.claims import bounds, claims_page, strongest
+from experiments.validation.registry import patterns
+from experiments.validation.sizes.table import table
 from experiments.validation.target import Expected
 
 
-def test_every_number_of_every_target_is_claimed_or_missed():
-    text = claims_page()
-    claimed, missed = text.partition("\n## Missed\n")[::2]
-    missed = missed.partition("\n## Not validated\n")[0]
-    for target in targets():
-        assert f"\n| {target.id} |" in text
-        for one in target.expected:
-            if one.expected_failure:
-                assert f"| {target.id} | {cell(one.what)} | " in missed
-                assert cell(one.expected_failure) in missed
-            elif target.group != "A":
-                row = (target.id, cell(target.question), cell(one.what), cell(one.published), bounds(one))
-                assert f"| {' | '.join(row)} |" in claimed
+@pytest.fixture(scope="module")
+def page() -> str:
+    return claims_page()
 
 
-def test_the_claims_admit_that_patterns_are_calibration():
-    assert "**calibration, not validation**" in claims_page()
+def section(page: str, title: str) -> str:
+    """The part of the page under a heading."""
+    return page.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_sizes_and_signs_are_told_apart_and_those_in_sample_are_assumed(page):
+    for size in table():
+        where = "What is assumed" if size.in_sample else f"What is a {size.kind}"
+        assert size.id in section(page, where)
+    assert section(page, "What is a size").count("\n| ") == 1 + 40
+    assert section(page, "What is a sign").count("\n| ") == 1 + 11
+
+
+def test_every_number_of_every_pattern_is_told_and_every_miss_with_its_reason(page):
+    assumed = section(page, "What is assumed")
+    for pattern in patterns():
+        for one in pattern.expected:
+            row = (pattern.id, cell(pattern.question), cell(one.what), cell(one.published), bounds(one))
+            assert f"| {' | '.join(row)}" in assumed
+            assert cell(one.expected_failure) in assumed
+
+
+def test_the_page_admits_that_patterns_are_calibration_and_says_what_would_falsify_the_model(page):
+    assert "**calibration, not validation**" in section(page, "What is assumed")
+    assert section(page, "What would falsify the model").count("\n- **") == 5
+
+
+def test_the_strongest_assumptions_come_first_and_chance_is_none():
+    def weight(factor: str, index: str, value: str) -> dict[str, str]:
+        return {"factor": factor, "index": index, "value": value, "low": "0", "high": "1"}
+
+    weights = [weight("chance", "total", ".9"), weight("parameters.a", "total", ".2"),
+               weight("parameters.b", "first_order", ".8"), weight("parameters.c", "total", ".3")]
+    assert strongest(weights) == [("c", 0.3, 0.0, 1.0), ("a", 0.2, 0.0, 1.0)]
 
 
 @pytest.mark.parametrize(
