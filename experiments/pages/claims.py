@@ -12,7 +12,7 @@ from experiments.measuring import Row, read
 from experiments.pages import validation
 from experiments.validation.registry import patterns
 from experiments.validation.sizes.results import results
-from experiments.validation.sizes.table import table
+from experiments.validation.sizes.table import Size, table
 from experiments.validation.target import Expected
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "which_assumptions" / "results" / "weights.csv"
@@ -43,18 +43,19 @@ def bounds(expected: Expected) -> str:
 
 def strongest(weights: list[Row]) -> list[tuple[str, float, float, float]]:
     """The assumptions that make most of the spread of the shipped combined plan: their total shares with intervals."""
-    shares = [(row["factor"].removeprefix("parameters."), *(float(row[name]) for name in ("value", "low", "high")))
+    shares = [(row["factor"].removeprefix("parameters."), float(row["value"]), float(row["low"]), float(row["high"]))
               for row in weights if row["index"] == "total" and row["factor"].startswith("parameters.")]
     return sorted(shares, key=lambda one: -one[1])[:STRONGEST]
 
 
 def patterns_part() -> str:
     """What judges the model, for ODD protocols: the package ships this text instead of the table."""
+    rows, stored = table(), results()
     lines = [
-        f"**Published sizes that judge the model**: {validation.told_by(table(), results())}. Bounds were fixed before",
+        f"**Published sizes that judge the model**: {validation.told_by(rows, stored)}. Bounds were fixed before",
         "any run; a sign has only a direction. `make validate` in the project's repository measures them anew.", "",
         "| row | kind | question | source | published | bounds | simulated | verdict |", f"|{'---|' * 8}",
-        *(_size_line(size.id) for size in table()), "",
+        *(_size_line(size, stored[size.id]) for size in rows), "",
         "**Patterns of whole programmes** are requirements of the plausible set. Default parameters were set by hand",
         "while looking at them: meeting them is calibration, not validation.", "",
         "| pattern | question | source |", "|---|---|---|",
@@ -63,9 +64,8 @@ def patterns_part() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _size_line(name: str) -> str:
-    size, one = next(size for size in table() if size.id == name), results()[name]
+def _size_line(size: Size, found: Row) -> str:
     kind = f"{size.kind}, in sample" if size.in_sample else size.kind
-    cells = (name, kind, size.name, size.source, validation.shown(size.published), validation.bounds(size),
-             validation.shown(one["value"]), one["verdict"])
+    cells = (size.id, kind, size.name, size.source, validation.shown(size.published), validation.bounds(size),
+             validation.shown(found["value"]), found["verdict"])
     return f"| {' | '.join(cell(each) for each in cells)} |"

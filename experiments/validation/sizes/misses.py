@@ -9,8 +9,8 @@ _EXAMPLE = ("a manager's example is one motive of several in every week, and hab
 _FEEDBACK = "feedback helps two thirds of people and harms one third, so that its mean effect is near nothing"
 _SHOCK = ("the share that leaves sets how much trust the others lose, here one in a hundred, and a little less trust "
           "hardly makes anybody quit")
-_SYSTEM = ("where a system replaces the old way, nobody can go back; in the model everybody can, and in most companies "
-           "use falls after an order of half a year at half strength")
+_SYSTEM = ("where a system replaces the old way, nobody can go back; in the model everybody can, and an order at half "
+           "strength makes one in five people use it")
 
 MISSES: Mapping[str, str] = {
     "habit-and-use": "both are known without error here, and each makes the other; questionnaires on habit are noisy",
@@ -31,16 +31,15 @@ MISSES: Mapping[str, str] = {
     "quarter",
     "training-alone": "training moves skill alone, and nearly all have the little skill that a known practice asks",
     "audit-and-feedback": _FEEDBACK,
-    "outreach": "a visit is a course and a promise: the practice asks little skill, and the promise has faded when "
-    "use is counted",
+    "outreach": "a visit is a course and a promise: the practice asks little skill, and four weeks of a promise move "
+    "attitude too little to be seen in use",
     "progress-monitoring": _FEEDBACK,
     "coaching": "coaching moves what managers think and how they lead, and their own use only through that",
     "team-reward": "people are moved less by a reward for the team than by their own, as the model assumes; the review "
     "finds that they are moved more",
     "crowding-out": "in twelve weeks of a reward people form habits, learn the benefit and see others use it, which "
     "outweighs crowding-out; the sessions of the review are too short for either",
-    "participation": "a say counts by what follows from it, and little is carried out within twelve weeks; new tools "
-    "make output differ between people whatever they have to say",
+    "participation": "a say counts by what follows from it, and little is carried out within twelve weeks",
     "recognition-outlasts-money": "money moves more people in its two weeks, part of whom go on; two weeks crowd out "
     "little",
     "watched-then-not": "watching leaves a little habit, and nothing in the model resents that it was there",

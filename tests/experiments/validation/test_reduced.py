@@ -101,6 +101,18 @@ def test_a_random_network_carries_what_one_contact_suffices_for_and_nothing_else
     assert spread(network, 2.0 / 8.0, seeds[:, None])[0] == pytest.approx(0.006, abs=0.001)
 
 
+@pytest.mark.parametrize(("threshold", "wide", "taken"), [
+    (0.1, 1, True), (0.25, 1, False), (0.25, 3, True),
+])
+def test_a_single_tie_carries_what_one_contact_suffices_for_and_a_wide_bridge_what_needs_more(threshold, wide, taken):
+    """Two groups of ten, of which the first uses it; ``wide`` people of each know those of the other."""
+    first, second = complete(10)
+    across = np.divmod(np.arange(wide * wide), wide)
+    ends = ([first, first + 10, across[0], across[1] + 10], [second, second + 10, across[1] + 10, across[0]])
+    network = organization_of_ties(20, (np.concatenate(ends[0]), np.concatenate(ends[1])))
+    assert full_at(network, threshold, 1.0, np.arange(20) < 10) == taken
+
+
 @pytest.mark.parametrize(("bound", "camps"), [
     (0.15, [0.2293, 0.5, 0.7707]), (0.20, [0.3039, 0.6961]), (0.25, [0.5]),
 ])
