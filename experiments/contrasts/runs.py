@@ -106,8 +106,7 @@ class Runs:
 
     def run(self, arm: Arm) -> ArmRun:
         """The weeks of an arm, shape (weeks, replicates) by measure."""
-        if self._arms.setdefault(arm.name, arm) != arm:
-            raise ResultError(f"two different arms are called '{arm.name}'")
+        self._refuse_namesake(arm)
         if arm.name not in self._found:
             parts = [run.weekly for run in self.each(arm, Lanes.run)]
             self._found[arm.name] = ArmRun({
@@ -124,10 +123,15 @@ class Runs:
 
     def each(self, arm: Arm, look: Callable[[Lanes, Arm], Seen]) -> list[Seen]:
         """The results of ``look`` for all replicates, in parts that run side by side."""
+        self._refuse_namesake(arm)
         refuse_unknown(arm.parameters)
         ready = replace(arm, scenario=arm.scenario.model_copy(update={"uncertainty": self.uncertainty}))
         with ThreadPoolExecutor(workers_available()) as pool:
             return list(pool.map(lambda lanes: look(lanes, ready), self._lanes_of(arm.scenario.seed_or_zero)))
+
+    def _refuse_namesake(self, arm: Arm) -> None:
+        if self._arms.setdefault(arm.name, arm) != arm:
+            raise ResultError(f"two different arms are called '{arm.name}'")
 
     def _lanes_of(self, seed: int) -> list[Lanes]:
         if seed not in self._lanes:

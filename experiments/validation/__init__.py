@@ -1,1 +1,1 @@
-"""Targets that the model must meet: exact results, published data and patterns; and the ablation of each mechanism."""
+"""Published sizes that judge the model, patterns that the plausible set must show, and the ablation."""

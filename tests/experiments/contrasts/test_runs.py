@@ -36,8 +36,9 @@ def test_an_arm_runs_once():
 def test_arms_of_one_name_must_be_one_arm():
     runs = Runs("none", replicates=1, engine="numpy")
     runs.run(short("programme"))
-    with pytest.raises(ResultError, match="two different arms are called 'programme'"):
-        runs.run(short("programme", traits={"resistance": 0.2}))
+    for look in (runs.run, runs.world):
+        with pytest.raises(ResultError, match="two different arms are called 'programme'"):
+            look(short("programme", traits={"resistance": 0.2}))
 
 
 def test_an_arm_cannot_set_a_parameter_that_does_not_exist():
