@@ -17,7 +17,7 @@ def validation_page() -> str:
     rows = table()
     stored = results()
     return rendered(
-        "validation.md.jinja", "experiments.pages", told=told_by(rows, stored), missed=missed(rows, stored),
+        "validation.md.jinja", "experiments.pages", told_by=told_by, rows=rows, missed=missed(rows, stored),
         populations=populations(), bounds=bounds, shown=shown, stored=stored, reasons=MISSES,
         domains={domain: [size for size in rows if size.domain == domain] for domain in get_args(Domain)},
     )

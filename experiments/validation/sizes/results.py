@@ -37,7 +37,7 @@ def told(sizes: Sequence[Size], met: Iterable[str]) -> str:
     def share(some: Sequence[Size]) -> str:
         return f"{sum(one.id in names for one in some)} of {len(some)}"
 
-    counted = [one for one in sizes if one.counts_as_evidence]
-    return (f"{share([one for one in counted if one.kind == 'size'])} sizes, "
-            f"{share([one for one in counted if one.kind == 'sign'])} signs met; "
-            f"in sample, not counted: {share([one for one in sizes if not one.counts_as_evidence])}")
+    counted = {kind: [one for one in sizes if one.kind == kind and one.counts_as_evidence] for kind in ("size", "sign")}
+    parts = [f"{share(some)} {kind}s" for kind, some in counted.items() if some]
+    in_sample = [one for one in sizes if not one.counts_as_evidence]
+    return ", ".join(parts) + " met" + (f"; in sample, not counted: {share(in_sample)}" if in_sample else "")
