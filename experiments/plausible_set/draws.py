@@ -11,6 +11,7 @@ from cxsim.model.joining import week_of
 from cxsim.model.parameters import PARAMETERS, in_force
 from cxsim.streams import uniforms
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
@@ -26,5 +27,10 @@ def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
     Each array has shape (count,); the same seed gives the same candidates, however they are split. Sequences
     that fill a space evenly are of no use here: in over a hundred dimensions their pairs are correlated.
     """
-    numbers = np.arange(first, first + count, dtype=np.uint64)
-    return {name: PARAMETERS[name].quantile(uniforms(seed, f"candidate:{name}", numbers)) for name in varied()}
+    return drawn(seed, first + np.arange(count))
+
+
+def drawn(seed: int, numbers: Integers) -> dict[str, Values]:
+    """The candidates with these numbers."""
+    keys = numbers.astype(np.uint64)
+    return {name: PARAMETERS[name].quantile(uniforms(seed, f"candidate:{name}", keys)) for name in varied()}

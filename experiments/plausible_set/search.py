@@ -6,6 +6,7 @@ Every round leaves a file with what it accepted, so a search that was broken off
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.plausible_set.draws import candidates
+from experiments.plausible_set.draws import drawn
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
 from experiments.plausible_set.trial import LANES, Ground, OneSet, Sets, Trial
 
@@ -24,16 +25,21 @@ Mask = NDArray[np.bool_]
 
 Value = TypeVar("Value")
 
-# Sets take turns on this many organizations.
+# Sets take turns on this many organizations: set number n lives in organization n modulo 8.
 ORGANIZATIONS = 8
-# Candidates of one round: enough that those that reach the last step fill the lanes of a batch.
+# Candidates of one round, all in one organization: so many that those that reach the last step fill the lanes.
 ROUND = 1024
 # On one replicate the bounds are widened, so that its noise loses few good sets.
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
 # Quits are rare, so they need more replicates than patterns, whose arms share people and chance.
 REPLICATES, PATTERN_REPLICATES = 4, 2
-# Patterns that most sets fail come first; a set that fails one of them is not tried on the others.
-FIRST_PATTERNS = ("C19", "C10", "C1", "C2", "C4", "rest")
+# A set that fails a step is not tried on the next. Steps come in the order of sets rejected per second of the processor.
+SCREENS = (("mandate quits",), ("idle use", "idle quits"))
+EARLY_PATTERNS = (("C4", "C5"), ("C1", "C2", "C19"))
+LATE_PATTERNS = (
+    ("small say", "empty promise", "training alone", "C7"), ("committee, nothing carried out", "rest", "C16"),
+    ("C10", "C11", "C14"),
+)
 
 
 @dataclass
@@ -102,14 +108,15 @@ class Judge:
 
 def steps() -> tuple[tuple[str, Sequence[Requirement], int], ...]:
     """The steps in their order: name, requirements, replicates."""
-    first = [one for name in FIRST_PATTERNS for one in PATTERNS if one.name == name]
-    rest = [one for one in PATTERNS if one not in first]
-    screen = constraints(SCREEN_SLACK)
-    return (
-        ("screen", screen[:2], SCREEN_REPLICATES), ("screen", screen[2:], SCREEN_REPLICATES),
-        ("constraint", CONSTRAINTS, REPLICATES), ("pattern", first, PATTERN_REPLICATES),
-        ("pattern", rest, PATTERN_REPLICATES),
+    screen = {one.name: one for one in constraints(SCREEN_SLACK)}
+    pattern = {one.name: one for one in PATTERNS}
+    screens, early, late = (
+        [(step, [known[name] for name in names], replicates) for names in groups]
+        for step, known, groups, replicates in (
+            ("screen", screen, SCREENS, SCREEN_REPLICATES), ("pattern", pattern, EARLY_PATTERNS, PATTERN_REPLICATES),
+            ("pattern", pattern, LATE_PATTERNS, PATTERN_REPLICATES))
     )
+    return (*screens, *early, ("constraint", CONSTRAINTS, REPLICATES), *late)
 
 
 def tried(judge: Judge, sets: Sets) -> tuple[Sets, dict[str, list[int]]]:
@@ -125,9 +132,10 @@ def tried(judge: Judge, sets: Sets) -> tuple[Sets, dict[str, list[int]]]:
 
 
 def of_round(seed: int, number: int) -> Sets:
-    """The candidates of a round."""
-    first = number * ROUND
-    return Sets(np.arange(first, first + ROUND), candidates(seed, first, ROUND))
+    """The candidates of a round: every eighth number from the first of its organization."""
+    first = number // ORGANIZATIONS * ORGANIZATIONS * ROUND + number % ORGANIZATIONS
+    numbers = first + ORGANIZATIONS * np.arange(ROUND)
+    return Sets(numbers, drawn(seed, numbers))
 
 
 def search(seed: int, wanted: int, workers: int, folder: Path, after_round: Callable[[Search], None]) -> Search:
@@ -140,8 +148,10 @@ def search(seed: int, wanted: int, workers: int, folder: Path, after_round: Call
             stored = json.loads(file.read_text("utf-8"))
             accepted, tally = sets.some(np.searchsorted(sets.numbers, stored["accepted"])), stored["tally"]
         else:
+            began = time.process_time()
             accepted, tally = tried(judge, sets)
-            file.write_text(json.dumps({"accepted": accepted.numbers.tolist(), "tally": tally}), "utf-8")
+            found = {"accepted": accepted.numbers.tolist(), "tally": tally, "seconds": time.process_time() - began}
+            file.write_text(json.dumps(found), "utf-8")
         state.add(accepted, tally)
         after_round(state)
         number += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,7 +43,10 @@ class Ground:
         """The world of an arm on organization number ``draw``."""
         if (arm.name, draw) not in self._worlds:
             world = build_world(arm.scenario, self._organization(arm, draw), self.seed)
-            self._worlds[arm.name, draw] = replace(world, parameters={**world.parameters, **arm.parameters})
+            # What an arm fixes beyond the ranges of scenarios is stated as well: no parameter set may replace it.
+            stated = arm.scenario.model_copy(update={"parameters": {**arm.scenario.parameters, **arm.parameters}})
+            self._worlds[arm.name, draw] = replace(
+                world, scenario=stated, parameters={**world.parameters, **arm.parameters})
         return self._worlds[arm.name, draw]
 
     def _organization(self, arm: Arm, draw: int) -> Organization:
@@ -69,6 +72,65 @@ class Sets:
         return Sets(self.numbers[which], {name: values[which] for name, values in self.values.items()})
 
 
+class Course:
+    """An arm under way: it runs no further than the last week that somebody asks for."""
+
+    def __init__(self, trial: Trial, arm: Arm):
+        self.trial, self.arm = trial, arm
+        self._simulation = trial.simulation(arm)
+        self._totals: list[Values] = []
+        self._starts = {AT_START + name: mean_at_start(self._simulation, name)[None] for name in STARTS}
+        self._weekly: Mapping[str, Values] = {}
+
+    def until(self, last: int) -> Mapping[str, Values]:
+        """At least the weeks before ``last``, with the share of filled positions (``staffed``)."""
+        missing = range(len(self._totals), min(last, self.arm.scenario.weeks))
+        if missing:
+            self._totals += [self.trial.step(self._simulation, self.arm).totals for _ in missing]
+            totals, world = np.array(self._totals), self._simulation.world
+            staffed = totals[:, world.layout.week.number["people"]] / world.organization.size
+            self._weekly = {**weekly_of(self._simulation, totals).weekly, "staffed": staffed, **self._starts}
+        return self._weekly
+
+
+class LanesOf(Mapping[str, Values]):
+    """All weeks of some lanes of several courses side by side, by measure."""
+
+    def __init__(self, courses: Sequence[Course], lanes: slice):
+        self.courses, self.lanes, self.weeks = courses, lanes, courses[0].arm.scenario.weeks
+
+    def until(self, measure: str, last: int) -> Values:
+        """A measure in at least the weeks before ``last``."""
+        return np.concatenate([course.until(last)[measure][:, self.lanes] for course in self.courses], axis=1)
+
+    def __getitem__(self, measure: str) -> Values:
+        return self.until(measure, self.weeks)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.courses[0].until(self.weeks))
+
+    def __len__(self) -> int:
+        return len(self.courses[0].until(self.weeks))
+
+
+class CourseRun(ArmRun):
+    """The weeks of an arm in some lanes; only those that somebody asks for are run."""
+
+    def __init__(self, weeks: LanesOf):
+        super().__init__(weeks)
+        self.until = weeks.until
+
+    def mean(self, measure: str, first: int, last: int) -> Values:
+        """Mean over weeks ``first`` to ``last`` (exclusive), by replicate."""
+        average: Values = self.until(measure, last)[first:last].mean(axis=0)
+        return average
+
+    def total(self, measure: str, first: int, last: int) -> Values:
+        """Sum over weeks, by replicate."""
+        summed: Values = self.until(measure, last)[first:last].sum(axis=0)
+        return summed
+
+
 class Trial(Session):
     """A session whose replicates are sets times replicates, on one organization; at most 32 lanes."""
 
@@ -79,18 +141,17 @@ class Trial(Session):
         self.ground, self.draw, self.sets, self.each, self.series = ground, draw, sets, replicates, series
         # Without this trial itself: a self-reference would keep its arrays in memory until garbage collection.
         self._further: list[Trial] = []
+        self._courses: dict[str, Course] = {}
+
+    def course(self, arm: Arm) -> Course:
+        """An arm, begun when first asked for."""
+        if arm.name not in self._courses:
+            self._courses[arm.name] = Course(self, arm)
+        return self._courses[arm.name]
 
     def run(self, arm: Arm) -> ArmRun:
-        """The weeks of an arm, with the share of filled positions (``staffed``)."""
-        if arm.name not in self._runs:
-            simulation = self.simulation(arm)
-            totals = self.totals(simulation, arm)
-            weekly = dict(weekly_of(simulation, totals).weekly)
-            people = totals[:, simulation.world.layout.week.number["people"]]
-            weekly["staffed"] = people / simulation.world.organization.size
-            weekly.update({AT_START + name: mean_at_start(simulation, name)[None] for name in STARTS})
-            self._runs[arm.name] = ArmRun(weekly)
-        return self._runs[arm.name]
+        """The weeks of an arm in all lanes."""
+        return CourseRun(LanesOf([self.course(arm)], slice(None)))
 
     def simulation(self, arm: Arm) -> Simulation:
         """An arm before its first week."""
@@ -125,8 +186,7 @@ class OneSet:
 
     def run(self, arm: Arm) -> ArmRun:
         """The weeks of an arm under this set."""
-        runs = [trial.run(arm).weekly for trial in self.trials]
-        return ArmRun({name: np.concatenate([run[name][:, self.lanes] for run in runs], axis=1) for name in runs[0]})
+        return CourseRun(LanesOf([trial.course(arm) for trial in self.trials], self.lanes))
 
     def anew(self) -> OneSet:
         """The same set with other people and chance."""
