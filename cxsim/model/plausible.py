@@ -1,8 +1,8 @@
 """Plausible sets: parameter values that together describe realistic companies.
 
 Independent draws from all ranges describe implausible companies, so each replicate takes its values from a row of a
-set: replicate r uses row r, starting over after the last row. The package ships a set, ``cxsim narrow`` writes
-others: CSV files with one column per parameter and one row per parameter set.
+set: replicate r uses row r, starting over after the last row. The package ships a set as a compact file, ``cxsim
+narrow`` writes others: CSV files with one column per parameter and one row per parameter set.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.errors import Finding, InputError, did_you_mean
+from cxsim.model.compact_set import unpacked
 from cxsim.model.parameters import PARAMETERS
 from cxsim.streams import uniforms
 from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
-SHIPPED = "plausible_set.csv"
+SHIPPED = "plausible_set.npz"
 # Enough findings to see what is wrong with a file; the same mistake is often in every row.
 MOST_FINDINGS = 20
 _FORMAT = "cxsim plausible set 1"
@@ -83,8 +84,7 @@ def _from_whole_range(name: str, rows: int) -> Values:
 @cache
 def shipped_set() -> PlausibleSet:
     """The set that the package ships."""
-    text = (files("cxsim.model") / "data" / SHIPPED).read_text(encoding="utf-8")
-    return read_set(text, SHIPPED)
+    return PlausibleSet(unpacked((files("cxsim.model") / "data" / SHIPPED).read_bytes()))
 
 
 def read_set(text: str, file: str) -> PlausibleSet:

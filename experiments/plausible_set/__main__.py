@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from cxsim.model.plausible import PlausibleSet, shipped_set
+from cxsim.model.compact_set import packed
+from cxsim.model.plausible import shipped_set
 from cxsim.studies.work import workers_available
 from experiments.measuring import write
 from experiments.plausible_set import findings
@@ -23,7 +24,7 @@ from experiments.plausible_set.search import Judge, Search, joined, search
 from experiments.plausible_set.trial import Sets
 
 HERE = Path(__file__).resolve().parent
-SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.csv"
+SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.npz"
 SEED = 20260101
 WANTED = 512
 # Candidates for the sensitivity to each constraint; they are not part of the search.
@@ -49,7 +50,7 @@ def make(arguments: argparse.Namespace) -> None:
     sets = joined(state.accepted).some(np.arange(arguments.wanted))
     if arguments.ship == "yes":
         SHIPPED.parent.mkdir(exist_ok=True)
-        SHIPPED.write_text(PlausibleSet(sets.values).text(), encoding="utf-8", newline="\n")
+        SHIPPED.write_bytes(packed(sets.values))
     write_table(arguments.out, findings.acceptance(state))
     tell(arguments, sets)
     print(f"done in {time.time() - began:.0f} s")

@@ -33,7 +33,7 @@ ROUND = 1024
 SCREEN_REPLICATES, SCREEN_SLACK = 1, 0.15
 # Quits are rare, so they need more replicates than patterns, whose arms share people and chance.
 REPLICATES, PATTERN_REPLICATES = 4, 2
-# A set that fails a step is not tried on the next. Steps come in the order of sets rejected per second of the processor.
+# A set that fails a step is not tried on the next. Steps come in the order of sets rejected per second of processor.
 SCREENS = (("mandate quits",), ("idle use", "idle quits"))
 EARLY_PATTERNS = (("C4", "C5"), ("C1", "C2", "C19"))
 LATE_PATTERNS = (

@@ -78,6 +78,9 @@ def test_the_shipped_set_is_large_and_complete():
     # What a reorganization costs came later; no constraint of the set can see it, and it is drawn from its whole range.
     later = {"load_upheaval", "upheaval_trust_loss"}
     assert read_by_every_week - later <= set(rows.values) <= set(PARAMETERS)
+    for name, values in rows.values.items():
+        assert PARAMETERS[name].low <= values.min(), name
+        assert values.max() <= PARAMETERS[name].high, name
 
 
 def test_a_quantile_of_a_prior_keeps_three_digits_and_the_range():
