@@ -22,7 +22,6 @@ _DECIMALS = 32
 _MOST_MANTISSA = np.iinfo(np.int16).max // _DECIMALS
 # Up to here powers of ten are exact, so a quotient is the number that its decimals would be read as.
 _MOST_DECIMALS = 22
-_NAMES, _CODES = "names", "codes"
 
 
 def packed(values: Mapping[str, Values]) -> bytes:
@@ -36,14 +35,14 @@ def packed(values: Mapping[str, Values]) -> bytes:
     names = sorted(values)
     codes = np.array([[_code(value) for value in values[name].tolist()] for name in names], dtype=np.int16)
     file = io.BytesIO()
-    np.savez_compressed(file, **{_NAMES: np.array(names), _CODES: codes})
+    np.savez_compressed(file, names=np.array(names), codes=codes)
     return file.getvalue()
 
 
 def unpacked(data: bytes) -> dict[str, Values]:
     """The values in a file that ``packed`` wrote, by name."""
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        names, codes = file[_NAMES].tolist(), file[_CODES]
+        names, codes = file["names"].tolist(), file["codes"]
     mantissas, decimals = np.divmod(np.abs(codes.astype(np.int64)), _DECIMALS)
     values = np.copysign(mantissas / 10.0**decimals, codes)
     return dict(zip(names, values, strict=True))

@@ -1,6 +1,6 @@
 """Renew the plausible set: search, confirm, report, write.
 
-    python -m experiments.plausible_set                 # the shipped set and its findings (an hour on two cores);
+    python -m experiments.plausible_set                 # the shipped set and its findings (two hours, two free cores);
                                                         # goes on where an earlier search stopped
     python -m experiments.plausible_set --wanted 40 --out small --ship no
     python -m experiments.plausible_set --tell --tried 128 --fresh 512     # about the shipped sets, without search
@@ -18,6 +18,7 @@ import numpy as np
 from cxsim.model.compact_set import packed
 from cxsim.model.plausible import shipped_set
 from cxsim.studies.work import workers_available
+from cxsim.sweeps.work.executors import processes
 from experiments.measuring import write
 from experiments.plausible_set import findings
 from experiments.plausible_set.search import Judge, Search, joined, search
@@ -26,7 +27,7 @@ from experiments.plausible_set.trial import Sets
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parents[1] / "cxsim" / "model" / "data" / "plausible_set.npz"
 SEED = 20260101
-WANTED = 512
+WANTED = 4096
 # Candidates for the sensitivity to each constraint; they are not part of the search.
 FRESH_FIRST, FRESH = 1 << 20, 2048
 # This many of the sets found are run again.
@@ -44,9 +45,11 @@ def make(arguments: argparse.Namespace) -> None:
     began = time.time()
 
     def after_round(state: Search) -> None:
-        print(f"{time.time() - began:6.0f} s: {state.candidates:,} candidates, {state.found} accepted", flush=True)
+        print(f"{time.time() - began:6.0f} s: {state.candidates:,} candidates, {state.found} accepted, "
+              f"{state.seconds:,.0f} s of processors in all", flush=True)
 
-    state = search(arguments.seed, arguments.wanted, arguments.workers, arguments.rounds, after_round)
+    with processes(arguments.workers) as pool:
+        state = search(arguments.seed, arguments.wanted, pool, arguments.workers, arguments.rounds, after_round)
     sets = joined(state.accepted).some(np.arange(arguments.wanted))
     if arguments.ship == "yes":
         SHIPPED.parent.mkdir(exist_ok=True)
@@ -57,8 +60,8 @@ def make(arguments: argparse.Namespace) -> None:
 
 
 def tell(arguments: argparse.Namespace, sets: Sets) -> None:
-    """Report on sets without searching; the first ``--tried`` of them are run again."""
-    tried = sets.some(np.arange(min(arguments.tried, len(sets))))
+    """Report on sets without searching; ``--tried`` of them, spread over all, are run again."""
+    tried = sets.some(np.linspace(0, len(sets), min(arguments.tried, len(sets)), endpoint=False, dtype=np.int64))
     judge = Judge(arguments.seed, arguments.workers)
     write_table(arguments.out, findings.correlations(sets))
     write_table(arguments.out, findings.shifts(sets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -27,10 +28,10 @@ def candidates(seed: int, first: int, count: int) -> dict[str, Values]:
     Each array has shape (count,); the same seed gives the same candidates, however they are split. Sequences
     that fill a space evenly are of no use here: in over a hundred dimensions their pairs are correlated.
     """
-    return drawn(seed, first + np.arange(count))
+    return drawn(seed, first + np.arange(count), varied())
 
 
-def drawn(seed: int, numbers: Integers) -> dict[str, Values]:
-    """The candidates with these numbers."""
+def drawn(seed: int, numbers: Integers, names: Iterable[str]) -> dict[str, Values]:
+    """These parameters of the candidates with these numbers."""
     keys = numbers.astype(np.uint64)
-    return {name: PARAMETERS[name].quantile(uniforms(seed, f"candidate:{name}", keys)) for name in varied()}
+    return {name: PARAMETERS[name].quantile(uniforms(seed, f"candidate:{name}", keys)) for name in names}

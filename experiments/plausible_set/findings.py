@@ -42,7 +42,8 @@ def acceptance(state: Search) -> Table:
     for key, tally in state.tallies.items():
         step, _, name = key.partition(": ")
         rows.append((step, name, statements[name], tally.tried, tally.met, round(tally.met / max(tally.tried, 1), 3)))
-    rows.append(("all", "everything", "", state.candidates, state.found, round(state.found / state.candidates, 4)))
+    rows.append(("all", "everything", f"{state.seconds / max(state.found, 1):.1f} processor seconds for each set found",
+                 state.candidates, state.found, round(state.found / state.candidates, 4)))
     return Table("acceptance", ("step", "requirement", "statement", "tried", "met", "share"), tuple(rows))
 
 
@@ -64,17 +65,20 @@ def correlations(sets: Sets) -> Table:
     return Table("correlations", ("parameter", "other", "rank_correlation"), tuple(rows))
 
 
+def prior_places(sets: Sets) -> Values:
+    """The quantile of each value within its prior, shape (sets, parameters)."""
+    columns = []
+    for name, values in sets.values.items():
+        low, high = PARAMETERS[name].low, PARAMETERS[name].high
+        logs = PARAMETERS[name].distribution == "loguniform"
+        columns.append(np.log(values / low) / np.log(high / low) if logs else (values - low) / (high - low))
+    return np.stack(columns, axis=1)
+
+
 def shifts(sets: Sets) -> Table:
     """How far each parameter's accepted values moved within its prior, in prior quantiles (.5 = not at all)."""
-    rows = []
-    for name, values in sets.values.items():
-        parameter = PARAMETERS[name]
-        low, high = parameter.low, parameter.high
-        if parameter.distribution == "loguniform":
-            place = np.log(values / low) / np.log(high / low)
-        else:
-            place = (values - low) / (high - low)
-        rows.append((name, round(float(place.mean()), 3), round(float(place.std()), 3)))
+    rows = [(name, round(float(place.mean()), 3), round(float(place.std()), 3))
+            for name, place in zip(sets.values, prior_places(sets).T, strict=True)]
     rows.sort(key=lambda row: -abs(row[1] - 0.5))
     return Table("shifts", ("parameter", "mean_prior_quantile", "sd_prior_quantile"), tuple(rows))
 

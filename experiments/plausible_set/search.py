@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import count, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.plausible_set.draws import drawn
+from experiments.plausible_set.draws import drawn, varied
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
 from experiments.plausible_set.trial import LANES, Ground, OneSet, Sets, Trial
 
@@ -55,6 +58,7 @@ class Search:
     """The state of the search: the sets that meet everything, and the counts of each step."""
 
     candidates: int = 0
+    seconds: float = 0.0
     accepted: list[Sets] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
 
@@ -63,9 +67,10 @@ class Search:
         """The number of sets found so far."""
         return sum(len(sets) for sets in self.accepted)
 
-    def add(self, sets: Sets, tally: Mapping[str, Sequence[int]]) -> None:
-        """Add a round: the sets that it accepted, and how many were tried and met each requirement."""
+    def add(self, sets: Sets, tally: Mapping[str, Sequence[int]], seconds: float) -> None:
+        """Add a round: the sets that it accepted, how many were tried and met each requirement, processor seconds."""
         self.candidates += ROUND
+        self.seconds += seconds
         self.accepted.append(sets)
         for name, (tried, met) in tally.items():
             total = self.tallies.setdefault(name, Tally())
@@ -135,26 +140,48 @@ def of_round(seed: int, number: int) -> Sets:
     """The candidates of a round: every eighth number from the first of its organization."""
     first = number // ORGANIZATIONS * ORGANIZATIONS * ROUND + number % ORGANIZATIONS
     numbers = first + ORGANIZATIONS * np.arange(ROUND)
-    return Sets(numbers, drawn(seed, numbers))
+    return Sets(numbers, drawn(seed, numbers, varied()))
 
 
-def search(seed: int, wanted: int, workers: int, folder: Path, after_round: Callable[[Search], None]) -> Search:
-    """Try rounds of candidates until at least ``wanted`` sets meet everything; those in ``folder`` are not repeated."""
+@cache
+def _judge(seed: int) -> Judge:
+    """The judge of this process; it keeps the organizations that it has built."""
+    return Judge(seed, workers=1)
+
+
+def round_found(seed: int, number: int, folder: Path) -> dict[str, Any]:
+    """What a round accepted and counted, and its processor seconds; done once, then read from ``folder``."""
+    file = folder / f"round_{number:04d}.json"
+    if not file.exists():
+        began = time.process_time()
+        accepted, tally = tried(_judge(seed), of_round(seed, number))
+        seconds = round(time.process_time() - began, 1)
+        # A search that is broken off leaves no half-written file.
+        unfinished = file.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps({"accepted": accepted.numbers.tolist(), "tally": tally, "seconds": seconds}))
+        unfinished.replace(file)
+    return dict(json.loads(file.read_text("utf-8")))
+
+
+def search(
+    seed: int, wanted: int, pool: Executor, workers: int, folder: Path, after_round: Callable[[Search], None],
+) -> Search:
+    """Try rounds of candidates until at least ``wanted`` sets meet everything; those in ``folder`` are not repeated.
+
+    ``pool`` tries ``workers`` rounds at a time; whatever their number, the same rounds are taken in the same order.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    judge, state, number = Judge(seed, workers), Search(), 0
+    state = Search()
+    numbers = count()
+    ahead = deque(pool.submit(round_found, seed, number, folder) for number in islice(numbers, workers))
+    taken = count()
     while state.found < wanted:
-        sets, file = of_round(seed, number), folder / f"round_{number:04d}.json"
-        if file.exists():
-            stored = json.loads(file.read_text("utf-8"))
-            accepted, tally = sets.some(np.searchsorted(sets.numbers, stored["accepted"])), stored["tally"]
-        else:
-            began = time.process_time()
-            accepted, tally = tried(judge, sets)
-            found = {"accepted": accepted.numbers.tolist(), "tally": tally, "seconds": time.process_time() - began}
-            file.write_text(json.dumps(found), "utf-8")
-        state.add(accepted, tally)
+        found, sets = ahead.popleft().result(), of_round(seed, next(taken))
+        ahead.append(pool.submit(round_found, seed, next(numbers), folder))
+        state.add(sets.some(np.searchsorted(sets.numbers, found["accepted"])), found["tally"], found["seconds"])
         after_round(state)
-        number += 1
+    for future in ahead:
+        future.cancel()
     return state
 
 
