@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from cxsim.model.parameter import SIGNIFICANT_DIGITS
 
 Values = NDArray[np.float64]
-Codes = NDArray[np.int16]
 
 _DECIMALS = 32
 _MOST_MANTISSA = np.iinfo(np.int16).max // _DECIMALS

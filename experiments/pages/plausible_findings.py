@@ -60,8 +60,8 @@ def _trials(tables: Tables) -> Iterator[str]:
     """The results of further runs of the shipped sets."""
     tried, rows = int(tables["held_out"][0]["sets"]), shipped_set().rows
     which = f"{tried} of the {rows} shipped sets" if tried < rows else f"the {rows} shipped sets"
-    yield from ("", f"**Held-out patterns**, run with {which}:", "")
-    yield from _table(("pattern", "question", "sets that show it"), (
+    yield from ("", f"**Held-out requirements**, run with {which}:", "")
+    yield from _table(("requirement", "question or claim", "sets that show it"), (
         (row["pattern"], row["question"], _percent(row["share"])) for row in tables["held_out"]))
     yield from ("", *_repeated(tables["repeated"]))
     yield from ("", *_leave_one_out(tables["leave_one_out"]))
@@ -70,7 +70,8 @@ def _trials(tables: Tables) -> Iterator[str]:
 def _acceptance(rows: Sequence[Row]) -> Iterator[str]:
     every = rows[-1]
     yield (f"{int(every['met']):,} of {int(every['tried']):,} candidates ({_percent(every['share'])}) met everything. "
-           "Candidates that failed a step were not tried on the next:")
+           + (f"That took {every['statement']}. " if every["statement"] else "")
+           + "Candidates that failed a step were not tried on the next:")
     yield ""
     yield from _table(("step", "requirement", "tried", "met"), (
         (STEPS[row["step"]], f"{row['requirement']}: {row['statement']}", f"{int(row['tried']):,}",
