@@ -75,9 +75,9 @@ class Sets:
 class Course:
     """An arm under way: it runs no further than the last week that somebody asks for."""
 
-    def __init__(self, trial: Trial, arm: Arm):
-        self.trial, self.arm = trial, arm
-        self._simulation = trial.simulation(arm)
+    def __init__(self, simulation: Simulation, arm: Arm):
+        # Without the trial, which holds its courses: a circle would keep all arrays until garbage collection.
+        self.arm, self._simulation = arm, simulation
         self._totals: list[Values] = []
         self._starts = {AT_START + name: mean_at_start(self._simulation, name)[None] for name in STARTS}
         self._weekly: Mapping[str, Values] = {}
@@ -86,7 +86,7 @@ class Course:
         """At least the weeks before ``last``, with the share of filled positions (``staffed``)."""
         missing = range(len(self._totals), min(last, self.arm.scenario.weeks))
         if missing:
-            self._totals += [self.trial.step(self._simulation, self.arm).totals for _ in missing]
+            self._totals += [Session.step(self._simulation, self.arm).totals for _ in missing]
             totals, world = np.array(self._totals), self._simulation.world
             staffed = totals[:, world.layout.week.number["people"]] / world.organization.size
             self._weekly = {**weekly_of(self._simulation, totals).weekly, "staffed": staffed, **self._starts}
@@ -139,14 +139,14 @@ class Trial(Session):
             raise ValueError(f"{len(sets)} sets with {replicates} replicates do not fit into {LANES} lanes")
         super().__init__(replicates=len(sets) * replicates, seed=ground.seed, engine="compiled")
         self.ground, self.draw, self.sets, self.each, self.series = ground, draw, sets, replicates, series
-        # Without this trial itself: a self-reference would keep its arrays in memory until garbage collection.
+        # Without this trial itself, for the same reason.
         self._further: list[Trial] = []
         self._courses: dict[str, Course] = {}
 
     def course(self, arm: Arm) -> Course:
         """An arm, begun when first asked for."""
         if arm.name not in self._courses:
-            self._courses[arm.name] = Course(self, arm)
+            self._courses[arm.name] = Course(self.simulation(arm), arm)
         return self._courses[arm.name]
 
     def run(self, arm: Arm) -> ArmRun:

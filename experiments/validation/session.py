@@ -113,7 +113,8 @@ class Session:
             )
         return self._larger
 
-    def step(self, simulation: Simulation, arm: Arm) -> RecordedWeek:
+    @staticmethod
+    def step(simulation: Simulation, arm: Arm) -> RecordedWeek:
         """One week of an arm, including its direct acts."""
         if arm.act is not None:
             arm.act(simulation)
