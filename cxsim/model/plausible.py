@@ -1,8 +1,8 @@
 """Plausible sets: parameter values that together describe realistic companies.
 
 Independent draws from all ranges describe implausible companies, so each replicate takes its values from a row of a
-set: replicate r uses row r, starting over after the last row. The package ships a set as a compact file, ``cxsim
-narrow`` writes others: CSV files with one column per parameter and one row per parameter set.
+set, which the seed and its number draw (``cxsim.engine.world.batch``). The package ships a set as a compact file,
+``cxsim narrow`` writes others: CSV files with one column per parameter and one row per parameter set.
 """
 
 from __future__ import annotations

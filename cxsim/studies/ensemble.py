@@ -18,7 +18,6 @@ from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.folding import Folding
 from cxsim.engine.week.recorded_week import RecordedWeek
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import row_values
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError, ResultError
 from cxsim.model.existing_use import shortfall_note
@@ -145,7 +144,7 @@ class Ensemble:
         self.engine: Engine = engine
         self.work = work
         self.allow_missing = allow_missing
-        self.parameter_sets = np.empty(0, dtype=np.int64)
+        self.simulated: list[Futures] = []
         shelf = Shelf() if groups else None
         self.keeping = [Keeping(shelf if number < worlds.shown else None) for number in range(len(worlds.scenarios))]
         self._pasts = SharedPasts()
@@ -159,7 +158,7 @@ class Ensemble:
     @property
     def replicates(self) -> int:
         """Number of futures simulated so far."""
-        return len(self.parameter_sets)
+        return sum(futures.count for futures in self.simulated)
 
     def simulate(self, futures: Futures, ahead: int = 0) -> None:
         """Run every scenario in further futures; ``ahead``: number of futures of the same job in later calls."""
@@ -183,7 +182,7 @@ class Ensemble:
                 self._run(task, self.workers if len(tasks) == 1 else 1)
         else:
             self._run_in(ThreadPoolExecutor(threads), tasks)
-        self.parameter_sets = np.concatenate([self.parameter_sets, futures.parameters])
+        self.simulated.append(futures)
 
     def results(self) -> list[Result]:
         """One result per requested scenario, over all futures simulated so far."""
@@ -194,7 +193,8 @@ class Ensemble:
         tasks = []
         for number, scenario in enumerate(self.worlds.scenarios):
             world = self.worlds.of(number)
-            cuts = batches(futures, scenario.organization_draws, world.organization.size, world.parameters)
+            values = futures.values(world.parameters, world.seed)
+            cuts = batches(futures, scenario.organization_draws, world.organization.size, values)
             tasks += [(place, _Task(number, cut)) for place, cut in enumerate(cuts)]
             for cut in cuts:  # here, because threads must find every world built
                 self.worlds.of(number, cut.draw)
@@ -273,8 +273,9 @@ class Ensemble:
         failed = {**reference.failed, **keeping.failed}
         if len(failed) == self.replicates:
             raise ModelError(next(iter(failed.values())))
-        own = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()}
-        varying = {name: value for name, value in own.items() if np.ndim(value)}
+        first, *more = (futures.values(world.parameters, world.seed) for futures in self.simulated)
+        varying = {name: np.concatenate([value, *(values[name] for values in more)])
+                   for name, value in first.items() if np.ndim(value)}
         notes = [*dict.fromkeys(self.worlds.notes[number]), *_told_of_missing(keeping, self.replicates),
                  *_told_of_failed(failed)]
         return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying)

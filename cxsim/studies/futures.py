@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.batch import Batch, own_values
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -63,8 +63,11 @@ class Futures:
         drawn: Integers = self.people % draws
         return drawn
 
-    def batch(self, places: Integers, parameters: Mapping[str, Any]) -> Batch:
-        """Some of the futures side by side; ``parameters``: those of the scenario, a number or rows of a set each."""
-        own = {name: row_values(value, self.parameters[places]) for name, value in parameters.items()}
-        own.update({name: values[places] for name, values in self.stated.items()})
+    def values(self, parameters: Mapping[str, Any], seed: int) -> dict[str, Any]:
+        """The parameters of every future; ``parameters``: those of the scenario, a number or rows of a set each."""
+        return {**own_values(parameters, seed, self.parameters), **self.stated}
+
+    def batch(self, places: Integers, values: Mapping[str, Any]) -> Batch:
+        """Some of the futures side by side; ``values``: those of all futures, a number or one value per future each."""
+        own = {name: value if np.ndim(value) == 0 else value[places] for name, value in values.items()}
         return Batch(self.chance[places], self.people[places], own)

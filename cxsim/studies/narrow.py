@@ -23,7 +23,9 @@ from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import SetFile
 from cxsim.streams import order, uniforms
-from cxsim.studies.ensemble import Progress, run
+from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
+from cxsim.studies.futures import Futures
+from cxsim.studies.worlds import Worlds
 from cxsim.units import WEEKS_PER_YEAR, counted
 
 Values = NDArray[np.float64]
@@ -134,13 +136,24 @@ def narrow(
     whole = scenario.uncertainty if isinstance(scenario.uncertainty, SetFile) else "full"
     stated = scenario.model_copy(update={"uncertainty": whole, "weeks": weeks, "target": None})
     rows = plausible_set(stated)
-    result = run(stated, replicates=rows.rows, seed=seed, workers=workers, progress=progress)
+    result = run_every_row(stated, rows.rows, seed, workers, progress)
     simulated = {one.name: one.simulated(result) for one in observations}
     fit = np.sum([one.log_likelihood(simulated[one.name]) for one in observations], axis=0)
     narrowed = Narrowed(rows, tuple(result.parameters), weights_of(fit), tuple(observations), simulated, result.seed)
     if narrowed.effective_rows < FEWEST_EFFECTIVE_ROWS:
         raise ResultError(_too_few(narrowed))
     return narrowed
+
+
+def run_every_row(
+    scenario: Scenario, rows: int, seed: int | None, workers: int | None, progress: Progress | None
+) -> Result:
+    """A run whose replicate r has the values of row r, so that every row is there exactly once."""
+    worlds = Worlds([scenario], seed)
+    values = {name: value for name, value in worlds.of(0).parameters.items() if np.ndim(value)}
+    ensemble = Ensemble(worlds, workers, "auto", WorkDone(progress))
+    ensemble.simulate(Futures.of_sets(values, np.arange(rows), 1))
+    return ensemble.results()[0]
 
 
 def weights_of(log_likelihood: Values) -> Values:

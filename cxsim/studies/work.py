@@ -65,8 +65,8 @@ def batch_size(replicates: int, people: int) -> int:
     return min(most, math.ceil(equal / CHUNK) * CHUNK)
 
 
-def batches(futures: Futures, draws: int, people: int, parameters: Mapping[str, Any]) -> list[Cut]:
-    """All futures, divided into batches with one organization of so many people each."""
+def batches(futures: Futures, draws: int, people: int, values: Mapping[str, Any]) -> list[Cut]:
+    """All futures, divided into batches with one organization of so many people each; ``values``: see ``Futures``."""
     drawn = futures.draws(draws)
     cuts = []
     for draw in np.unique(drawn):
@@ -74,7 +74,7 @@ def batches(futures: Futures, draws: int, people: int, parameters: Mapping[str, 
         size = 1 if futures.count < FEWEST_SIDE_BY_SIDE else batch_size(len(members), people)
         for start in range(0, len(members), size):
             places = members[start : start + size]
-            cuts.append(Cut(int(draw), places, futures.batch(places, parameters)))
+            cuts.append(Cut(int(draw), places, futures.batch(places, values)))
     return cuts
 
 

@@ -164,7 +164,7 @@ class Trial(Session):
         free = {name: values for name, values in self.sets.values.items() if name not in world.scenario.parameters}
         firsts = self.sets.numbers * self.each + self.series * CHANCE_OF_A_SERIES
         futures = Futures.of_sets(free, firsts, self.each)
-        return InitialState(world, futures.batch(np.arange(futures.count), world.parameters))
+        return InitialState(world, futures.batch(np.arange(futures.count), futures.values(world.parameters, world.seed)))
 
     def further(self, times: int) -> list[Trial]:
         """This trial and others of the same sets with other people and chance; created once."""

@@ -10,7 +10,7 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.folding import Folding
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.batch import Batch, own_values
 from cxsim.engine.world.build import build_world
 from cxsim.model.registry import BUILT_IN
 from cxsim.organization.generation.generate import generate
@@ -113,8 +113,7 @@ class Laboratory:
     def batch(self, world, replicates, **parameters):
         """Replicates by number (an array), with some parameters replaced, also beyond the range of scenarios."""
         chance = np.arange(replicates) if np.ndim(replicates) == 0 else np.asarray(replicates)
-        own = {name: row_values(value, chance) for name, value in world.parameters.items()}
-        return Batch(chance, chance, {**own, **parameters})
+        return Batch(chance, chance, {**own_values(world.parameters, self.seed, chance), **parameters})
 
     def begin(self, scenario, replicates=3, engine="numpy", organization=None, week=None, threads=1, **parameters):
         """A simulation before its first week."""

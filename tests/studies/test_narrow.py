@@ -12,6 +12,7 @@ from cxsim.studies.narrow import (
     adoption_observed,
     customer_score_observed,
     narrow,
+    run_every_row,
     turnover_observed,
     weighted_quantiles,
     weights_of,
@@ -101,7 +102,16 @@ def test_a_narrowed_set_can_be_written_and_named(company, tmp_path):
     (tmp_path / "narrowed.csv").write_text(text)
     assert read_set(text, "narrowed.csv").hash == narrowed.after().hash
     result = cxsim.run(company(uncertainty={"set": "narrowed.csv"}, replicates=ROWS))
-    assert np.array_equal(result.parameters["status_quo_bias"], narrowed.after().values["status_quo_bias"])
+    assert set(result.parameters["status_quo_bias"]) == set(narrowed.after().values["status_quo_bias"])
+
+
+def test_every_row_is_run_exactly_once(company):
+    every = run_every_row(company(), ROWS, None, None, None)
+    assert every.parameters["status_quo_bias"].tolist() == [WEAK, STRONG] * (ROWS // 2)
+    for place, bias in ((4, WEAK), (7, STRONG)):
+        one = cxsim.run(company(uncertainty="none", replicates=8, parameters={"status_quo_bias": bias}))
+        for name, values in one.recording.weekly.items():
+            assert np.array_equal(every.recording.weekly[name][..., place], values[..., place], equal_nan=True), name
 
 
 def test_what_no_row_foretells_is_refused_with_numbers(company):

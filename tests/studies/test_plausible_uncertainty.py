@@ -32,18 +32,40 @@ def scenario(folder, **given):
     return from_mapping({**SMALL, **given}, folder=folder)
 
 
-def test_replicate_r_lives_by_row_r_and_rows_begin_anew(own):
-    result = cxsim.run(scenario(own))
+# The rows that seeds 4 and 5 draw for seven replicates from a set of three.
+DRAWN = {4: [1, 1, 1, 0, 0, 1, 1], 5: [1, 1, 0, 1, 2, 1, 2]}
+
+
+@pytest.mark.parametrize("seed", DRAWN)
+def test_every_replicate_lives_by_one_row_that_its_seed_draws(own, seed):
+    result = cxsim.run(scenario(own, seed=seed))
     rows = uncertain_parameters(scenario(own))
     assert set(result.parameters) == set(in_force(week_of()))
     for name, values in result.parameters.items():
-        assert np.array_equal(values, rows[name][[0, 1, 2, 0, 1, 2, 0]])
+        assert np.array_equal(values, rows[name][DRAWN[seed]])
+
+
+def test_seven_of_eight_replicates_are_the_seven_of_a_shorter_run(own):
+    longer, shorter = (cxsim.run(scenario(own, replicates=count)) for count in (8, 7))
+    for name, values in shorter.recording.weekly.items():
+        assert np.array_equal(longer.recording.weekly[name][..., :7], values, equal_nan=True), name
+
+
+def test_every_plan_and_doing_nothing_meet_the_same_rows(own):
+    plans = [scenario(own, name=name, plan={"interventions": one})
+             for name, one in (("idle", []), ("train", [{"type": "training"}]))]
+    comparison = cxsim.compare(plans)
+    for name, values in comparison["idle"].parameters.items():
+        assert np.array_equal(values, comparison["train"].parameters[name])
+    alone = cxsim.run(plans[1])
+    assert np.array_equal(alone.reference["quits"], comparison["idle"].recording.of_all("quits"))
 
 
 def test_a_replicate_is_the_same_as_if_its_row_were_stated(own):
     uncertain = cxsim.run(scenario(own))
     rows = uncertain_parameters(scenario(own))
-    stated = {name: float(values[1]) for name, values in rows.items()}
+    row = DRAWN[4][4]
+    stated = {name: float(values[row]) for name, values in rows.items()}
     certain = cxsim.run(scenario(own, uncertainty="none", parameters=stated))
     for name, values in uncertain.recording.weekly.items():
         assert np.array_equal(values[..., 4], certain.recording.weekly[name][..., 4], equal_nan=True)
@@ -80,7 +102,8 @@ def test_the_manifest_tells_which_set_was_used(own):
     result = cxsim.run(scenario(own))
     (note,) = (note for note in result.manifest["notes"] if note.startswith("uncertainty"))
     first = PlausibleSet({name: values[:3] for name, values in candidates(9, 0, 4).items()})
-    assert f"row r modulo 3 of 'own.csv' (SHA-256 {first.hash[:16]}...)" in note
+    assert note.startswith(f"uncertainty: every replicate draws one of 3 rows of 'own.csv' (SHA-256 {first.hash[:16]}...) "
+                           "by the seed and its number; it varies all parameters in force")
     assert result.manifest["uncertainty"] == "own.csv"
 
 

@@ -9,12 +9,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.streams import uniforms
+
 Integers = NDArray[np.int64]
 
 
-def row_values(value: Any, numbers: Integers) -> Any:
-    """A number unchanged, or the rows of an array for these parameter sets (numbers wrap around after the last row)."""
-    return value if np.ndim(value) == 0 else np.asarray(value)[numbers % len(value)]
+def own_values(parameters: Mapping[str, Any], seed: int, numbers: Integers) -> dict[str, Any]:
+    """The parameters of some replicates by their numbers: numbers unchanged, and one value of each array per replicate.
+
+    The row of replicate r is drawn with replacement, by seed and r alone: the same in every plan however many
+    replicates run, and independent of that of another seed.
+    """
+    shares = uniforms(seed, "row of the plausible set", numbers.astype(np.uint64))
+    return {
+        name: value if np.ndim(value) == 0 else np.asarray(value)[(shares * len(value)).astype(np.int64)]
+        for name, value in parameters.items()
+    }
 
 
 @dataclass(frozen=True)

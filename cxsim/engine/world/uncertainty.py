@@ -12,6 +12,7 @@ from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, read_set, shipped_set
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import SetFile
+from cxsim.units import counted
 
 Values = NDArray[np.float64]
 
@@ -54,5 +55,5 @@ def uncertainty_note(scenario: Scenario) -> str:
         source = f"'{scenario.uncertainty.file}'"
     every = len(varied) > MOST_NAMED
     which = "all parameters in force that the scenario does not state" if every else ", ".join(sorted(varied))
-    return (f"uncertainty: replicate r uses row r modulo {rows.rows} of {source} (SHA-256 {rows.hash[:16]}...); "
-            f"it varies {which}. Another seed meets the same rows, so two seeds agree more than independent runs would")
+    return (f"uncertainty: every replicate draws one of {counted(rows.rows, 'row')} of {source} "
+            f"(SHA-256 {rows.hash[:16]}...) by the seed and its number; it varies {which}")

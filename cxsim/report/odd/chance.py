@@ -58,6 +58,8 @@ _PLAN = (
 
 
 _PARAMETERS = (
+    Chance("row of the plausible set", "once per replicate", "which row of a plausible set a replicate has: nobody "
+         "knows which of these companies one's own is"),
     Chance("plausible set:*", "once per row of a set", "parameters that a plausible set does not hold, because no "
          "equation read them when it was made; their ranges are all that is known"),
 )
