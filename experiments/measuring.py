@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim import load_scenario
+from cxsim.analysis.paired import mean_interval
 from cxsim.results.measures import at_end as mean_at_end
 from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
@@ -48,8 +49,8 @@ def differences(first: Result, last: Result, measures: Sequence[str]) -> list[st
     found = []
     for measure in measures:
         difference = at_end(last, measure) - at_end(first, measure)
-        mean, half = float(difference.mean()), 1.96 * float(difference.std(ddof=1)) / len(difference) ** 0.5
-        found += [f"{value:+.3f}" for value in (mean, mean - half, mean + half)]
+        interval = mean_interval(difference)
+        found += [f"{value:+.3f}" for value in (float(difference.mean()), interval.low, interval.high)]
     return found
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.comparison_data import ComparisonData
-from cxsim.analysis.paired import interval_half_width
+from cxsim.analysis.paired import mean_interval
 
 Values = NDArray[np.float64]
 
@@ -21,13 +21,14 @@ FEWEST_PER_FIFTH = 8
 class Profile:
     """An outcome along one assumption: the futures sorted by it, in five equal parts.
 
-    ``middle``: the assumption's median in each fifth, ``mean`` of the outcome and the ``half_width`` of its interval.
+    ``middle``: the assumption's median in each fifth, ``mean`` of the outcome and its interval.
     """
 
     assumption: str
     middle: Values
     mean: Values
-    half_width: Values
+    low: Values
+    high: Values
 
 
 def shared_parameters(comparison: ComparisonData) -> dict[str, Values]:
@@ -47,11 +48,13 @@ def profile(assumption: str, setting: Values, outcome: Values, confidence: float
     order = np.argsort(setting[known], kind="stable")
     settings = np.array_split(setting[known][order], FIFTHS)
     outcomes = np.array_split(outcome[known][order], FIFTHS)
+    intervals = [mean_interval(part, confidence) for part in outcomes]
     return Profile(
         assumption,
         np.array([0.5 * (part[(part.size - 1) // 2] + part[part.size // 2]) for part in settings]),
         np.array([part.mean() for part in outcomes]),
-        np.array([interval_half_width(part, confidence) for part in outcomes]),
+        np.array([one.low for one in intervals]),
+        np.array([one.high for one in intervals]),
     )
 
 
@@ -82,6 +85,8 @@ def swings(parameters: dict[str, Values], outcome: Values) -> list[Swing]:
         if line is None:
             continue
         swing = Swing(name, float(line.middle[0]), float(line.middle[-1]), float(line.mean[0]), float(line.mean[-1]))
-        if swing.size > math.hypot(line.half_width[0], line.half_width[-1]):
+        upper, lower = (0, -1) if swing.at_low > swing.at_high else (-1, 0)
+        # The bounds that face one another decide whether the ends are apart.
+        if swing.size > math.hypot(line.mean[upper] - line.low[upper], line.high[lower] - line.mean[lower]):
             found.append(swing)
     return sorted(found, key=lambda swing: -swing.size)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DIFFERENCE_COLUMNS = (
     "scenario", "baseline", "measure", "mean", "low", "high", "p05", "p95", "probability_better", "replicates",
+    "replicates_needed",
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -135,7 +135,8 @@ class ComparisonData:
         if values[0] is None or values[1] is None:
             known = [name for name in MEASURES if all(name in result.measures for result in self.results)]
             raise ResultError(f"'{measure}' is not measured in both scenarios: {did_you_mean(measure, known)}")
-        return paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
+        found = paired_difference(values[0], values[1], MEASURES[measure].better, confidence=confidence)
+        return replace(found, needed=0) if found.constant and MEASURES[measure].planned else found
 
     def refuse_one_replicate(self) -> None:
         """Raise ResultError if there are too few replicates for an interval."""

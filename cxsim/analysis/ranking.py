@@ -1,7 +1,7 @@
 """Which plan leads, and which plans cannot be told apart.
 
 Looking at many plans and naming the best invites a winner's curse, so plans are told apart by intervals that hold for
-all pairs of plans at once (paired t intervals, Bonferroni over the pairs): equal plans are called different in at most
+all pairs of plans at once (paired intervals, Bonferroni over the pairs): equal plans are called different in at most
 5 % of cases, measure by measure.
 """
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.comparison_data import ComparisonData
-from cxsim.analysis.paired import Difference, interval_half_width, paired_difference
+from cxsim.analysis.paired import Difference, mean_interval, paired_difference
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.measures import MEASURES
 
@@ -23,8 +23,10 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 FALSE_ALARM = 0.05
-PAIR_COLUMNS = ("measure", "scenario", "other", "mean", "low", "high", "probability_better", "replicates")
-RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret")
+PAIR_COLUMNS = ("measure", "scenario", "other", "mean", "low", "high", "probability_better", "replicates",
+                "replicates_needed")
+RANKING_COLUMNS = ("measure", "rank", "scenario", "tied_with", "mean", "low", "high", "regret", "regret_low",
+                   "regret_high")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class RankedPlan:
     ``rank``: 1 + the number of plans that are clearly better. ``tied_with``: plans that cannot be told from it (being
     tied is not passed on: A may be tied with B and B with C while A is clearly better than C). ``mean`` and its 95 %
     interval ``low`` to ``high``. ``regret``: mean, over futures, of what is lost against the plan that turns out best
-    in the same future; 0 for a plan that is best in every future. ``regret_error``: half of its 95 % interval.
+    in the same future; 0 for a plan that is best in every future. Its 95 % interval: ``regret_low`` to ``regret_high``.
     """
 
     measure: str
@@ -45,7 +47,8 @@ class RankedPlan:
     low: float
     high: float
     regret: float
-    regret_error: float = 0.0
+    regret_low: float
+    regret_high: float
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,12 @@ def rank(comparison: ComparisonData, measure: str = "adoption_end") -> Ranking:
     lost = goodness.max(axis=0) - goodness
     standings = []
     for index in best_first:
-        half = interval_half_width(goodness[index], 1.0 - FALSE_ALARM)
         tied = tuple(names[other] for other in best_first if other != index and not clear[index, other])
         better = int((clear[index] & (means > means[index])).sum())
         mean = float(direction(measure) * means[index]) + 0.0  # no negative nought
-        standings.append(RankedPlan(measure, 1 + better, names[index], tied, mean, mean - half, mean + half,
-                                    float(lost[index].mean()), interval_half_width(lost[index], 1.0 - FALSE_ALARM)))
+        own, regret = (mean_interval(values) for values in (direction(measure) * goodness[index], lost[index]))
+        standings.append(RankedPlan(measure, 1 + better, names[index], tied, mean, own.low, own.high,
+                                    float(lost[index].mean()), max(regret.low, 0.0), regret.high))
     wins = dict(zip(names, share_of_wins(goodness), strict=True))
     return Ranking(measure, order, leaders, wins, tuple(sorted(standings, key=lambda one: one.rank)))
 
@@ -156,7 +159,8 @@ def rankable(comparison: ComparisonData) -> list[str]:
 def ranking_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``ranking.csv``: every plan in every measure that ranks."""
     return [
-        (one.measure, one.rank, one.scenario, "; ".join(one.tied_with), one.mean, one.low, one.high, one.regret)
+        (one.measure, one.rank, one.scenario, "; ".join(one.tied_with), one.mean, one.low, one.high, one.regret,
+         one.regret_low, one.regret_high)
         for measure in rankable(comparison) for one in rank(comparison, measure).standings
     ]
 
@@ -172,5 +176,5 @@ def pair_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
         for first, second in combinations(comparison.names, 2):
             found = simultaneous_difference(comparison, first, second, measure)
             rows.append((measure, first, second, found.mean, found.low, found.high, found.probability_better,
-                         found.replicates))
+                         found.replicates, found.needed))
     return rows

@@ -93,7 +93,7 @@ def flip_of(line: Profile, low: float, high: float) -> tuple[float, bool] | None
 
     If the mean is negative everywhere, the assumption overturns nothing: there was nothing to overturn.
     """
-    clearly_lost = line.mean + line.half_width < 0.0
+    clearly_lost = line.high < 0.0
     if not clearly_lost.any() or (line.mean < 0.0).all():
         return None
     lost = int(np.flatnonzero(clearly_lost)[np.argmin(line.mean[clearly_lost])])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import FEWEST_REPLICATES
 from cxsim.analysis.holding_back import first_unmet
-from cxsim.analysis.paired import NORMAL_95
+from cxsim.analysis.paired import mean_interval
 from cxsim.analysis.ranking import rank
 from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
@@ -21,7 +21,15 @@ from cxsim.results.summary import summarize
 from cxsim.units import counted
 from cxsim.words.aims import aim_words
 from cxsim.words.bands import band_holds
-from cxsim.words.differences import FEWEST_FOR_A_BAND, amount, difference_words, futures, headline, span
+from cxsim.words.differences import (
+    FEWEST_FOR_A_BAND,
+    amount,
+    difference_words,
+    futures,
+    headline,
+    needed_words,
+    span,
+)
 from cxsim.words.explanation import percent, why_flat
 from cxsim.words.rules import rule_words
 from cxsim.words.ties import ties_words
@@ -119,6 +127,7 @@ def difference_cell(comparison: Comparison, name: str, measure: str, column: str
     below = f"mean between {interval.replace(' to ', ' and ')}; " + (
         f"{MEASURES[measure].better} {futures(found.probability_better, found.replicates)}"
     )
+    below += needed_words(found)
     mean = amount(found.mean, measure, currency, signed=True)
     return Cell(column, mean, below if found.clear else f"no clear difference; {below}")
 
@@ -144,9 +153,12 @@ def all_measures(comparison: Comparison) -> list[tuple[str, str, list[tuple[str,
 
 
 def error_words(result: Result, measure: str) -> str:
-    """The half-width of the mean's 95 % interval; nothing if the value is the same in every future."""
-    error = NORMAL_95 * summarize(result.measures[measure])[4]
-    return f", mean ±{amount(error, measure, result.currency, signed=True).lstrip('+')}" if error > 0.0 else ""
+    """The mean's 95 % interval; nothing if the value is the same in every future."""
+    values = result.measures[measure]
+    found = mean_interval(values[~np.isnan(values)])
+    if not found.low < found.high:
+        return ""
+    return f", mean between {span(found.low, found.high, measure, result.currency).replace(' to ', ' and ')}"
 
 
 def target_lines(comparison: Comparison) -> list[str]:

@@ -23,10 +23,10 @@ from cxsim.words.decision import (
     overturn_words,
     source_words,
     spoken,
-    until_words,
     worth_words,
 )
 from cxsim.words.differences import amount, futures, span
+from cxsim.words.precision import skew_words, until_words
 
 RISK_TITLES = {
     "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People relapse",
@@ -54,7 +54,7 @@ def decision_content(comparison: Comparison) -> dict[str, Any]:
     several = len(comparison.results) > 1
     return {
         "missing": missing_words(comparison),
-        "precision": until_words(comparison),
+        "precision": [*until_words(comparison), *skew_words(comparison)],
         "sources": source_words(comparison),
         "verdict": overturn_words(comparison) if several else [],
         "ranking": ranking_lines(comparison) if several else [],
@@ -78,7 +78,7 @@ class RankLine:
     mean_between: str
     tied: str
     regret: str
-    regret_error: str
+    regret_between: str
 
 
 def ranking_lines(comparison: Comparison) -> list[RankLine]:
@@ -92,7 +92,8 @@ def ranking_lines(comparison: Comparison) -> list[RankLine]:
     return [
         RankLine(str(one.rank), one.scenario, amount(one.mean, advice.measure, currency),
               span(one.low, one.high, advice.measure, currency), ", ".join(one.tied_with) or "–", points(one.regret),
-              f"±{points(one.regret_error)}" if one.regret_error > 0.0 else "")
+              span(one.regret_low, one.regret_high, advice.measure, currency, signed=True).replace("+", "")
+              if one.regret_low < one.regret_high else "")
         for one in advice.ranking.standings
     ]
 

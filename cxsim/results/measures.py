@@ -46,7 +46,8 @@ class Evidence:
 class Measure:
     """One measure: its name, unit, better direction, meaning and the function that computes it.
 
-    ``compared``: whether it depends on doing nothing.
+    ``compared``: whether it depends on doing nothing. ``planned``: what the plan states; chance plays a part only
+    where the plan adapts.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Measure:
     meaning: str
     of: Callable[[Evidence], Values]
     compared: bool = False
+    planned: bool = False
 
 
 def mean_of_weeks(weekly: Values) -> Values:
@@ -241,7 +243,7 @@ MEASURES: dict[str, Measure] = {
         Measure("customer_index_end", "index 0-100", "higher", "customer index, mean of the last 4 weeks",
                 lambda evidence: at_end(evidence.recording.of_all("customer_index"))),
         Measure("plan_cost", "currency", "lower", "cost of the interventions",
-                lambda evidence: cost(evidence, with_consequences=False)),
+                lambda evidence: cost(evidence, with_consequences=False), planned=True),
         Measure("cost_total", "currency", "lower",
                 "cost of interventions, of replacing people who left, and of lost output", cost_total,
                 compared=True),

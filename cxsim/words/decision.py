@@ -39,20 +39,6 @@ def missing_words(comparison: Comparison) -> str:
             "which may not represent those that failed.")
 
 
-def until_words(comparison: Comparison) -> list[str]:
-    """How the number of replicates was chosen, if a precision was requested."""
-    asked = comparison.results[0].manifest.get("until")
-    if not asked:
-        return []
-    count = counted(comparison.results[0].replicates, "replicate")
-    if asked["reached"]:
-        return [f"With {count} every difference in adoption at the end is known to "
-                f"±{asked['widest'] * 100.0:.2g} points (requested: ±{asked['half_width'] * 100.0:g})."]
-    return [f"The requested precision (±{asked['half_width'] * 100.0:g} points) was not reached with {count}: "
-            f"the least certain difference is known to ±{asked['widest'] * 100.0:.2g} points. Allow more "
-            "replicates."]
-
-
 def source_words(comparison: Comparison) -> list[str]:
     """What the bands in adoption at the end consist of, plan by plan; nothing if they were not split."""
     lines = []

@@ -101,14 +101,23 @@ def difference_words(difference: Difference, measure: str, baseline: str, curren
     if difference.replicates == 0:
         return f"cannot be compared with '{baseline}': absent in every future"
     if difference.none_at_all:
-        return f"{NO_DIFFERENCE} from '{baseline}'"
+        return f"{NO_DIFFERENCE} from '{baseline}' in any of {counted(difference.replicates, 'future')}"
     mean = amount(difference.mean, measure, currency, signed=True)
     verdict = mean if difference.clear else f"{NO_CLEAR_DIFFERENCE}: {mean}"
-    interval = span(difference.low, difference.high, measure, currency, signed=True)
-    text = f"{verdict} against '{baseline}' (95 % interval of the mean {interval})"
+    interval = f"95 % interval of the mean {span(difference.low, difference.high, measure, currency, signed=True)}"
+    if difference.constant:
+        interval = f"the same in all {counted(difference.replicates, 'future')}"
+    text = f"{verdict} against '{baseline}' ({interval}{needed_words(difference)})"
     if MEASURES[measure].better == "none" or math.isnan(difference.probability_better):
         return text
     return f"{text}, better {futures(difference.probability_better, difference.replicates)}"
+
+
+def needed_words(difference: Difference) -> str:
+    """What the interval of a very skewed difference lacks, after a semicolon; empty if it lacks nothing."""
+    if not difference.needed or difference.constant:
+        return ""
+    return f"; a few futures decide it: about {difference.needed:,} futures would be needed"
 
 
 def names_in_sentence(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import math
 
 from cxsim.analysis.comparison_data import TiesMatter
 from cxsim.units import counted
-from cxsim.words.differences import amount, span
+from cxsim.words.differences import amount, needed_words, span
 
 MEASURE = "adoption_end"
 # Less than two points, as the bound of the contrasts about ties: the network is silent.
@@ -21,7 +21,8 @@ def ties_words(ties: TiesMatter, currency: str) -> str:
     mean, interval = (amount(found.mean, MEASURE, currency, signed=True),
                       span(found.low, found.high, MEASURE, currency, signed=True))
     change = (f"With random contacts in place of theirs, the share of adopters under '{ties.scenario}' would change "
-              f"by {mean} at the end (95 % interval of the mean {interval}; {counted(found.replicates, 'future')}).")
+              f"by {mean} at the end (95 % interval of the mean {interval}{needed_words(found)}; "
+              f"{counted(found.replicates, 'future')}).")
     if found.low > -HARDLY and found.high < HARDLY:
         return f"Who is tied to whom hardly matters for this plan. {change}"
     if found.clear:

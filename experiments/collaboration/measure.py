@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim import compare, load_scenario
+from cxsim.analysis.paired import mean_interval
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.model.parameters import PARAMETERS
 from cxsim.results.measures import at_end as mean_at_end
@@ -32,8 +33,6 @@ THRESHOLDS = (0.20, 0.35, 0.50)
 DRAWS, START = 10, 20
 # Share of informal ties that leave the department where departments are silos (usually it is about half).
 SILO_SHARE = 0.02
-# The .975 quantile of t with 9 degrees of freedom.
-STUDENT = 2.26
 
 Intervention = dict[str, Any]
 
@@ -99,8 +98,8 @@ def at_end(result: Result, measure: str, department: str | None) -> Values:
 def interval(difference: Values) -> tuple[float, float, float]:
     """Mean over the drawn organizations and its 95 % interval; replicates of one organization are not independent."""
     by_draw = difference.reshape(-1, DRAWS).mean(axis=0)
-    half = STUDENT * float(by_draw.std(ddof=1)) / DRAWS**0.5
-    return float(by_draw.mean()), float(by_draw.mean()) - half, float(by_draw.mean()) + half
+    found = mean_interval(by_draw)
+    return float(by_draw.mean()), found.low, found.high
 
 
 def rows(replicates: int, situations: Sequence[str]) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.paired import mean_interval
 from experiments.contrasts.runs import Runs
 from experiments.validation.session import Arm
 
@@ -75,8 +76,9 @@ def found(contrast: Contrast, runs: Runs) -> Found:
     """Measure a contrast."""
     measured = contrast.measure(runs)
     count = len(measured.values)
-    mean, half = float(measured.values.mean()), 1.96 * float(measured.values.std(ddof=1)) / math.sqrt(count)
-    return Found(contrast, runs.uncertainty, count, mean, mean - half, mean + half, measured.told)
+    interval = mean_interval(measured.values)
+    return Found(contrast, runs.uncertainty, count, float(measured.values.mean()), interval.low, interval.high,
+                 measured.told)
 
 
 def added(

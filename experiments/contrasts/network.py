@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim import load_scenario
+from cxsim.analysis.paired import mean_interval
 from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
 from cxsim.interventions.people.selection import Rule, ranked
@@ -103,8 +103,9 @@ def shuffled_contacts(runs: Runs) -> Measured:
 def without_influence(runs: Runs) -> Measured:
     """b without social influence, divided by its margin of error, so that the bounds are -1 and 1."""
     values, _ = influence_in(runs, villages("villages without influence", NO_SOCIAL_INFLUENCE))
-    margin = 1.96 * float(values.std(ddof=1)) / math.sqrt(len(values))
-    return Measured(np.full(len(values), values.mean() / margin), f"b {values.mean():.2f}, margin {margin:.2f}")
+    mean, interval = float(values.mean()), mean_interval(values)
+    margin = mean - interval.low if mean > 0.0 else interval.high - mean
+    return Measured(np.full(len(values), mean / margin), f"b {mean:.2f}, margin {margin:.2f}")
 
 
 @cache

@@ -56,7 +56,8 @@ class Lanes(Session):
 
     def _new_initial_state(self, world: World) -> InitialState:
         futures = Futures.span(self.first, self.first + self.replicates)
-        return InitialState(world, futures.batch(np.arange(self.replicates), futures.values(world.parameters, world.seed)))
+        values = futures.values(world.parameters, world.seed)
+        return InitialState(world, futures.batch(np.arange(self.replicates), values))
 
 
 def by_department(world: World, weeks: Sequence[RecordedWeek]) -> dict[str, Values]:

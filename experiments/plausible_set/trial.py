@@ -164,7 +164,8 @@ class Trial(Session):
         free = {name: values for name, values in self.sets.values.items() if name not in world.scenario.parameters}
         firsts = self.sets.numbers * self.each + self.series * CHANCE_OF_A_SERIES
         futures = Futures.of_sets(free, firsts, self.each)
-        return InitialState(world, futures.batch(np.arange(futures.count), futures.values(world.parameters, world.seed)))
+        values = futures.values(world.parameters, world.seed)
+        return InitialState(world, futures.batch(np.arange(futures.count), values))
 
     def further(self, times: int) -> list[Trial]:
         """This trial and others of the same sets with other people and chance; created once."""

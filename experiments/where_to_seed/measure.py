@@ -12,12 +12,10 @@ import shutil
 from pathlib import Path
 from typing import Any, get_args
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 import cxsim
-from cxsim.analysis.paired import interval_half_width
+from cxsim.analysis.paired import mean_interval
 from cxsim.interventions.people.selection import Rule
 from experiments.where_to_seed.picture import draw
 
@@ -84,14 +82,10 @@ def differences(name: str, rows: pd.DataFrame) -> list[tuple[Any, ...]]:
         for other in (NONE, "random"):
             if rule != other:
                 paired = 100.0 * (of[rule] - of[other])
-                found.append((name, rule, other, len(paired), *(f"{one:+.2f}" for one in interval(paired))))
+                interval = mean_interval(paired)
+                found.append((name, rule, other, len(paired),
+                              *(f"{one:+.2f}" for one in (float(paired.mean()), interval.low, interval.high))))
     return found
-
-
-def interval(paired: NDArray[np.float64]) -> tuple[float, float, float]:
-    """Mean and 95 % interval."""
-    mean, half = float(paired.mean()), interval_half_width(paired, 0.95)
-    return mean, mean - half, mean + half
 
 
 def main() -> None:

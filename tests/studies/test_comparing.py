@@ -8,7 +8,8 @@ from cxsim.errors import ModelError, ResultError
 from cxsim.studies import until as stopping
 from cxsim.studies.alternatives import alternatives, changed
 from cxsim.studies.comparing import compare
-from cxsim.words.decision import missing_words, until_words
+from cxsim.words.decision import missing_words
+from cxsim.words.precision import until_words
 
 TRAINING = {"type": "training", "start_week": 1, "weeks": 6, "hours_per_week": 4}
 MANDATE = {"type": "mandate", "strength": 1.0, "monitoring": 1.0}
@@ -27,8 +28,9 @@ def early_looks(monkeypatch):
 
 def test_replicates_double_until_the_difference_is_known_well_enough(plans, early_looks):
     rough = compare(plans, replicates=4)
-    width = stopping.widest_half_width(compare(plans, replicates=8))
-    assert width < stopping.widest_half_width(rough)
+    few, more = (stopping.differences(one)[0] for one in (rough, compare(plans, replicates=8)))
+    width = stopping.reach_of(more)
+    assert width < stopping.reach_of(few)
     found = compare(plans, until=width)
     assert found.results[0].replicates == 8
     assert found.results[0].manifest["until"]["reached"] is True

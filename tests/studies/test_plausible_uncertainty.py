@@ -102,8 +102,9 @@ def test_the_manifest_tells_which_set_was_used(own):
     result = cxsim.run(scenario(own))
     (note,) = (note for note in result.manifest["notes"] if note.startswith("uncertainty"))
     first = PlausibleSet({name: values[:3] for name, values in candidates(9, 0, 4).items()})
-    assert note.startswith(f"uncertainty: every replicate draws one of 3 rows of 'own.csv' (SHA-256 {first.hash[:16]}...) "
-                           "by the seed and its number; it varies all parameters in force")
+    assert note == (
+        f"uncertainty: every replicate draws one of 3 rows of 'own.csv' (SHA-256 {first.hash[:16]}...) by the seed and "
+        "its number; it varies all parameters in force that the scenario does not state")
     assert result.manifest["uncertainty"] == "own.csv"
 
 

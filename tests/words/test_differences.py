@@ -56,20 +56,28 @@ def test_an_interval_without_0_does_not_look_as_if_it_began_there():
 
 def test_no_difference_is_said_in_these_words():
     same = comparison(a=[0.1, 0.2], b=[0.1, 0.2])
-    assert difference_words(same.difference("b"), "adoption_end", "a", "EUR") == "no difference from 'a'"
+    assert difference_words(same.difference("b"), "adoption_end", "a", "EUR") == (
+        "no difference from 'a' in any of 2 futures")
     assert headline(same).startswith("There is no difference between 'a' and 'b'")
 
 
 def test_a_clear_difference_tells_size_interval_and_how_often():
     found = comparison(a=[0.1, 0.2, 0.3], b=[0.4, 0.5, 0.6])
     assert difference_words(found.difference("b"), "adoption_end", "a", "EUR") == (
-        "+30 points against 'a' (95 % interval of the mean +30 to +30 points), better in all 3 futures"
+        "+30 points against 'a' (the same in all 3 futures), better in all 3 futures"
     )
     assert headline(found) == (
         "'b' leads: 50 % of people have adopted the change at the end (41 to 59 % over only 3 futures). "
         "That is 30 points more than the next best plan, 'a' (mean between +30 and +30 points), "
         "and the best of both plans in all 3 futures."
     )
+
+
+def test_a_mean_that_a_few_futures_decide_is_told_with_what_it_would_take():
+    skewed = comparison(a=[0.1] * 20, b=[0.1] * 19 + [0.9])
+    assert difference_words(skewed.difference("b"), "adoption_end", "a", "EUR") == (
+        "no clear difference: +4.0 points against 'a' (95 % interval of the mean −1.1 to +22 points; a few "
+        "futures decide it: about 120 futures would be needed), better in 10.5 of 20 futures (a tie counts half)")
 
 
 def test_the_price_of_the_lead_is_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from cxsim.cli.numbers import ABSENT, bounded, money, per_cent
@@ -23,9 +24,10 @@ LEGEND: Final = (
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """Print the table, the answer, and why nearly flat lines stay flat."""
     from cxsim.words.bands import band_sources
-    from cxsim.words.decision import missing_words, overturn_words, source_words, until_words
+    from cxsim.words.decision import missing_words, overturn_words, source_words
     from cxsim.words.differences import headline
     from cxsim.words.explanation import why_flat
+    from cxsim.words.precision import skew_words, until_words
 
     first = comparison.results[0]
     console.print(
@@ -38,7 +40,8 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     console.print(f"\n{headline(comparison)}")
     if comparison.missing:
         console.print(f"\n{missing_words(comparison)}")
-    for line in (*until_words(comparison), *source_words(comparison), *overturn_words(comparison)):
+    told = (until_words, skew_words, source_words, overturn_words)
+    for line in chain.from_iterable(words(comparison) for words in told):
         console.print(f"\n{line}")
     for result in comparison.results:
         reason = why_flat(result)

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.paired import mean_interval
 from cxsim.streams import employee_keys, uniforms
 from cxsim.studies.diffusion.logit import Design, Logit, fitted, log_likelihoods
 from cxsim.studies.diffusion.observations import Observations, ObservedContacts
@@ -114,7 +115,7 @@ class PartScore:
 class Gain:
     """What own contacts add to the log-likelihood, summed over parts.
 
-    ``standard_error`` and the 95 % interval take the parts' differences for independent draws (t distribution).
+    ``standard_error`` and the 95 % interval take the parts' differences for independent draws.
     """
 
     total: float
@@ -199,9 +200,7 @@ def left_out_gain(problem: Problem, design: Design | None = None) -> float:
 
 def gain(differences: Sequence[float]) -> Gain:
     """The sum of the parts' differences, with its error."""
-    from scipy.stats import t
-
     parts, summed = len(differences), math.fsum(differences)
     error = math.sqrt(parts) * float(np.std(differences, ddof=1))
-    reach = float(t.ppf(0.975, parts - 1)) * error
-    return Gain(summed, error, summed - reach, summed + reach, sum(one > 0.0 for one in differences), parts)
+    of_mean = mean_interval(np.array(differences))
+    return Gain(summed, error, parts * of_mean.low, parts * of_mean.high, sum(one > 0.0 for one in differences), parts)

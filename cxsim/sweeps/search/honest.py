@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest, t
+from scipy.stats import binomtest
 
+from cxsim.analysis.paired import mean_interval
 from cxsim.results.measures import MEASURES
 from cxsim.streams import uniforms
 from cxsim.sweeps.search.candidates import Rows, higher, over_futures, worst_mean
@@ -67,7 +68,7 @@ def _resampled(futures: int, number: int, seed: int) -> NDArray[np.int64]:
 def interval(objective: Objective, values: Values, seed: int) -> tuple[float, float]:
     """The 95 % interval of an objective, from its futures.
 
-    A mean: t interval (of shares, within 0 and 1); a share of futures: Wilson's; a worst tenth: percentiles of
+    A mean: ``mean_interval`` (of shares, within 0 and 1); a share of futures: Wilson's; a worst tenth: percentiles of
     resampled futures.
     """
     if objective.of != "mean":
@@ -78,11 +79,10 @@ def interval(objective: Objective, values: Values, seed: int) -> tuple[float, fl
     if objective.measure == "target_met":
         found = binomtest(int(values.sum()), len(values)).proportion_ci(CONFIDENCE, method="wilson")
         return float(found.low), float(found.high)
-    mean, error = float(values.mean()), float(values.std(ddof=1)) / len(values) ** 0.5
-    reach = float(t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * error
+    found = mean_interval(values, CONFIDENCE)
     if MEASURES[objective.measure].unit == "share":
-        return max(mean - reach, 0.0), min(mean + reach, 1.0)
-    return mean - reach, mean + reach
+        return max(found.low, 0.0), min(found.high, 1.0)
+    return found.low, found.high
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ def test_nothing_at_all_does_not_help():
 def test_the_interval_is_that_of_a_mean():
     one = measured([0.02, 0.06], low=0.05)
     assert (one.value, one.replicates, one.met) == (0.04, 2, False)
-    # A standard deviation of .0283, a standard error of .02.
-    assert (one.low, one.high) == (pytest.approx(0.04 - 1.96 * 0.02), pytest.approx(0.04 + 1.96 * 0.02))
+    # A standard error of .02, and Student's t with one degree of freedom.
+    assert (one.low, one.high) == (pytest.approx(0.04 - 12.7062 * 0.02), pytest.approx(0.04 + 12.7062 * 0.02))
 
 
 def test_a_contrast_is_certain_if_its_interval_holds_no_bound():

@@ -1,0 +1,42 @@
+"""Plain sentences about how precisely differences are known, and which need more futures."""
+
+from __future__ import annotations
+
+from cxsim.analysis.advice import advise
+from cxsim.analysis.compare import Comparison
+from cxsim.units import counted
+from cxsim.words.decision import spoken
+
+
+def until_words(comparison: Comparison) -> list[str]:
+    """How the number of replicates was chosen, if a precision was requested."""
+    asked = comparison.results[0].manifest.get("until")
+    if not asked:
+        return []
+    count = counted(comparison.results[0].replicates, "replicate")
+    if asked["reached"]:
+        return [f"With {count} every difference in adoption at the end is known to within "
+                f"{asked['widest'] * 100.0:.2g} points (requested: {asked['half_width'] * 100.0:g})."]
+    skewed = f", and the most skewed one needs about {counted(asked['needed'], 'replicate')}" if asked["needed"] else ""
+    return [f"The requested precision ({asked['half_width'] * 100.0:g} points) was not reached with {count}: "
+            f"the least certain difference is known to within {asked['widest'] * 100.0:.2g} points{skewed}. Allow more "
+            "replicates."]
+
+
+def skew_words(comparison: Comparison) -> list[str]:
+    """The differences that the page speaks of and whose intervals need more futures than there are."""
+    if len(comparison.results) < 2:
+        return []
+    advice = advise(comparison)
+    pairs = [(name, comparison.baseline) for name in comparison.names if name != comparison.baseline]
+    pairs.append((advice.ranking.order[0], advice.ranking.order[1]))
+    told = {}
+    for measure in dict.fromkeys(("adoption_end", advice.measure)):
+        for pair in pairs:
+            found = comparison.between(*pair, measure)
+            if found.needed and not found.constant:
+                told[frozenset(pair), measure] = (f"'{pair[0]}' against '{pair[1]}' in {spoken(measure)} "
+                                                  f"(about {found.needed:,} futures would be needed)")
+    if not told:
+        return []
+    return [f"A few futures decide these mean differences, so their intervals are rough: {'; '.join(told.values())}."]
