@@ -1,4 +1,4 @@
-"""The width of the uncertainty of the demo's decision: the five plans under every row of the shipped set.
+"""The width of the uncertainty of the demo's decision: its plans under rows of the shipped set.
 
     python -m experiments.plausible_set.decide            # some minutes on two cores; writes levels.csv, pairs.csv
 """
@@ -55,7 +55,7 @@ def pairs(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, 
 def main() -> None:
     """Measure and write both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--replicates", type=int, default=shipped_set().rows, help="default: each row of the set once")
+    parser.add_argument("--replicates", type=int, default=shipped_set().rows, help="default: as many as the set has rows")
     parser.add_argument("--workers", type=int, default=None)
     parser.add_argument("--out", type=Path, default=HERE / "results")
     given = parser.parse_args()

@@ -1,4 +1,4 @@
-"""The interval of a mean: symmetric for mild values, moved to the long tail for skewed ones, and when it is too early."""
+"""The interval of a mean: Student's for mild values, Hall's for skewed ones, and how many values it needs."""
 
 import math
 

@@ -75,6 +75,9 @@ def test_regret_is_the_loss_against_the_best_plan_of_the_same_future():
     regret = {one.scenario: one.regret for one in ranking.standings}
     assert regret["a"] == pytest.approx(0.15)
     assert regret["b"] == pytest.approx(0.05)
+    (one,) = (one for one in ranking.standings if one.scenario == "a")
+    # Losses of .3 and 0: a standard error of .15, and Student's t with one degree of freedom; no loss is below 0.
+    assert (one.regret_low, one.regret_high) == (0.0, pytest.approx(0.15 + 12.7062 * 0.15, abs=1e-5))
 
 
 def test_the_table_has_every_plan_in_every_measure_that_ranks():
