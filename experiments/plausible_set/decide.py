@@ -55,7 +55,7 @@ def pairs(uncertain: Comparison, certain: Comparison) -> Iterator[tuple[object, 
 def main() -> None:
     """Measure and write both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--replicates", type=int, default=shipped_set().rows, help="default: as many as the set has rows")
+    parser.add_argument("--replicates", type=int, default=shipped_set().rows, help="default: as many as there are rows")
     parser.add_argument("--workers", type=int, default=None)
     parser.add_argument("--out", type=Path, default=HERE / "results")
     given = parser.parse_args()
