@@ -16,7 +16,7 @@ Values = NDArray[np.float64]
 
 # Standard errors to each side of a mean that hold 95 % of a normal distribution.
 NORMAL_95 = 1.959963984540054
-# Up to this skewness of a sample the plain t interval holds; below it, skewness is mostly chance in twenty values.
+# Up to this skewness of a sample the plain t interval holds: in twenty values so much is mostly chance.
 MILD_SKEWNESS = 1.25
 # An interval needs about this many values times the squared skewness. Both numbers: ``experiments/interval_coverage``.
 VALUES_PER_SQUARED_SKEWNESS = 6.0
@@ -90,9 +90,10 @@ def paired_difference(
 def mean_interval(values: Values, confidence: float = 0.95) -> Interval:
     """The interval of a mean; nan with fewer than two values.
 
-    Student's t. For skewed values Hall's transformation of it, which moves both bounds towards the long tail.
-    Source: Hall (1992), "On the removal of skewness by transformation", JRSS B 54. Equal values have no spread, but
-    another value may have gone unseen.
+    Student's t. For skewed values Hall's transformation of it, which moves both bounds towards the long tail: the far
+    one all the way, the near one half of it, because values with two long tails also look skewed by chance. Equal
+    values have no spread, but another value may have gone unseen.
+    Source: Hall (1992), "On the removal of skewness by transformation", JRSS B 54.
     """
     count = values.size
     if count < 2:
@@ -124,8 +125,9 @@ def sample_skewness(values: Values) -> float:
 
 
 def _transformed_back(t: float, a: float) -> float:
-    """The t value whose transformation, without skewness, is ``t``; ``a``: skewness by the root of the number."""
-    return float(np.cbrt(1.0 + a * (t - a / 6.0)) - 1.0) * 3.0 / a
+    """The t value whose transformation is ``t``, or half way to it; ``a``: skewness by the root of the number."""
+    back = float(np.cbrt(1.0 + a * (t - a / 6.0)) - 1.0) * 3.0 / a
+    return back if abs(back) > abs(t) else 0.5 * (back + t)
 
 
 def share_better(pairs: Values, better: Better) -> float:

@@ -76,7 +76,7 @@ def test_a_clear_difference_tells_size_interval_and_how_often():
 def test_a_mean_that_a_few_futures_decide_is_told_with_what_it_would_take():
     skewed = comparison(a=[0.1] * 20, b=[0.1] * 19 + [0.9])
     assert difference_words(skewed.difference("b"), "adoption_end", "a", "EUR") == (
-        "no clear difference: +4.0 points against 'a' (95 % interval of the mean −1.2 to +29 points; a few "
+        "no clear difference: +4.0 points against 'a' (95 % interval of the mean −2.8 to +29 points; a few "
         "futures decide it: about 120 futures would be needed), better in 10.5 of 20 futures (a tie counts half)")
 
 

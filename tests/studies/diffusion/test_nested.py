@@ -6,6 +6,7 @@ import math
 import numpy as np
 import pytest
 
+from cxsim.analysis.paired import mean_interval
 from cxsim.studies.diffusion.nested import (
     CONTACTS,
     GROUP,
@@ -83,7 +84,9 @@ def test_of_final_adoption_the_share_of_others_does_not_give_people_away():
 
 
 def test_a_gain_is_the_sum_of_differences_with_the_error_of_parts():
-    found = gain([0.5, -0.5, 4.0])
-    assert (found.total, found.better, found.parts) == (4.0, 2, 3)
-    assert found.standard_error == pytest.approx(math.sqrt(3) * np.std([0.5, -0.5, 4.0], ddof=1))
+    found = gain([0.5, -0.5, 2.0])
+    assert (found.total, found.better, found.parts) == (2.0, 2, 3)
+    assert found.standard_error == pytest.approx(math.sqrt(3) * np.std([0.5, -0.5, 2.0], ddof=1))
     assert found.high - found.total == pytest.approx(4.302652729911275 * found.standard_error)
+    skewed = [0.5, -0.5, 4.0]
+    assert (gain(skewed).low, gain(skewed).high) == tuple(3.0 * bound for bound in mean_interval(np.array(skewed))[:2])
