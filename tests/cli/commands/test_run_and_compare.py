@@ -13,7 +13,7 @@ FILES = {
     "manifest.json",
 }
 SUMMARY = "scenario,measure,unit,mean,p05,p50,p95,mcse,replicates"
-DIFFERENCES = "scenario,baseline,measure,mean,low,high,p05,p95,probability_better,replicates"
+DIFFERENCES = "scenario,baseline,measure,mean,low,high,p05,p95,probability_better,replicates,replicates_needed"
 
 
 @pytest.fixture
