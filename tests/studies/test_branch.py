@@ -118,4 +118,4 @@ def test_what_changing_course_is_worth_is_said_by_measure(trunk):
     assert adoption.startswith("Changing course in week 10, adoption at the end: ")
     assert cost.startswith("Changing course in week 10, total cost: ")
     (line,) = course_words(branch(trunk, trunk, 10), 10)[:1]
-    assert line == "Changing course in week 10, adoption at the end: no difference from 'trunk'."
+    assert line == "Changing course in week 10, adoption at the end: no difference from 'trunk' in any of 2 futures."
