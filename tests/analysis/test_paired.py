@@ -36,8 +36,8 @@ def test_skewed_values_have_the_interval_of_halls_transformation():
     """Nine times 0 and once 10: mean 1, standard error 1, skewness root(10)."""
     low, high, needed = mean_interval(ONE_IN_TEN)
     assert (low, high) == (pytest.approx(-0.817167, abs=1e-6), pytest.approx(7.378943, abs=1e-6))
-    # Hall's transformation of (mean - bound) / error gives the quantile of t; skewness by the root of 10 is 1. The bound
-    # on the side without a tail is half way between Student's and Hall's.
+    # Hall's transformation of (mean - bound) / error gives the quantile of t; skewness by the root of 10 is 1. On the
+    # side without a tail the bound is half way between Student's and Hall's.
     for t, quantile in ((2.0 * (1.0 - low) - T_9, T_9), (1.0 - high, -T_9)):
         assert t + t**2 / 3 + t**3 / 27 + 1 / 6 == pytest.approx(quantile)
     assert needed == 60  # six times the squared skewness
