@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from cxsim.analysis.paired import paired_difference
 from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.errors import ModelError, ResultError
 from cxsim.studies import until as stopping
@@ -37,6 +38,17 @@ def test_replicates_double_until_the_difference_is_known_well_enough(plans, earl
     for first, second in zip(rough.results, found.results, strict=True):
         for measure, values in first.recording.weekly.items():
             assert np.array_equal(values, second.recording.weekly[measure][..., :4], equal_nan=True), measure
+
+
+def test_a_skewed_difference_is_not_precise_before_it_has_the_futures_it_needs():
+    mild, equal, skewed = (paired_difference(np.array(values), np.zeros(20), "higher") for values in (
+        np.linspace(0.10, 0.11, 20), [0.0] * 20, [0.0] * 19 + [0.01]))
+    assert stopping.precise([mild, equal], 0.01)
+    assert not stopping.precise([mild, equal], 0.001)
+    assert not stopping.precise([mild, skewed], 0.01)
+    assert stopping.needed_for([mild, equal, skewed]) == 120
+    # The far end counts: the interval of a skewed mean is not symmetric.
+    assert stopping.reach_of(skewed) == skewed.high - skewed.mean > skewed.mean - skewed.low
 
 
 def test_the_cap_ends_what_cannot_be_reached_and_the_result_says_so(plans, early_looks):
