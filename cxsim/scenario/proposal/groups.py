@@ -45,9 +45,9 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
         return None
     specification = draft.specification()
     by = specification.named_by or (draft.columns["id"].column,)
-    column = draft.index(draft.columns["manager"].column)
+    columns = [draft.index(name) for name in draft.columns["manager"].columns]
     lines = ReportingLines(
-        draft.table, column, [draft.index(name) for name in by], kept, draft.ids, specification)
+        draft.table, columns, [draft.index(name) for name in by], kept, draft.ids, specification)
     findings = Findings()
     manager, notes = lines.read(findings)
     circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
@@ -154,7 +154,7 @@ def _trait(draft: Draft, trait: str, column: str) -> None:
 
 def _say_null(draft: Draft) -> None:
     """State ``null`` for every role that the reader would fill by a default name although it is said to be unused."""
-    used = {guess.column for guess in draft.columns.values()}
+    used = draft.taken()
     for role, field in PeopleColumns.model_fields.items():
         index = draft.table.index_of(str(field.default))
         if role in draft.columns:
@@ -182,11 +182,11 @@ def _words_for_missing(draft: Draft, role: str) -> Iterator[str]:
     names = {cell for column in naming for cell in draft.cells(column)}
     stated = draft.settings.get("no_manager", ([], ""))[0] if role == "manager" else []
     meant = MISSING_WORDS.difference(map(folded, stated))
-    cells = (cell for cell in draft.cells(draft.columns[role].column) if folded(cell) in meant and cell not in names)
+    cells = (cell for cell in draft.joined(draft.columns[role].columns) if folded(cell) in meant and cell not in names)
     return (cell for cell in cells if not (role == "manager" and cell.startswith("#")))  # broken: somebody is named
 
 
 def _proposed(words: Mapping[str, int], draft: Draft) -> str:
     """NA beside other regions is North America; other words mean that nothing is known."""
-    others = {cell.upper() for guess in draft.columns.values() for cell in draft.cells(guess.column)}
+    others = {cell.upper() for column in draft.taken() for cell in draft.cells(column)}
     return "names" if set(words) == {"NA"} and others & _REGIONS else "blank"

@@ -35,8 +35,10 @@ _NAME = word_set(
     "name names full first last given family preferred legal display vorname nachname familienname zuname nom prenom "
     "nombre nombres apellido apellidos complet completo vollstandiger voller vollname surname forename namen "
     "fullname firstname lastname middle und et y and naam voornaam achternaam roepnaam volledige cognome nome "
-    "nominativo famille usage e en"
+    "nominativo famille usage e en fname lname"
 )
+_PART_OF_NAME = word_set("primer segundo paterno materno middle 2nd tussenvoegsel tussenvoegsels voorvoegsel")
+_FURTHER_NAME = _PART_OF_NAME - {"primer", "paterno"}
 _MAIL = word_set(
     "email mail e mails correo courriel electronico electronique adresse address work business primary company "
     "dienstlich geschaftlich geschaftliche dienstliche professionnel professionnelle corporativo upn login indirizzo "
@@ -46,10 +48,6 @@ _FILLER = word_set(
     "of the de del la le l d der die des du s to an a direct line current hierarchique hierarchischer direkter "
     "direkte directo inmediato immediate disziplinarischer disziplinarische r in el en for by column field value "
     "derived main assigned employment aan diretto diretta linien record van principal"
-)
-_SECOND = word_set(
-    "dotted matrix functional fachlich fachlicher fachliche second secondary project projekt fonctionnel fonctionnelle "
-    "funcional funzionale functioneel tweede"
 )
 _REPORTS = frozenset({"report", "reports", "reporting"})
 _SECOND = word_set(
@@ -104,12 +102,14 @@ _ROLES: Mapping[str, tuple[Sequence[str], frozenset[str]]] = {
     # role: the decisive words, most telling first; all words that may be beside them
     "id": (sorted(_NUMBER), _WHO | _FILLER),
     "mail": (word_list("email mail mails correo courriel upn login"), _MAIL | _WHO | _FILLER),
-    "name": (sorted(_NAME - word_set("first last given family famille usage und et y and e en")),
+    "name": (sorted(_NAME - word_set("first last given family famille usage und et y and e en fname lname")),
              _NAME | _WHO | _FILLER),
     "first_name": (word_list(
-        "first given vorname prenom nombre nombres forename firstname nome voornaam roepnaam"), _NAME | _WHO | _FILLER),
+        "first given vorname prenom nombre nombres forename firstname nome voornaam roepnaam fname"),
+                   _NAME | _WHO | _FILLER),
     "last_name": (word_list(
-        "last family nachname familienname zuname apellido apellidos surname nom lastname name cognome achternaam"),
+        "last family nachname familienname zuname apellido apellidos surname lname nom lastname name cognome "
+        "achternaam"),
                   _NAME | _WHO | _FILLER),
     "person": (sorted(_WHO), _FILLER),
     "position": (sorted(_POSITION), _NUMBER | _FILLER),
@@ -176,6 +176,36 @@ def _parted(word: str) -> tuple[str, ...]:
             if tail:
                 return (first, *tail)
     return ()
+
+
+def names_in_parts(headers: Iterable[str]) -> list[tuple[str, ...]]:
+    """The columns that name people, or their managers, together: first and last name, also with all further parts."""
+    return _in_parts({header: set(words_of(header)) - _MANAGER for header in headers})
+
+
+def strangers_in_parts(headers: Iterable[str]) -> list[tuple[str, ...]]:
+    """The columns that name others together, whoever they are, such as 'LM First Name' and 'LM Last Name'."""
+    groups: dict[frozenset[str], dict[str, set[str]]] = {}
+    for header in headers:
+        words = set(words_of(header))
+        strange = frozenset(words - _KNOWN - _PART_OF_NAME)
+        groups.setdefault(strange, {})[header] = words - strange
+    return [columns for strange, words in groups.items() if strange for columns in _in_parts(words)]
+
+
+def _in_parts(words: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
+    """The columns of first and last name and, again, with all further parts, by the words of their headers."""
+    plain = {header: " ".join(found - _PART_OF_NAME) for header, found in words.items()}
+    first, last = (
+        sorted((place, header) for header, text in plain.items()
+               if not words[header] & _FURTHER_NAME and (place := rank(text, role)) is not None)
+        for role in ("first_name", "last_name"))
+    pair = next(((one, other) for _, one in first for _, other in last if one != other), None)
+    if pair is None:
+        return []
+    further = [header for header, found in words.items()
+               if found & _FURTHER_NAME and found <= _NAME | _WHO | _FILLER | _PART_OF_NAME]
+    return [pair, (*pair, *further)] if further else [pair]
 
 
 def called_otherwise(header: str) -> bool:

@@ -142,10 +142,9 @@ def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
 
 def people_seen(draft: Draft) -> PeopleSeen:
     """The people as other files refer to them."""
-    kept = draft.settle_rows()
-    read = {guess.column for guess in draft.columns.values()}
+    kept, used = draft.settle_rows(), frozenset(draft.taken())
     specification = FileSpecification.model_validate({"file": draft.table.file, **draft.reading})
-    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read), specification, draft.table)
+    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, used, specification, draft.table)
 
 
 def _asked(questions: Questions) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
@@ -69,6 +70,32 @@ NAMES = "id,First Name,Last Name,Mail,manager\n1,Ada,Alm,ada@x.example,\n2,Bo,va
 ])
 def test_managers_are_named_by_any_column_and_names_in_any_order(tmp_path: Path, by: object, given: str) -> None:
     assert lines(load(tmp_path, NAMES.format(given), manager_by=by, columns={"id": "id"})) == {"2": "1"}
+
+
+IN_PARTS = "id,First Name,Last Name,Boss First,Boss Last\n1,Ada,Alm,,\n2,Bo,van Berg,{}\n"
+
+
+@pytest.mark.parametrize("given", ["Ada,Alm", "ADA,alm", "Alm,Ada", "Dr. Ada,Alm"])
+def test_several_columns_name_a_manager_together(tmp_path: Path, given: str) -> None:
+    stated = {"columns": {"manager": ["Boss First", "Boss Last"]}, "manager_by": ["First Name", "Last Name"]}
+    assert lines(load(tmp_path, IN_PARTS.format(given), **stated)) == {"2": "1"}
+
+
+def test_part_of_a_name_is_nobody_and_words_for_none_may_stand_in_each_column_or_in_all(tmp_path: Path) -> None:
+    stated = {"columns": {"manager": ["Boss First", "Boss Last"]}, "manager_by": ["First Name", "Last Name"]}
+    assert refused(tmp_path, IN_PARTS.format(",Alm"), **stated) == [
+        "people.csv:3:15: the manager 'Alm' of '2' is not in the file"]
+    for word, given in (("n/a", "N/A,n/a"), ("not known", "Not,known"), ("none", "none,")):
+        assert lines(load(tmp_path, IN_PARTS.format(given), **stated, no_manager=[word], missing=[])) == {}
+
+
+def test_columns_of_managers_must_exist_and_differ(tmp_path: Path) -> None:
+    assert refused(tmp_path, IN_PARTS.format(","), columns={"manager": ["Boss First", "Boss"]})[0].startswith(
+        "people.csv:1:1: there is no column 'Boss'; did you mean")
+    assert refused(tmp_path, IN_PARTS.format(","), columns={"manager": ["Boss Last", "boss last"]}) == [
+        "people.csv:1:36: the column 'boss last' is mapped twice to manager"]
+    with pytest.raises(ValidationError, match="write null to leave managers unread"):
+        PeopleSpecification.model_validate({"file": "people.csv", "columns": {"manager": []}})
 
 
 def test_a_user_name_is_a_mail_address_without_its_domain_but_two_domains_are_two_people(tmp_path: Path) -> None:

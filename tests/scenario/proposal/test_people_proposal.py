@@ -441,11 +441,54 @@ def test_levels_of_the_organization_are_departments(bench: Any) -> None:
     assert organization.headcount() == {"A": 6, "B": 6}
 
 
-def test_names_of_managers_in_two_columns_are_told(bench: Any) -> None:
-    content = ("id,First Name,Last Name,Supervisor First Name,Supervisor Last Name\n1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n"
-               "3,Cy,Alm,Ada,Alm\n4,Cy,Berg,Ada,Alm\n")
-    assert ("'Supervisor First Name', 'Supervisor Last Name' seem to name managers together: join them in one column"
-            in proposed(bench, content).repairs)
+@pytest.mark.parametrize("header", [
+    "First Name,Last Name,Supervisor First Name,Supervisor Last Name",
+    "fname,lname,mgr_fname,mgr_lname", "Given Name,Surname,Reports To Given Name,Reports To Surname",
+    "Vorname,Nachname,Vorgesetzter Vorname,Vorgesetzter Nachname",
+    "Vorname,Name,Vorname Führungskraft,Name Führungskraft",
+    "Prénom,Nom,Prénom N+1,Nom N+1", "Nombre,Primer apellido,Nombre del jefe,Primer apellido del jefe",
+    "Nome,Cognome,Nome responsabile,Cognome responsabile",
+])
+def test_first_and_last_names_of_managers_are_read_together(bench: Any, header: str) -> None:
+    rows = "1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n3,Cy,Alm,Ada,Berg\n4,Cy,Berg,ada,ALM\n"
+    proposal = proposed(bench, f"id,{header}\n{rows}")
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2", "4": "1"}
+    first, last = header.split(",")[2:]
+    assert f"'{first}' and '{last}' are read together: they name the manager of a person" in proposal.repairs
+
+
+def test_a_colleague_of_the_same_last_name_is_no_manager_whose_first_name_is_unknown(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Manager Last Name,Manager First Name\n1,Ada,Alm,N/A,N/A\n2,Bo,Berg,Alm,Ada\n"
+               "3,Cy,Cole,Berg,Bo\n4,Di,Dorn,Berg,Zoe\n")
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["unknown_managers"]
+    assert "'Zoe'" not in proposal.text
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2"}
+    assert any("'N/A N/A' in 'Manager First Name' and 'Manager Last Name' (1 row) is read as no manager" in repair
+               for repair in proposal.repairs)
+
+
+def test_further_parts_of_names_tell_people_apart(bench: Any) -> None:
+    content = ("id,Nombre,Primer apellido,Segundo apellido,Nombre jefe,Primer apellido jefe,Segundo apellido jefe\n"
+               "1,Ana,Gil,Ruiz,,,\n2,Ana,Gil,Sanz,Ana,Gil,Ruiz\n3,Luz,Mas,Rey,Ana,Gil,Sanz\n")
+    assert lines(built(bench, proposed(bench, content))) == {"2": "1", "3": "2"}
+
+
+def test_an_identifier_of_managers_is_believed_more_than_their_names_beside_it(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Manager ID,Manager First Name,Manager Last Name\n1,Ada,Alm,,,\n"
+               "2,Bo,Berg,1,Ada,Alm\n3,Cy,Cole,2,Ada,Alm\n")
+    proposal = proposed(bench, content)
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2"}
+    assert ("'Manager First Name' and 'Manager Last Name' name managers too, and another one in 1 row; 'Manager ID' "
+            "is read") in proposal.repairs
+
+
+def test_first_and_last_names_of_strangers_who_lead_a_tree_are_asked_about(bench: Any) -> None:
+    above = {row: row % 2 + 2 if row > 3 else 1 for row in range(2, 12)}
+    rows = "".join(f"{row},Bo{row},Berg{row},Bo{boss},Berg{boss}\n" for row, boss in above.items())
+    proposal = proposed(bench, f"id,Vorname,Name,FK Vorname,FK Name\n1,Bo1,Berg1,,\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert lines(built(bench, proposal)) == {str(row): str(boss) for row, boss in above.items()}
 
 
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
