@@ -125,14 +125,15 @@ class Directory:
 
     def __init__(self, called: Sequence[tuple[str, int]]) -> None:
         self.called = [(name, row) for name, row in called if name]
-        self._known: list[dict[str, set[int]]] = []
+        self._known: dict[int, tuple[dict[str, int], dict[str, set[int]]]] = {}
 
     def find(self, given: str) -> set[int]:
         """The rows of the people it may mean: none, one, or several if it is ambiguous."""
         for form, (_, named) in enumerate(_FORMS):
-            found = self._of(form).get(named(given), set())
-            if found:
-                return found
+            wanted = named(given)
+            known, shared = self._of(form) if wanted else ({}, {})
+            if wanted in known:
+                return shared.get(wanted) or {known[wanted]}
         found = set().union(*map(self.find, _parts(given)))  # two people, if the parts contradict each other
         return found or (self._by_parts.find(given) if self._by_parts is not None else set())
 
@@ -142,12 +143,14 @@ class Directory:
         called = [(part, row) for name, row in self.called for part in _parts(name)]
         return Directory(called) if called else None
 
-    def _of(self, form: int) -> dict[str, set[int]]:
-        """People by their names in one form; made when it is first needed, since exact names usually do."""
-        while len(self._known) <= form:
-            known: dict[str, set[int]] = {}
+    def _of(self, form: int) -> tuple[dict[str, int], dict[str, set[int]]]:
+        """The first person of each name in one form, and all of those who share one; made when it is first needed."""
+        if form not in self._known:
+            known: dict[str, int] = {}
+            shared: dict[str, set[int]] = {}
             for name, row in self.called:
-                if written := _FORMS[len(self._known)][0](name):
-                    known.setdefault(written, set()).add(row)
-            self._known.append(known)
+                written = _FORMS[form][0](name)
+                if written and (first := known.setdefault(written, row)) != row:
+                    shared.setdefault(written, {first}).add(row)
+            self._known[form] = known, shared
         return self._known[form]
