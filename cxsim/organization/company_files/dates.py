@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxsim.organization.tables.names import MISSING_WORDS, folded
@@ -28,6 +29,11 @@ _OPEN = frozenset({
     "present", "current", "ongoing", "open", "open-ended", "still employed", "active", "permanent", "unbefristet",
     "laufend", "aktiv", "en cours", "actif", "indéterminé", "indefinido", "vigente", "activo", "in corso", "attivo",
     "indeterminato", "onbepaald", "actief"})
+_DAY_NUMBER = re.compile(r"([0-9]{1,7})(?:[.,][0-9]+)?", re.ASCII)
+_EXCEL_BEGINS = date(1899, 12, 30).toordinal()
+USUAL_DAY_NUMBERS = range(20_000, 60_000)
+"""What days of employment are as numbers of Excel: from 1954 to 2064."""
+_FOREVER = date.max.toordinal() - 10 * 366 - _EXCEL_BEGINS
 
 
 def no_date(text: str) -> bool:
@@ -49,6 +55,38 @@ def date_in(text: str, day_first: bool = True) -> date | None:
         return date(_year(int(given["year"])), month, int(given.get("day", 1)))
     except ValueError:
         return None
+
+
+def day_number(text: str) -> int | None:
+    """The number of a day as Excel counts them, with or without a time of day; else None."""
+    found = _DAY_NUMBER.fullmatch(text)
+    number = int(found[1]) if found else -1
+    return number if 0 <= number <= date.max.toordinal() - _EXCEL_BEGINS else None
+
+
+def end_in(text: str, dates: str) -> date | None:
+    """The end in a cell, by what a scenario says of dates: ``day_first``, ``month_first`` or ``excel``; else None."""
+    number = day_number(text) if dates == "excel" else None
+    if number is None:
+        return date_in(text, dates != "month_first")
+    return date.fromordinal(_EXCEL_BEGINS + number) if number else date.max  # Excel writes a blank as 0
+
+
+def are_day_numbers(cells: Iterable[str]) -> bool:
+    """Whether ends are numbers of days, some of the usual ones; the others may be 0, far away, or dates of one meaning.
+    """
+    numbers = {cell: day_number(cell) for cell in cells}
+    others = {cell: number for cell, number in numbers.items() if number not in USUAL_DAY_NUMBERS}
+    written = [cell for cell, number in others.items() if number is None]
+    return (len(others) < len(numbers)
+            and all(number is None or number == 0 or number > _FOREVER for number in others.values())
+            and all(date_in(cell, True) == date_in(cell, False) is not None for cell in written))
+
+
+def date_order(cells: Sequence[str]) -> str:
+    """Whether days or months come first in dates such as 3/31/2024: ``day_first`` or ``month_first``."""
+    unreadable = [cell for cell in cells if date_in(cell, True) is None]
+    return "month_first" if unreadable and all(date_in(cell, False) for cell in cells) else "day_first"
 
 
 def _year(stated: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from cxsim.organization.company_files.dates import date_in, no_date
+from cxsim.organization.company_files.dates import USUAL_DAY_NUMBERS, date_in, day_number, end_in, no_date
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -116,9 +116,10 @@ class _Reader:
         text = self.table.rows[row][column]
         if no_date(text):
             return True
-        end = date_in(text, condition.dates == "day_first")
+        end = end_in(text, condition.dates)
         if end is None:
-            message = f"'{text}' is not a date; write year-month-day, or leave the cell blank"
+            remedy = "state dates: excel" if day_number(text) in USUAL_DAY_NUMBERS else "write year-month-day"
+            message = f"'{text}' is not a date; {remedy}, or leave the cell blank"
             self.findings.add(self.table.finding(row, column, message))
         return end is None or end > day
 

@@ -23,8 +23,9 @@ class RowCondition(Specification):
         default=None, description="The cell is blank, or a date after this one (year-month-day): who had left by then "
         "does not count.",
     )
-    dates: DateOrder = Field(
-        default="day_first", description="How dates such as 3/4/2024 are read (default day_first: the 3rd of April).",
+    dates: DateOrder | Literal["excel"] = Field(
+        default="day_first", description="How dates such as 3/4/2024 are read (default day_first: the 3rd of April); "
+        "excel: the column holds day numbers of Excel, such as 45382 for 2024-03-31, and perhaps days-first dates.",
     )
 
     @model_validator(mode="after")

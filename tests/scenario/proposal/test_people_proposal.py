@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -413,8 +414,24 @@ def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str
     assert sorted(built(bench, proposal).ids) == ["1", "2"]
 
 
-def test_an_end_that_is_no_date_is_told(bench: Any) -> None:
-    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n")
+@pytest.mark.parametrize("odd", ["soon", "2023", "4538", "12/45382"])
+def test_an_end_that_is_no_date_is_told(bench: Any, odd: str) -> None:
+    proposal = proposed(bench, f"id,Termination Date\n1,\n2,{odd}\n")
+    assert f"'Termination Date' seems to say when people left, but '{odd}' is no date; all rows count" in (
+        proposal.repairs)
+
+
+@pytest.mark.parametrize("header", ["Termination Date", "End", "Austritt am", "Date de sortie", "Fecha de baja"])
+def test_ends_may_be_numbers_of_days_as_excel_counts_them(bench: Any, header: str) -> None:
+    rows = "1,\n2,45382\n3,46355\n4,46356\n5,2958465\n6,0\n7,2024-03-31\n8,45382.75\n"
+    proposal = proposed(bench, f"id,{header}\n{rows}")
+    assert keys(proposal) == ["end_date"]
+    assert any("numbers are days as Excel counts them: 45382 is 2024-03-31" in repair for repair in proposal.repairs)
+    assert sorted(built(bench, proposal).ids) == ["1", "4", "5", "6"]
+
+
+def test_numbers_of_days_beside_dates_of_two_meanings_are_told_and_not_read(bench: Any) -> None:
+    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n3,3/4/2024\n")
     assert "'Termination Date' seems to say when people left, but '45382' is no date; all rows count" in (
         proposal.repairs)
 
@@ -425,9 +442,37 @@ def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
             "for the rows below it, too, fill it down") in proposed(bench, content).repairs
 
 
-def test_a_status_in_codes_is_told(bench: Any) -> None:
-    assert ("'Employment Status' holds '0', '1', which does not say who has left; all rows count (else state keep: "
-            "{column: ..., values: [...]})") in proposed(bench, "id,Employment Status\n1,1\n2,0\n3,1\n").repairs
+CODES = "id,{}\n1,{}\n2,{}\n3,{}\n"
+
+
+@pytest.mark.parametrize(("header", "codes", "proposal"), [
+    ("Employment Status", "101", "1"), ("Status", "101", "1"), ("Statut", "101", "1"),
+    ("Status", "100", "all"), ("Contract Status", "101", "all"), ("Status", "313", "all"),
+    ("Status", ["1", "", "1"], "all"),
+])
+def test_a_status_in_codes_is_asked_about_with_the_counts_of_each(
+    bench: Any, header: str, codes: Sequence[str], proposal: str
+) -> None:
+    found = proposed(bench, CODES.format(header, *codes))
+    [question] = found.questions
+    assert (question.key, question.choices[0].answer) == ("status", proposal)
+    numbers = Counter(code or "(blank)" for code in codes)
+    shown = ", ".join(f"{code} ({rows} row{'s' if rows > 1 else ''})" for code, rows in sorted(numbers.items()))
+    assert f"'{header}' holds codes that do not say who has left: {shown}. Who is here?" in question.text
+    assert "keep: {column: " in question.text
+    assert built(bench, found).size == (2 if proposal == "1" else 3)
+    assert any(shown in repair for repair in found.repairs)
+
+
+def test_the_code_of_those_who_are_here_may_be_said_even_a_blank_one(bench: Any) -> None:
+    assert built(bench, proposed(bench, CODES.format("Status", 3, 1, 3), status="1")).ids == ("2",)
+    assert built(bench, proposed(bench, CODES.format("Status", 3, "", 3), status="blank")).ids == ("2",)
+
+
+def test_words_of_a_status_are_believed_more_than_codes_beside_them(bench: Any) -> None:
+    proposal = proposed(bench, "id,Status,Employment Status\n1,0,Active\n2,1,Terminated\n3,1,Active\n")
+    assert keys(proposal) == ["status"]
+    assert sorted(built(bench, proposal).ids) == ["1", "3"]
 
 
 def test_managers_may_be_named_by_their_jobs(bench: Any) -> None:
