@@ -14,8 +14,9 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.identifiers import fold, numbered
 from cxsim.organization.company_files.kept_rows import kept_rows
 from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
+from cxsim.organization.company_files.stated_in_vain import idle_in_people
 from cxsim.organization.company_files.tie_ends import KnownPeople
-from cxsim.organization.findings import Findings, NamingNote, quoted_list
+from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
@@ -80,11 +81,12 @@ def people_from_table(
     every = table.cells(columns["id"])
     kept, about_rows = kept_rows(table, specification, every, findings)
     by = table.found(specification.named_by, findings)
-    idle = _blank_words_for_none(table, managers, specification.no_manager)
+    idle_in_people(specification, table, columns, managers, findings)
+    _blank_words_for_none(table, managers, specification.no_manager)
     here = kept.of(table)
     deciding = {*kept.columns, *(index for name in of_ties if (index := here.index_of(name)) is not None)}
     about_columns = _check_columns(here, used, (columns["id"], *by), deciding, specification, findings)
-    notes = here.notes + about_columns + about_rows + idle
+    notes = here.notes + about_columns + about_rows
     ids = here.cells(columns["id"])
     row_of = numbered(ids, lambda row, message: findings.add(here.finding(row, columns["id"], message)), here.where)
     level = _levels(here, columns["level"], specification, findings) if "level" in columns else None
@@ -108,19 +110,13 @@ def people_from_table(
     )
 
 
-def _blank_words_for_none(table: Table, columns: Sequence[int], words: Sequence[str]) -> tuple[str, ...]:
-    """Blank what names managers and says 'none', each cell or all together; a note about words that no cell says."""
-    none, said = {fold(word) for word in words}, set()
+def _blank_words_for_none(table: Table, columns: Sequence[int], words: Sequence[str]) -> None:
+    """Blank what names managers and says 'none', each cell or all together."""
+    none = {fold(word.strip()) for word in words}
     for cells, together in zip(table.rows, table.joined(columns), strict=True) if none else ():
-        found = [column for column in columns if fold(cells[column]) in none or fold(together) in none]
-        said |= {fold(together), *(fold(cells[column]) for column in found)}
-        for column in found:
-            cells[column] = ""
-    idle = [word for word in words if fold(word) not in said]
-    if not idle:
-        return ()
-    return (NamingNote(f"{table.file}: words of no_manager that no cell says: {len(idle):,}",
-                       f" ({quoted_list(idle)})", "."),)
+        for column in columns:
+            if fold(cells[column]) in none or fold(together) in none:
+                cells[column] = ""
 
 
 def _check_columns(

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
+from cxsim.organization.findings import Idle
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import Organization
@@ -116,7 +117,7 @@ def test_a_name_that_two_people_bear_is_refused_with_both(tmp_path: Path) -> Non
 def test_words_for_none_are_none_and_only_in_the_column_of_managers(tmp_path: Path) -> None:
     content = "id,manager,department\na,N/A,n/a\nb,a,x\nc,CEO,x\n"
     organization = load(tmp_path, content, no_manager=["n/a", "CEO", "nobody"], missing=[])
-    assert any(note.endswith("words of no_manager that no cell says: 1 ('nobody').") for note in organization.notes)
+    assert organization.idle == (Idle(("people", "no_manager"), "no cell that is read says 'nobody'"),)
     assert lines(organization) == {"b": "a"}
     assert organization.departments == ("n/a", "x")
     assert len(refused(tmp_path, content, missing=[])) == 2
