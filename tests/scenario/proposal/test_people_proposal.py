@@ -14,9 +14,12 @@ from pydantic import ValidationError
 from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.company_files.directory import Directory
+from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.proposal.draft import Draft
+from cxsim.scenario.proposal.managers_by_content import directory_of
 from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 
@@ -608,6 +611,22 @@ def test_a_word_that_is_no_level_is_refused_at_its_cell(bench: Any) -> None:
         build(organization, bench.folder, 1)
     with pytest.raises(ValidationError, match="remove level_order"):
         OrganizationSpecification.model_validate({"people": {**stated, "level_order": "bottom_up"}})
+
+
+def test_each_column_is_tried_once_as_what_unknown_managers_may_be_named_by(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, ...]] = []
+
+    def noting(draft: Draft, by: Sequence[str], kept: KeptRows) -> Directory:
+        tried.append(tuple(by))
+        return directory_of(draft, by, kept)
+
+    monkeypatch.setattr("cxsim.scenario.proposal.managers.directory_of", noting)
+    monkeypatch.setattr("cxsim.scenario.proposal.managers_by_content.directory_of", noting)
+    rows = "".join(f"{row},P{row},p{row}@x.example,A{row % 3},Zoe{row % 4}\n" for row in range(20))
+    assert keys(proposed(bench, f"Employee ID,Name,Email,Department,Manager\n{rows}")) == ["manager"]
+    assert sorted(tried) == [("Department",), ("Email",), ("Employee ID",), ("Name",)]
 
 
 def test_columns_that_name_nobody_are_looked_up_only_until_that_is_seen(
