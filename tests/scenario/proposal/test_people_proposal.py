@@ -169,6 +169,15 @@ def test_a_person_is_no_total(bench: Any, row: str) -> None:
     assert built(bench, proposed(bench, f"{STAFF}{row}\n")).size == 4
 
 
+def test_headings_between_the_rows_are_no_people(bench: Any) -> None:
+    rows = "Sales,,,\n1,Ada,,Chief\n2,Bo,Ada,Clerk\nOps & IT,,,\n3,Cy,Ada,Clerk\nDi,,,\n5,Ed,Di,Clerk\n"
+    proposal = proposed(bench, f"id,name,manager,title\n{rows}")
+    assert proposal.repairs[0] == (
+        "2 rows look like totals or remarks, not like people (line 2, line 5: 'Sales', 'Ops & IT'); left out; write "
+        "what a heading says into a column of the rows below it")
+    assert sorted(built(bench, proposal).ids) == ["1", "2", "3", "5", "Di"]  # whom somebody reports to is a person
+
+
 def test_people_called_total_stay(bench: Any) -> None:
     content = "Last Name,First Name,ID,Manager ID,Department\nAlm,Ada,1,,A\nTotal,Bo,2,1,A\nSumme,Cy,3,1,A\n"
     assert built(bench, proposed(bench, content)).size == 3
