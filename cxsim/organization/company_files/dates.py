@@ -24,7 +24,7 @@ _MONTHS = (
     "jan ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai", "jun jui", "jul", "aug aoû ago", "sep",
     "oct okt", "nov", "dec dez déc dic",
 )
-_BLANK = frozenset({"", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
+_BLANK = frozenset({"", "0", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
 _OPEN = frozenset({
     "present", "current", "ongoing", "open", "open-ended", "still employed", "active", "permanent", "unbefristet",
     "laufend", "aktiv", "en cours", "actif", "indéterminé", "indefinido", "vigente", "activo", "in corso", "attivo",
@@ -37,7 +37,7 @@ _FOREVER = date.max.toordinal() - 10 * 366 - _EXCEL_BEGINS
 
 
 def no_date(text: str) -> bool:
-    """Whether a cell says that there is no date: blank, zeros as SAP writes them, or a word such as N/A or ongoing."""
+    """Whether a cell says that there is no date: blank, zeros as SAP and Excel write, or a word: N/A, ongoing."""
     return text in _BLANK or folded(text) in MISSING_WORDS or folded(text) in _OPEN
 
 
@@ -64,22 +64,19 @@ def day_number(text: str) -> int | None:
     return number if 0 <= number <= date.max.toordinal() - _EXCEL_BEGINS else None
 
 
-def end_in(text: str, dates: str) -> date | None:
-    """The end in a cell, by what a scenario says of dates: ``day_first``, ``month_first`` or ``excel``; else None."""
+def day_in(text: str, dates: str) -> date | None:
+    """The day in a cell, by what a scenario says of dates: ``day_first``, ``month_first`` or ``excel``; else None."""
     number = day_number(text) if dates == "excel" else None
-    if number is None:
-        return date_in(text, dates != "month_first")
-    return date.fromordinal(_EXCEL_BEGINS + number) if number else date.max  # Excel writes a blank as 0
+    return date_in(text, dates != "month_first") if number is None else date.fromordinal(_EXCEL_BEGINS + number)
 
 
 def are_day_numbers(cells: Iterable[str]) -> bool:
-    """Whether ends are numbers of days, some of the usual ones; the others may be 0, far away, or dates of one meaning.
-    """
+    """Whether days are numbers, some of the usual ones; the others may be far away, or dates of one meaning."""
     numbers = {cell: day_number(cell) for cell in cells}
     others = {cell: number for cell, number in numbers.items() if number not in USUAL_DAY_NUMBERS}
     written = [cell for cell, number in others.items() if number is None]
     return (len(others) < len(numbers)
-            and all(number is None or number == 0 or number > _FOREVER for number in others.values())
+            and all(number is None or number > _FOREVER for number in others.values())
             and all(date_in(cell, True) == date_in(cell, False) is not None for cell in written))
 
 

@@ -11,7 +11,8 @@ from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _BESIDE = re.compile(r"([\w-]*[0-9])\s+[-\u2013|/:]\s+(\D+)|(\D+?)\s+[-\u2013|/:]\s+([\w-]*[0-9])")
-_BEHIND = re.compile(r"(\D.*)\s[-\u2013]\s+(\D+)")
+_BEHIND = re.compile(r"(\D.*)\s[-\u2013|/]\s+(\D+)|([^\W\d_]\S*(?: \S+)+?), (\S+ \D+)")
+_NEXT_TO = re.compile(r"([\w-]*[0-9]{3,})\s+(\D+)|(\D+?)\s+([\w-]*[0-9]{3,})")
 _PREFIX = re.compile(r"(?:mailto|smtp|sip):\s*(.+)|[\w.-]+\\(.+)", re.IGNORECASE)
 _ENTRY = re.compile(r"CN=((?:\\.|[^,\\])+),.*", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
@@ -107,8 +108,8 @@ _FORMS: tuple[tuple[_Form, _Form], ...] = (
 def _parts(text: str) -> tuple[str, ...]:
     """What a cell that calls somebody in several ways consists of, the most telling first; nothing otherwise.
 
-    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', or the end of a
-    question: 'How often do you meet? - Ada Alm'.
+    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', 'Ada Alm | Head of
+    Sales', or the end of a question: 'How often do you meet? - Ada Alm'.
     """
     found = _ENTRY.fullmatch(text) or _PREFIX.fullmatch(text)
     if found is not None:
@@ -116,7 +117,7 @@ def _parts(text: str) -> tuple[str, ...]:
     found = _BRACKETS.fullmatch(text)
     if found is not None:
         return tuple(filter(None, (found[2], found[1])))
-    found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text)
+    found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text) or _NEXT_TO.fullmatch(text)
     return () if found is None else tuple(filter(None, found.groups()))
 
 

@@ -67,6 +67,8 @@ NAMES = "id,First Name,Last Name,Mail,manager\n1,Ada,Alm,ada@x.example,\n2,Bo,va
 @pytest.mark.parametrize(("by", "given"), [
     (["First Name", "Last Name"], "Ada Alm"), (["First Name", "Last Name"], '"Alm, Ada"'),
     (["First Name", "Last Name"], "ALM  ada"), ("Mail", "ADA@x.example"), ("Mail", "ada@x.example"),
+    (["First Name", "Last Name"], "Ada Alm | Head of A"), (["First Name", "Last Name"], '"Ada Alm, Head of A"'),
+    (["First Name", "Last Name"], "1001 Ada Alm"), (["First Name", "Last Name"], '"Alm, Ada 1001"'),
     (["First Name", "Last Name"], "Ada Alm (1)"), ("id", "Ada Alm (1)"), ("First Name", "Ada [chief]"),
 ])
 def test_managers_are_named_by_any_column_and_names_in_any_order(tmp_path: Path, by: object, given: str) -> None:

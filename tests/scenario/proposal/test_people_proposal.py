@@ -481,6 +481,44 @@ def test_the_code_of_those_who_are_here_may_be_said_even_a_blank_one(bench: Any)
     assert built(bench, proposed(bench, CODES.format("Status", 3, "", 3), status="blank")).ids == ("2",)
 
 
+@pytest.mark.parametrize(("word", "here"), [
+    ("Ex-employee", False), ("Alumni", False), ("Ehemalige", False), ("Onboarding", False), ("ancien salarié", False),
+    ("Garden leave", True), ("Teilzeit", True),
+])
+def test_more_words_of_those_who_are_not_here(bench: Any, word: str, here: bool) -> None:
+    proposal = proposed(bench, f"id,Status\n1,Active\n2,{word}\n3,Active\n")
+    assert built(bench, proposal).size == (3 if here else 2)
+    assert bool(proposal.repairs) != here
+
+
+def test_words_of_a_status_that_nobody_knows_are_told(bench: Any) -> None:
+    proposal = proposed(bench, "id,Status\n1,Active\n2,Zephyr\n3,Active\n")
+    assert proposal.repairs == (
+        "'Status' may say who has left, but none of its words is known to: Active (2), Zephyr (1); all rows count "
+        "(else state keep: {column: Status, values: [...]})",)
+    assert proposed(bench, "id,Project Status\n1,red\n2,green\n3,red\n").repairs == ()
+
+
+@pytest.mark.parametrize("header", [
+    "Start Date", "Hire Date", "Eintrittsdatum", "Date d'embauche", "Fecha de alta", "Data assunzione"])
+@pytest.mark.parametrize("later", ["2027-03-01", "46447"])
+def test_people_who_begin_after_today_are_asked_about(bench: Any, header: str, later: str) -> None:
+    other = "2019-05-01" if "-" in later else "43586"
+    content = f"id,{header}\n1,{other}\n2,{later}\n3,\n4,0\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["start_date"]
+    assert proposal.repairs == (f"1 row with a start in '{header}' after 2026-11-29 (first: line 3); left out",)
+    assert sorted(built(bench, proposal).ids) == ["1", "3", "4"]
+    assert built(bench, proposed(bench, content, start_date="stay")).size == 4
+
+
+def test_a_mark_may_say_who_has_left(bench: Any) -> None:
+    proposal = proposed(bench, "id,Left the company?\n1,\n2,x\n3,\n")
+    assert keys(proposal) == ["status"]
+    assert sorted(built(bench, proposal).ids) == ["1", "3"]
+    assert len(proposal.repairs) == 1
+
+
 def test_words_of_a_status_are_believed_more_than_codes_beside_them(bench: Any) -> None:
     proposal = proposed(bench, "id,Status,Employment Status\n1,0,Active\n2,1,Terminated\n3,1,Active\n")
     assert keys(proposal) == ["status"]
