@@ -11,8 +11,12 @@ from cxsim.organization.company_files.identifiers import fold
 
 _BRACKETS = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _BESIDE = re.compile(r"([\w-]*[0-9])\s+[-\u2013|/:]\s+(\D+)|(\D+?)\s+[-\u2013|/:]\s+([\w-]*[0-9])")
-_BEHIND = re.compile(r"(\D.*)\s[-\u2013|/]\s+(\D+)|([^\W\d_]\S*(?: \S+)+?), (\S+ \D+)")
-_NEXT_TO = re.compile(r"([\w-]*[0-9]{3,})\s+(\D+)|(\D+?)\s+([\w-]*[0-9]{3,})")
+_BEHIND = re.compile(r"(\D.*)\s[-\u2013]\s+(\D+)")
+_WITH_JOB = re.compile(
+    r"([^\W\d_]\S* [^,|/]*?)(?: [|/]|,) (?=.*\b(?:head|director|manager|lead|leader|chief|officer|president|vp|ceo|cfo|"
+    r"coo|cto|supervisor|leiter|leiterin|leitung|chef|directeur|directrice|responsable|jefe|jefa|gerente|directora?)\b)(.+)",
+    re.IGNORECASE)
+_NEXT_TO = re.compile(r"([\w-]*[0-9]{3,})\s+(\D+)|(\D+?)(?<!\s)\s+([\w-]*[0-9]{3,})")
 _PREFIX = re.compile(r"(?:mailto|smtp|sip):\s*(.+)|[\w.-]+\\(.+)", re.IGNORECASE)
 _ENTRY = re.compile(r"CN=((?:\\.|[^,\\])+),.*", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
@@ -118,6 +122,7 @@ def _parts(text: str) -> tuple[str, ...]:
     if found is not None:
         return tuple(filter(None, (found[2], found[1])))
     found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text) or _NEXT_TO.fullmatch(text)
+    found = found or _WITH_JOB.fullmatch(text)
     return () if found is None else tuple(filter(None, found.groups()))
 
 

@@ -18,6 +18,7 @@ from cxsim.scenario.proposal.leavers import says_yes
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
+_ROUNDED = re.compile(r"[0-9][.,][0-9]+e\+?[0-9]+", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:primary|main|haupt|principal|primario|hoofd)")
 
 
@@ -106,12 +107,17 @@ def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
                Choice("error", "none: I shall mend the file")]
     if part is not None:
         choices.insert(0, Choice("largest", f"the row with the largest {part} counts, of equals the first"))
-    answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices) if differ else choices[0].answer
+    lost = any(map(_ROUNDED.fullmatch, several))
+    what += "; a spreadsheet has lost their last digits: export them anew, as text" if lost else ""
+    answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if lost else "") if (
+        differ) else choices[0].answer
     if answer != "error":
         extra = sum(map(len, several.values())) - len(several)
         meaning = next(choice.meaning for choice in choices if choice.answer == answer)
         draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
         draft.repair(f"{what}; {meaning}; {extra:,} do not count")
+    else:
+        draft.repair(f"{what}; cxsim check refuses them")
 
 
 def _differing(draft: Draft, several: Mapping[str, Sequence[int]]) -> list[str]:

@@ -586,6 +586,14 @@ def test_first_and_last_names_of_strangers_who_lead_a_tree_are_asked_about(bench
     assert lines(built(bench, proposal)) == {str(row): str(boss) for row, boss in above.items()}
 
 
+def test_identifiers_that_a_spreadsheet_has_rounded_are_refused(bench: Any) -> None:
+    proposal = proposed(bench, "Employee ID,dept\n1.00E+12,A\n1.00E+12,B\n1.01E+12,B\n")
+    assert keys(proposal) == ["repeats"]
+    assert "a spreadsheet has lost their last digits: export them anew, as text" in proposal.repairs[0]
+    with pytest.raises(InputError, match=r"'1\.00E\+12' appears twice"):
+        built(bench, proposal)
+
+
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
     content = "id,Primary Job,dept\n1,Y,A\n2,N,B\n2,Y,A\n3,Y,A\n"
     proposal = proposed(bench, content)
