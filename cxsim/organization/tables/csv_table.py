@@ -16,6 +16,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.decoding import decoded
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS, Grid
 from cxsim.organization.tables.names import stripped
+from cxsim.organization.tables.rows_beside import is_ruler
 from cxsim.organization.tables.separators import WORDS, likely_separators, others_instead, stated_separator
 from cxsim.organization.tables.table import Table
 from cxsim.units import counted
@@ -118,7 +119,7 @@ class _CsvFile:
         self.specification, self.file, self.lines, self.first = specification, specification.file, lines, first
         self.separator, self.findings = separator, findings
         self.grid = Grid()
-        self.spaces = 0
+        self.spaces = self.rulers = 0
 
     def table(self, notes: tuple[str, ...]) -> Table | None:
         """The table; None if a row or the header cannot be read (see ``findings``)."""
@@ -142,6 +143,8 @@ class _CsvFile:
         if len(self.findings) > before:
             return None
         notes += tuple(f"{self.file}: {note}." for note in grid.settle())
+        if self.rulers:
+            notes += (f"{self.file}: {counted(self.rulers, 'line')} of dashes left out.",)
         if self.spaces:
             notes += (f"{self.file}: leading or trailing spaces in cells were removed in "
                       f"{counted(self.spaces, 'row')}.",)
@@ -159,6 +162,9 @@ class _CsvFile:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
         cells_read = 0
         for line, record in self._records():
+            if is_ruler(self.lines[line - 1]):
+                self.rulers += 1
+                continue
             cells = [*map(stripped, record)]
             width = len(self.grid.header) or len(cells)
             cells_read += len(cells)

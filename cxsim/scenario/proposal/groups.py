@@ -165,7 +165,9 @@ def _say_null(draft: Draft) -> None:
 
 def state_missing(draft: Draft) -> None:
     """Propose what words such as nan or N/A mean in cells that are read; asked, as NA may be a place."""
-    found = Counter(chain.from_iterable(_words_for_missing(draft, role) for role in draft.columns if role != "id"))
+    refused = draft.settings.get("unknown_managers", ("none", ""))[0] == "error"  # until such managers are mended
+    asked = [role for role in draft.columns if role != "id" and not (refused and role == "manager")]
+    found = Counter(chain.from_iterable(_words_for_missing(draft, role) for role in asked))
     if not found:
         return
     what = f"{quoted_list(found)} in {counted(found.total(), 'cell')}"

@@ -402,6 +402,13 @@ def test_an_error_instead_of_a_manager_is_refused_at_its_cell(bench: Any) -> Non
         built(bench, proposed(bench, "id,manager,dept\n1,,A\n2,#REF!,A\n3,1,A\n4,1,A\n"))
 
 
+def test_words_for_the_manager_of_the_row_above_are_not_read_as_none(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager\n1,\n2,1\n3,s.o.\n4,s.o.\n5,s.o.\n")
+    assert keys(proposal) == ["unknown_managers"]
+    with pytest.raises(InputError, match=r"people\.csv:4:3: "):
+        built(bench, proposal)
+
+
 def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
     proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
     assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
