@@ -72,12 +72,18 @@ def day_in(text: str, dates: str) -> date | None:
 
 def are_day_numbers(cells: Iterable[str]) -> bool:
     """Whether days are numbers, some of the usual ones; the others may be far away, or dates of one meaning."""
-    numbers = {cell: day_number(cell) for cell in cells}
-    others = {cell: number for cell, number in numbers.items() if number not in USUAL_DAY_NUMBERS}
-    written = [cell for cell, number in others.items() if number is None]
-    return (len(others) < len(numbers)
-            and all(number is None or number > _FOREVER for number in others.values())
-            and all(date_in(cell, True) == date_in(cell, False) is not None for cell in written))
+    kinds = {*map(_kind, cells)}
+    return "usual" in kinds and "odd" not in kinds
+
+
+def _kind(cell: str) -> str:
+    """Whether a cell holds a usual number of a day, one far away, a date of one meaning, or something odd."""
+    number = day_number(cell)
+    if number is None:
+        return "date" if date_in(cell, True) == date_in(cell, False) is not None else "odd"
+    if number in USUAL_DAY_NUMBERS:
+        return "usual"
+    return "far" if number > _FOREVER else "odd"
 
 
 def date_order(cells: Sequence[str]) -> str:

@@ -133,18 +133,17 @@ def _check_columns(
 def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> tuple[dict[str, int], tuple[int, ...]]:
     """The number of the column of each role, and those of the managers; stated ones must exist, others may."""
     role_of: dict[int, str] = {}
-    named = [(role, name) for role in PeopleColumns.model_fields for name in stated.of(role)]
-    for role, name in named:
-        is_stated = role in stated.model_fields_set
-        index = table.column(name, role == "id" or is_stated, findings)
-        if index is None or (index in role_of and not is_stated):
+    given = stated.model_fields_set
+    for role, name in stated.roles():
+        index = table.column(name, role in {"id", *given}, findings)
+        if index is None:
             continue
-        if index in role_of and role_of[index] in stated.model_fields_set:
-            both = f"to both {role_of[index]} and {role}" if role_of[index] != role else f"twice to {role}"
-            findings.add(table.finding(-1, index, f"the column '{name}' is mapped {both}"))
-        else:
+        earlier = role_of.get(index, "")
+        if {earlier, role} <= given:
+            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {earlier} and {role}"))
+        elif role in given or not earlier:
             role_of[index] = role
-    managers = tuple(index for index, role in role_of.items() if role == "manager")
+    managers = tuple(index for index in role_of if role_of[index] == "manager")
     return {role: index for index, role in role_of.items() if role != "manager"}, managers
 
 

@@ -23,14 +23,12 @@ def idle_in_people(
     stated: PeopleSpecification, table: Table, columns: Mapping[str, int], managers: Sequence[int], findings: Findings
 ) -> None:
     """Tell what does nothing among the keys of a file of people, whose cells are still as the file has them."""
-    idle = [(key, "no column of managers is read") for key in _OF_MANAGERS if not managers]
-    idle += [(key, "no column of levels is read") for key in _OF_LEVELS if "level" not in columns]
-    idle += [("span_of_control", "the file states who reports to whom")] if managers else []
-    if len({*map(fold, table.cells(columns["id"]))}) == len(table.rows):
-        idle.append(("repeats", "nobody has several rows"))
-    for key, why in idle:
-        if key in stated.model_fields_set:
-            findings.tell_idle(("people", key), f"has no effect: {why}")
+    idle = {"span_of_control": "the file states who reports to whom"} if managers else dict.fromkeys(
+        _OF_MANAGERS, "no column of managers is read")
+    idle |= {} if "level" in columns else dict.fromkeys(_OF_LEVELS, "no column of levels is read")
+    idle |= {"repeats": "nobody has several rows"} if _differ(table.cells(columns["id"])) else {}
+    for key in sorted(stated.model_fields_set.intersection(idle)):
+        findings.tell_idle(("people", key), f"has no effect: {idle[key]}")
     if managers:
         cells = [*table.joined(managers), *_cells(table, managers)]  # no nearest match, which would be somebody's name
         _tell_words(("people", "no_manager"), _unsaid(stated.no_manager, cells), None, findings)
@@ -77,6 +75,10 @@ def idle_conditions(place: Steps, conditions: Sequence[RowCondition], table: Tab
         if column is not None:
             cells, where = table.cells(column), place if len(conditions) == 1 else (*place, number)
             _tell_words((*where, "values"), _unsaid(condition.values or (), cells), cells, findings)
+
+
+def _differ(cells: Sequence[str]) -> bool:
+    return len({*map(fold, cells)}) == len(cells)
 
 
 def _cells(table: Table, columns: Iterable[int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -39,14 +40,16 @@ class PeopleColumns(Specification):
     @field_validator("manager")
     @classmethod
     def _some_column(cls, manager: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
-        if manager == ():
-            raise ValueError("name at least one column, or write null to leave managers unread")
+        names = [name.strip().casefold() for name in listed(manager or ())]
+        if manager == () or len({*names}) < len(names):
+            raise ValueError("name each column once, and at least one; write null to leave managers unread")
         return manager
 
-    def of(self, role: str) -> tuple[str, ...]:
-        """The columns of a role; none where it is unused."""
-        stated = getattr(self, role)
-        return () if stated is None else listed(stated)
+    def roles(self) -> Iterator[tuple[str, str]]:
+        """Every role that is not unused, with its column; a role of several columns comes once for each."""
+        for role in type(self).model_fields:
+            stated = getattr(self, role)
+            yield from ((role, name) for name in (() if stated is None else listed(stated)))
 
 
 class PeopleSpecification(FileSpecification):

@@ -143,11 +143,7 @@ class _CsvFile:
         if len(self.findings) > before:
             return None
         notes += tuple(f"{self.file}: {note}." for note in grid.settle())
-        if self.rulers:
-            notes += (f"{self.file}: {counted(self.rulers, 'line')} of dashes left out.",)
-        if self.spaces:
-            notes += (f"{self.file}: leading or trailing spaces in cells were removed in "
-                      f"{counted(self.spaces, 'row')}.",)
+        notes += tuple(self._left_out())
 
         def locate(row: int, column: int) -> Place:
             line = grid.first if row < 0 else grid.places[row]
@@ -158,13 +154,18 @@ class _CsvFile:
         missing = self.specification.missing
         return Table(self.file, grid.header, grid.rows, locate, notes, faults=faults, missing=missing)
 
+    def _left_out(self) -> Iterator[str]:
+        """Notes about lines and spaces that were left out."""
+        if self.rulers:
+            yield f"{self.file}: {counted(self.rulers, 'line')} of dashes left out."
+        if self.spaces:
+            yield (f"{self.file}: leading or trailing spaces in cells were removed in "
+                   f"{counted(self.spaces, 'row')}.")
+
     def fill(self) -> Iterator[tuple[int, str]]:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
         cells_read = 0
         for line, record in self._records():
-            if is_ruler(self.lines[line - 1]):
-                self.rulers += 1
-                continue
             cells = [*map(stripped, record)]
             width = len(self.grid.header) or len(cells)
             cells_read += len(cells)
@@ -189,7 +190,10 @@ class _CsvFile:
         begins = 0
         try:
             for record in reader:
-                yield first + begins + 1, record
+                if is_ruler(lines[first + begins]):
+                    self.rulers += 1
+                else:
+                    yield first + begins + 1, record
                 begins = reader.line_num
         except csv.Error as problem:
             text = lines[first + begins]

@@ -45,9 +45,8 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
         return None
     specification = draft.specification()
     by = specification.named_by or (draft.columns["id"].column,)
-    columns = [draft.index(name) for name in draft.columns["manager"].columns]
-    lines = ReportingLines(
-        draft.table, columns, [draft.index(name) for name in by], kept, draft.ids, specification)
+    columns, named_by = ([*map(draft.index, names)] for names in (draft.columns["manager"].columns, by))
+    lines = ReportingLines(draft.table, columns, named_by, kept, draft.ids, specification)
     findings = Findings()
     manager, notes = lines.read(findings)
     circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]

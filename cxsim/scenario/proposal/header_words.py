@@ -79,17 +79,25 @@ def strangers_in_parts(headers: Iterable[str]) -> list[tuple[str, ...]]:
 
 def _in_parts(words: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
     """The columns of first and last name and, again, with all further parts, by the words of their headers."""
-    plain = {header: " ".join(found - PART_OF_NAME) for header, found in words.items()}
-    first, last = (
-        sorted((place, header) for header, text in plain.items()
-               if not words[header] & FURTHER_NAME and (place := rank(text, role)) is not None)
-        for role in ("first_name", "last_name"))
-    pair = next(((one, other) for _, one in first for _, other in last if one != other), None)
-    if pair is None:
+    further = [header for header, found in words.items() if found & FURTHER_NAME]
+    plain = {header: " ".join(found - PART_OF_NAME) for header, found in words.items() if header not in further}
+    pair = _first_and_last(plain)
+    if not pair:
         return []
-    further = [header for header, found in words.items()
-               if found & FURTHER_NAME and found <= NAME | WHO | FILLER | PART_OF_NAME]
-    return [pair, (*pair, *further)] if further else [pair]
+    known = [header for header in further if words[header] <= NAME | WHO | FILLER | PART_OF_NAME]
+    return [pair, (*pair, *known)] if known else [pair]
+
+
+def _first_and_last(plain: Mapping[str, str]) -> tuple[str, ...]:
+    """The headers of first and last names, by their words; nothing unless there are both."""
+    first, last = (_best(plain, role) for role in ("first_name", "last_name"))
+    return next(((one, other) for one in first for other in last if one != other), ())
+
+
+def _best(plain: Mapping[str, str], role: str) -> list[str]:
+    """The headers whose words name a role, best first."""
+    places = {header: rank(text, role) for header, text in plain.items()}
+    return [header for _, header in sorted((place, header) for header, place in places.items() if place is not None)]
 
 
 def called_otherwise(header: str) -> bool:
@@ -111,8 +119,7 @@ def speaks_of_second_managers(header: str) -> bool:
 
 def ranked(headers: Iterable[str], role: str) -> list[str]:
     """The headers that name a role, best first."""
-    places = ((rank(header, role), header) for header in headers)
-    return [header for _, header in sorted((place, header) for place, header in places if place is not None)]
+    return _best({header: header for header in headers}, role)
 
 
 def rank(header: str, role: str) -> int | None:

@@ -48,7 +48,7 @@ def has_left(value: str, column: str, others: Set[str]) -> bool:
 
 def is_here(value: str) -> bool:
     """Whether a cell of a status says how somebody is employed, or nothing."""
-    return not value or _HERE.search(normal(value)) is not None
+    return not value or says_yes(value) or _HERE.search(normal(value)) is not None
 
 
 def says_yes(cell: str) -> bool:

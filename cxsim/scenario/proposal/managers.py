@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft, Guess
@@ -37,13 +38,24 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
 def _matches(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
     """How well columns are found in whatever people are called by: those called as managers, or else others."""
     ways = {by: directory_of(draft, by, kept) for by in _ways(draft)}
-    together = [columns for columns in names_in_parts(_of_managers(draft)) if any(draft.joined(columns))]
-    matches = [ManagerMatch(draft, columns, *by) for columns in together for by in ways.items()]
-    parts = {*chain(*together)} if any(match.cells for match in matches) else set()  # two share a part of a name
-    matches += [ManagerMatch(draft, (column,), *by) for column in called if column not in parts for by in ways.items()]
-    if any(match.cells for match in matches):
+    together = names_in_parts(_of_managers(draft))
+    matches = _each(draft, (columns for columns in together if any(draft.joined(columns))), ways)
+    parts = {*chain(*together)} if _found(matches) else set()  # two people may share a part of a name
+    matches += _each(draft, ((column,) for column in called if column not in parts), ways)
+    if _found(matches):
         return matches
     return by_content(draft, kept, ways, called) or by_other_columns(draft, kept, ways, called) or matches
+
+
+def _each(
+    draft: Draft, several: Iterable[tuple[str, ...]], ways: Mapping[tuple[str, ...], Directory]
+) -> list[ManagerMatch]:
+    return [ManagerMatch(draft, columns, *by) for columns in several for by in ways.items()]
+
+
+def _found(matches: Iterable[ManagerMatch]) -> bool:
+    """Whether any cell names somebody."""
+    return any(match.cells for match in matches)
 
 
 def _take(draft: Draft, best: ManagerMatch, called: Sequence[str], own: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -30,12 +31,10 @@ def by_content(
     draft: Draft, kept: KeptRows, ways: Mapping[tuple[str, ...], Directory], others: Sequence[str]
 ) -> list[ManagerMatch]:
     """A column of an unusual name whose cells name people in the file, asked about: it may hold managers."""
-    together = [(one, _best(draft, one, ways)) for one in strangers_in_parts(draft.free())]
-    parts = {column for one, match in together if match is not None for column in one}
-    columns = [column for column in draft.free()
-               if column not in parts and column not in others and _may_name_managers(draft, column)]
-    matches = [*together, *(((column,), _best(draft, (column,), ways)) for column in columns)]
-    found = {" + ".join(one): match for one, match in matches if match is not None}
+    found = _each(draft, strangers_in_parts(draft.free()), ways)
+    taken = {*others, *chain(*(match.columns for match in found.values()))}
+    alone = [column for column in draft.free() if column not in taken and _may_name_managers(draft, column)]
+    found |= _each(draft, zip(alone, strict=True), ways)
     if not found:
         return []
     choices = [Choice("none", "no column does; reporting lines are drawn at random")] + [
@@ -49,6 +48,13 @@ def by_content(
             "column 'manager'" if _chain(found) else "")
     draft.repair(f"{quoted_list(found)} may state managers and is not read; reporting lines are drawn at random{hint}")
     return []
+
+
+def _each(
+    draft: Draft, several: Iterable[tuple[str, ...]], ways: Mapping[tuple[str, ...], Directory]
+) -> dict[str, ManagerMatch]:
+    """The best match of each that names people, by what an answer calls it."""
+    return {" + ".join(columns): match for columns in several if (match := _best(draft, columns, ways)) is not None}
 
 
 def _best(

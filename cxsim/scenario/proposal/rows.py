@@ -101,23 +101,23 @@ def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
     """Ask which row of a person counts, and tell what differs between the rows."""
     differ = _differing(draft, several)
     what = _repeated(draft, several, differ)
-    part = next((column for column in (*draft.called("part"), *draft.called("period"))
-                 if column in differ and _has_sizes(draft, column, [*chain(*several.values())])), None)
+    part = _sizes(draft, differ, [*chain(*several.values())])
     choices = [Choice("first", "the first row of each counts"), Choice("last", "the last row of each counts"),
                Choice("error", "none: I shall mend the file")]
     if part is not None:
         choices.insert(0, Choice("largest", f"the row with the largest {part} counts, of equals the first"))
-    lost = any(map(_ROUNDED.fullmatch, several))
-    what += "; a spreadsheet has lost their last digits: export them anew, as text" if lost else ""
-    answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if lost else "") if (
-        differ) else choices[0].answer
-    if answer != "error":
-        extra = sum(map(len, several.values())) - len(several)
-        meaning = next(choice.meaning for choice in choices if choice.answer == answer)
-        draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
-        draft.repair(f"{what}; {meaning}; {extra:,} do not count")
-    else:
+    answer = choices[0].answer
+    if differ:
+        rounded = any(map(_ROUNDED.fullmatch, several))
+        what += "; a spreadsheet has lost their last digits: export them anew, as text" if rounded else ""
+        answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if rounded else "")
+    if answer == "error":
         draft.repair(f"{what}; cxsim check refuses them")
+        return
+    extra = sum(map(len, several.values())) - len(several)
+    meaning = next(choice.meaning for choice in choices if choice.answer == answer)
+    draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
+    draft.repair(f"{what}; {meaning}; {extra:,} do not count")
 
 
 def _differing(draft: Draft, several: Mapping[str, Sequence[int]]) -> list[str]:
@@ -132,6 +132,12 @@ def _repeated(draft: Draft, several: Mapping[str, Sequence[int]], differ: Sequen
     where = " and ".join(draft.table.where(row) for row in first[:4])
     return (f"{counted(len(several), 'person has', 'people have')} several rows, such as '{draft.ids[first[0]]}' in "
             f"{where}; they differ in {quoted_list(differ) or 'nothing'}")
+
+
+def _sizes(draft: Draft, differ: Sequence[str], rows: Sequence[int]) -> str | None:
+    """The column by whose size one of several rows may be chosen, if any."""
+    columns = (column for column in (*draft.called("part"), *draft.called("period")) if column in differ)
+    return next((column for column in columns if _has_sizes(draft, column, rows)), None)
 
 
 def _has_sizes(draft: Draft, column: str, rows: Sequence[int]) -> bool:

@@ -36,8 +36,7 @@ def total_rows(table: Table) -> list[int]:
     repeated = [*map(Counter, zip(*words, strict=True))]
     found = {row for row, cells in enumerate(words)
              if _is_total(cells, usual, repeated) or _is_sum(table, row, usual)}
-    headings = {row for row, cells in enumerate(words[:-1]) if _is_heading(cells, usual, repeated)}
-    found |= headings if len(headings) > 1 else set()
+    found |= _headings(words, usual, repeated)
     below = takewhile(lambda row: row in found or _is_footer(table.rows[row], usual), range(len(words) - 1, -1, -1))
     found = found.union(below)
     return sorted(found) if len(found) < 0.5 * len(table.rows) else []
@@ -60,6 +59,12 @@ def _shares(cells: Sequence[str], repeated: Sequence[Counter[str]]) -> bool:
     """Whether a row has words that others have in the same column, such as a department: those named Total do."""
     return any(counts[cell] > 1 and not cell.replace(" ", "").isdigit()
                for cell, counts in zip(cells, repeated, strict=True) if cell)
+
+
+def _headings(words: Sequence[Sequence[str]], usual: int, repeated: Sequence[Counter[str]]) -> set[int]:
+    """Rows between others that are headings, if there are several."""
+    headings = {row for row, cells in enumerate(words[:-1]) if _is_heading(cells, usual, repeated)}
+    return headings if len(headings) > 1 else set()
 
 
 def _is_heading(cells: Sequence[str], usual: int, repeated: Sequence[Counter[str]]) -> bool:
@@ -105,15 +110,20 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
     values = list(dict.fromkeys(rows[row][column] for row in totals))
     shown = ", ".join(draft.table.where(row) for row in totals[:5]) + (" ..." if len(totals) > 5 else "")
     look = counted(len(totals), "row looks like a total or remark", "rows look like totals or remarks")
-    headings = any(sum(map(bool, rows[row])) == 1 and row + 1 < len(rows) and row + 1 not in totals for row in totals)
-    hint = "; write what a heading says into a column of the rows below it" if headings else ""
     named = quoted_list((value or "(blank)" for value in values), 3)
     text = f"{look}, not like people ({shown}: {named})"
     answer = draft.questions.ask("totals", f"{text}. Are they people?", (
         Choice("leave_out", "they are left out"), Choice("people", "they are people")))
     if answer == "leave_out":
         draft.add("leave_out", {"column": header[column], "values": values}, text)
-        draft.repair(f"{text}; left out{hint}")
+        draft.repair(f"{text}; left out{_hint(rows, totals)}")
+
+
+def _hint(rows: Sequence[Sequence[str]], totals: Sequence[int]) -> str:
+    """What to do about headings, if rows of people stand below such a row."""
+    alone = [row for row in totals if sum(map(bool, rows[row])) == 1]
+    headings = any(row + 1 < len(rows) and row + 1 not in totals for row in alone)
+    return "; write what a heading says into a column of the rows below it" if headings else ""
 
 
 def _tells_apart(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> bool:

@@ -10,7 +10,7 @@ from cxsim.organization.company_files.dates import are_day_numbers, date_order, 
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal, words_of
-from cxsim.scenario.proposal.leavers import has_left, is_here, says_yes
+from cxsim.scenario.proposal.leavers import has_left, is_here
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.scenario.proposal.tie_words import word_set
 from cxsim.scenario.text.yaml_writer import written
@@ -29,28 +29,44 @@ def leave_out_leavers(draft: Draft) -> None:
 
 def _by_status(draft: Draft) -> set[int]:
     """Leave out who has left, by a column of words; the rows that the column says have left."""
-    codes: dict[str, Counter[str]] = {}
-    for column in draft.called("status"):
-        values = Counter(draft.cells(column))
-        plain = set(map(normal, values))
-        gone = {value: count for value, count in values.items() if has_left(value, column, plain)}
-        here = {value: count for value, count in values.items() if value not in gone}
-        if not gone and 1 < len(values) <= MOST_CODES and all(len(value) <= LONGEST_CODE for value in values):
-            codes[column] = values
-        elif gone and not here:
-            draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
-        elif gone:
+    said = {column: _who(draft, column) for column in draft.called("status")}
+    for column, (here, gone) in said.items():
+        if gone:
             return {*draft.rows_with(column, gone)} if _only_those_here(draft, column, gone, here) else set()
-    for column in draft.called("status"):
-        _tell_unknown_words(draft, column)
-    return next((_by_code(draft, column, values) for column, values in codes.items()), set())
+    silent = {column: here for column, (here, _) in said.items() if len(here) > 1}
+    for column, values in silent.items():
+        _tell_unknown_words(draft, column, values)
+    return next((_by_code(draft, column, values) for column, values in silent.items() if _are_codes(values)), set())
 
 
-def _tell_unknown_words(draft: Draft, column: str) -> None:
-    """Tell of a status whose words do not say who has left, unless all are the usual ones of those who are here."""
+def _who(draft: Draft, column: str) -> tuple[Counter[str], Counter[str]]:
+    """How many rows have each word of those who are here, and of those who have left or not begun.
+
+    Nothing, which is told, where everybody seems to have left.
+    """
     values = Counter(draft.cells(column))
-    unknown = {value for value in values if len(value) > LONGEST_CODE and not is_here(value) and not says_yes(value)}
-    if unknown and 1 < len(values) <= MOST_WORDS and _PLAIN_STATUS.issuperset(words_of(column)):
+    plain = set(map(normal, values))
+    gone = Counter({value: rows for value, rows in values.items() if has_left(value, column, plain)})
+    if gone == values:
+        draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
+        return Counter(), Counter()
+    return values - gone, gone
+
+
+def _is_plain(column: str) -> bool:
+    """Whether a header speaks of a status, and of nothing else."""
+    return _PLAIN_STATUS.issuperset(words_of(column))
+
+
+def _are_codes(values: Counter[str]) -> bool:
+    """Whether a status holds codes, which say nothing."""
+    return len(values) <= MOST_CODES and all(len(value) <= LONGEST_CODE for value in values)
+
+
+def _tell_unknown_words(draft: Draft, column: str, values: Counter[str]) -> None:
+    """Tell of a status whose words do not say who has left, unless all are the usual ones of those who are here."""
+    unknown = any(len(value) > LONGEST_CODE and not is_here(value) for value in values)
+    if unknown and len(values) <= MOST_WORDS and _is_plain(column):
         draft.repair(f"'{column}' may say who has left, but none of its words is known to: {_with_rows(values)}; all "
                      f"rows count (else state keep: {{column: {written(column)}, values: [...]}})")
 
@@ -61,20 +77,21 @@ def _by_code(draft: Draft, column: str, values: Counter[str]) -> set[int]:
     Only where 1 stands beside 0, in most rows and under a plain name, is it proposed to mean that somebody is here.
     """
     rule = "keep: {column: " + written(column) + ", values: [...]}"
-    shown = ", ".join(f"{value or '(blank)'} ({counted(rows, 'row')})" for value, rows in sorted(values.items()))
+    code = {value or "blank": value for value in sorted(values)}
+    rows = {answer: counted(values[value], "row") for answer, value in code.items()}
+    shown = ", ".join(f"{value or '(blank)'} ({rows[answer]})" for answer, value in code.items())
     what = f"'{column}' holds codes that do not say who has left: {shown}"
-    usual = set(values) == {"0", "1"} and values["1"] > values["0"] and _PLAIN_STATUS.issuperset(words_of(column))
+    usual = {*values} == {"0", "1"} and values["1"] > values["0"] and _is_plain(column)
+    choices = (Choice(answer, f"those with {answer} ({number})") for answer, number in rows.items())
     answer = draft.questions.ask("status", f"{what}. Who is here? (for several codes, state {rule})", (
-        Choice("all", "all rows count"), *(Choice(value or "blank", f"those with {value or 'a blank cell'} "
-                                           f"({counted(rows, 'row')})") for value, rows in sorted(values.items()))),
-        "1" if usual else "all")
+        Choice("all", "all rows count"), *choices), "1" if usual else "all")
     if answer == "all":
         draft.repair(f"{what}; all rows count (else state {rule})")
         return set()
-    gone = Counter({value: rows for value, rows in values.items() if (value or "blank") != answer})
-    draft.add("keep", {"column": column, "values": ["" if answer == "blank" else answer]}, what)
-    draft.repair(f"{what}; only {answer} counts, {counted(gone.total(), 'row')} left out (else correct keep)")
-    return {*draft.rows_with(column, gone)}
+    gone = {*draft.rows_with(column, values.keys() - {code[answer]})}
+    draft.add("keep", {"column": column, "values": [code[answer]]}, what)
+    draft.repair(f"{what}; only {answer} counts, {counted(len(gone), 'row')} left out (else correct keep)")
+    return gone
 
 
 def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: Mapping[str, int]) -> bool:
@@ -97,11 +114,8 @@ def _by_end(draft: Draft, left: set[int]) -> None:
     """Leave out whose employment ended up to today, unless a status says they are here."""
     decided = {rule["column"] for rule in draft.settings.get("keep", ([], ""))[0]}
     for column in filter(lambda name: name not in decided, draft.called("end")):
-        cells = draft.cells(column)
-        given = [cell for cell in cells if not no_date(cell)]
-        order = "excel" if are_day_numbers(given) else date_order(given)
-        gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
-                if end is not None and end <= draft.today and row not in left]
+        order, days = _days(draft, column)
+        gone = [row for row, end in days.items() if end <= draft.today and row not in left]
         if gone:
             _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
             return
@@ -111,21 +125,26 @@ def _by_end(draft: Draft, left: set[int]) -> None:
 def _by_start(draft: Draft) -> None:
     """Ask about people whose employment begins after today."""
     for column in draft.called("start"):
-        cells = draft.cells(column)
-        given = [cell for cell in cells if not no_date(cell)]
-        order = "excel" if are_day_numbers(given) else date_order(given)
-        later = [row for row, day in zip(draft.rows, _days(cells, order), strict=True)
-                 if day is not None and day > draft.today]
-        if later and len(later) < len(cells):
-            what = (f"{counted(len(later), 'row')} with a start in '{column}' after {draft.today} (first: "
-                    f"{draft.table.where(later[0])})")
-            answer = draft.questions.ask("start_date", f"{what}. Do they count?", (
-                Choice("leave_out", "they have not begun and are left out"), Choice("stay", "they count")))
-            if answer == "leave_out":
-                rule = {"column": column, "begins_by": draft.today.isoformat()}
-                draft.add("keep", rule if order == "day_first" else {**rule, "dates": order}, what)
-            draft.repair(f"{what}; " + ("left out" if answer == "leave_out" else "they count"))
+        order, days = _days(draft, column)
+        later = [row for row, start in days.items() if start > draft.today]
+        if later and len(later) < len(draft.rows):
+            _ask_about_later(draft, column, order, later)
             return
+
+
+def _ask_about_later(draft: Draft, column: str, order: str, later: Sequence[int]) -> None:
+    what = (f"{counted(len(later), 'row')} with a start in '{column}' after {draft.today} (first: "
+            f"{draft.table.where(later[0])})")
+    answer = draft.questions.ask("start_date", f"{what}. Do they count?", (
+        Choice("leave_out", "they have not begun and are left out"), Choice("stay", "they count")))
+    if answer == "leave_out":
+        _keep(draft, {"column": column, "begins_by": draft.today.isoformat()}, order, what)
+    draft.repair(f"{what}; " + ("left out" if answer == "leave_out" else "they count"))
+
+
+def _keep(draft: Draft, rule: dict[str, str], order: str, why: str) -> None:
+    """State a rule about days, with how they are written."""
+    draft.add("keep", rule if order == "day_first" else {**rule, "dates": order}, why)
 
 
 def _tell_undated(draft: Draft, column: str, order: str) -> None:
@@ -136,10 +155,12 @@ def _tell_undated(draft: Draft, column: str, order: str) -> None:
         draft.repair(f"'{column}' seems to say when people left, but '{odd}' is no date; all rows count")
 
 
-def _days(cells: Sequence[str], order: str) -> list[date | None]:
-    """The day in each cell, None for none; no days at all if a cell holds something else."""
-    days = {cell: day_in(cell, order) for cell in cells if not no_date(cell)}
-    return [None if None in days.values() else days.get(cell) for cell in cells]
+def _days(draft: Draft, column: str) -> tuple[str, dict[int, date]]:
+    """How a column writes days, and the day in each row that has one; no days at all if a cell holds something else."""
+    given = {row: cell for row, cell in zip(draft.rows, draft.cells(column), strict=True) if not no_date(cell)}
+    order = "excel" if are_day_numbers(given.values()) else date_order([*given.values()])
+    days = {row: day for row, cell in given.items() if (day := day_in(cell, order)) is not None}
+    return order, days if len(days) == len(given) else {}
 
 
 def _ask_about_ended(draft: Draft, column: str, order: str, gone: Sequence[int], despite_status: bool) -> None:
@@ -152,6 +173,5 @@ def _ask_about_ended(draft: Draft, column: str, order: str, gone: Sequence[int],
         Choice("leave_out", "they have left and are left out"), Choice("stay", "they are here and count"),
     ), "stay" if despite_status else "leave_out")
     if answer == "leave_out":
-        rule = {"column": column, "ends_after": draft.today.isoformat()}
-        draft.add("keep", rule if order == "day_first" else {**rule, "dates": order}, what)
+        _keep(draft, {"column": column, "ends_after": draft.today.isoformat()}, order, what)
         draft.repair(f"{what}; left out")
