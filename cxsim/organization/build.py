@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cxsim.organization.company_files.assemble import Filling, assemble
@@ -49,7 +50,7 @@ def build(specification: OrganizationSpecification, folder: Path, seed: int, dra
     organization = with_growth(organization, specification.growth, seed, draw, team_size)
     organization = with_trait_means(organization, specification.traits, folder, findings, known)
     findings.stop()
-    return organization.with_notes_first(notes)
+    return replace(organization.with_notes_first(notes), idle=tuple(findings.idle))
 
 
 def _from_files(

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cxsim.errors import Finding, InputError
 from cxsim.units import counted
 
+Steps = tuple[str | int, ...]
 MOST_SHOWN = 20
 MOST_KEPT = 20_000
 
 
+@dataclass(frozen=True)
+class Idle:
+    """Something stated that does nothing: its path in the block ``organization``, and why."""
+
+    path: Steps
+    message: str
+
+
 class Findings:
-    """Mistakes found in several files, raised together."""
+    """Mistakes found in several files, raised together; and, in ``idle``, what is stated about them in vain."""
 
     def __init__(self) -> None:
+        self.idle: list[Idle] = []
         self._kept: list[Finding] = []
         self._dropped = 0
 
@@ -32,6 +43,10 @@ class Findings:
     def say(self, file: str, message: str, line: int = 0, column: int = 0, source_line: str = "") -> None:
         """Add a mistake by its place."""
         self.add(Finding(file, line, column, "", message, source_line))
+
+    def tell_idle(self, path: Steps, message: str) -> None:
+        """Remember something stated that does nothing; ``path``: where it stands in the block ``organization``."""
+        self.idle.append(Idle(path, message))
 
     def has(self, file: str) -> bool:
         """Whether there are findings in a file (or in a sheet or cell of it)."""

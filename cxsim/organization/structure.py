@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.organization.findings import Idle
+
 Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -41,8 +43,8 @@ class Organization:
     the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws. ``trait_means`` holds
     stated department means by trait name, shape (departments,), nan where none is stated; ``trait_shifts`` how far
     means that are not stated are from the usual, 0 where nothing is known. ``notes`` are sentences about what was
-    generated, assumed or dropped. ``opens`` holds the first week of each position, 0 for those that exist already; None
-    if all do.
+    generated, assumed or dropped; ``idle`` is what was stated in vain. ``opens`` holds the first week of each position,
+    0 for those that exist already; None if all do.
     """
 
     ids: tuple[str, ...]
@@ -59,6 +61,7 @@ class Organization:
     trait_means: Mapping[str, Values] = field(default_factory=dict)
     trait_shifts: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
+    idle: tuple[Idle, ...] = ()
 
     @property
     def size(self) -> int:

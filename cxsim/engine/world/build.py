@@ -16,6 +16,7 @@ from cxsim.engine.world.networks import networks
 from cxsim.engine.world.uncertainty import uncertain_parameters
 from cxsim.engine.world.world import Cells, World
 from cxsim.errors import Finding, InputError
+from cxsim.interventions.problems import Problem
 from cxsim.model.parameters import in_force, overridden
 from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
@@ -58,7 +59,8 @@ def held_against(
 ) -> tuple[PeopleView, list[Finding], list[str]]:
     """The people of a scenario, and the mistakes and remarks that only they reveal: people, mistakes, remarks."""
     view = people_view(organization, scenario.behavior_names, seed)
-    findings, remarks = check_against(scenario, view)
+    idle = [Problem(("organization", *one.path), one.message, warning=True) for one in organization.idle]
+    findings, remarks = check_against(scenario, view, idle)
     if scenario.organization.ties:
         remarks.append(seen_of_others(organization, overridden(scenario.parameters)))
     return view, findings, remarks

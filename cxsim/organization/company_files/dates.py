@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxsim.organization.tables.names import MISSING_WORDS, folded
@@ -23,15 +24,20 @@ _MONTHS = (
     "jan ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai", "jun jui", "jul", "aug aoû ago", "sep",
     "oct okt", "nov", "dec dez déc dic",
 )
-_BLANK = frozenset({"", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
+_BLANK = frozenset({"", "0", "00.00.0000", "0000-00-00", "00/00/0000", "00000000"})
 _OPEN = frozenset({
     "present", "current", "ongoing", "open", "open-ended", "still employed", "active", "permanent", "unbefristet",
     "laufend", "aktiv", "en cours", "actif", "indéterminé", "indefinido", "vigente", "activo", "in corso", "attivo",
     "indeterminato", "onbepaald", "actief"})
+_DAY_NUMBER = re.compile(r"([0-9]{1,7})(?:[.,][0-9]+)?", re.ASCII)
+_EXCEL_BEGINS = date(1899, 12, 30).toordinal()
+USUAL_DAY_NUMBERS = range(20_000, 60_000)
+"""What days of employment are as numbers of Excel: from 1954 to 2064."""
+_FOREVER = date.max.toordinal() - 10 * 366 - _EXCEL_BEGINS
 
 
 def no_date(text: str) -> bool:
-    """Whether a cell says that there is no date: blank, zeros as SAP writes them, or a word such as N/A or ongoing."""
+    """Whether a cell says that there is no date: blank, zeros as SAP and Excel write, or a word: N/A, ongoing."""
     return text in _BLANK or folded(text) in MISSING_WORDS or folded(text) in _OPEN
 
 
@@ -49,6 +55,41 @@ def date_in(text: str, day_first: bool = True) -> date | None:
         return date(_year(int(given["year"])), month, int(given.get("day", 1)))
     except ValueError:
         return None
+
+
+def day_number(text: str) -> int | None:
+    """The number of a day as Excel counts them, with or without a time of day; else None."""
+    found = _DAY_NUMBER.fullmatch(text)
+    number = int(found[1]) if found else -1
+    return number if 0 <= number <= date.max.toordinal() - _EXCEL_BEGINS else None
+
+
+def day_in(text: str, dates: str) -> date | None:
+    """The day in a cell, by what a scenario says of dates: ``day_first``, ``month_first`` or ``excel``; else None."""
+    number = day_number(text) if dates == "excel" else None
+    return date_in(text, dates != "month_first") if number is None else date.fromordinal(_EXCEL_BEGINS + number)
+
+
+def are_day_numbers(cells: Iterable[str]) -> bool:
+    """Whether days are numbers, some of the usual ones; the others may be far away, or dates of one meaning."""
+    kinds = {*map(_kind, cells)}
+    return "usual" in kinds and "odd" not in kinds
+
+
+def _kind(cell: str) -> str:
+    """Whether a cell holds a usual number of a day, one far away, a date of one meaning, or something odd."""
+    number = day_number(cell)
+    if number is None:
+        return "date" if date_in(cell, True) == date_in(cell, False) is not None else "odd"
+    if number in USUAL_DAY_NUMBERS:
+        return "usual"
+    return "far" if number > _FOREVER else "odd"
+
+
+def date_order(cells: Sequence[str]) -> str:
+    """Whether days or months come first in dates such as 3/31/2024: ``day_first`` or ``month_first``."""
+    unreadable = [cell for cell in cells if date_in(cell, True) is None]
+    return "month_first" if unreadable and all(date_in(cell, False) for cell in cells) else "day_first"
 
 
 def _year(stated: int) -> int:

@@ -12,6 +12,11 @@ from cxsim.organization.company_files.identifiers import fold
 _BRACKETS = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _BESIDE = re.compile(r"([\w-]*[0-9])\s+[-\u2013|/:]\s+(\D+)|(\D+?)\s+[-\u2013|/:]\s+([\w-]*[0-9])")
 _BEHIND = re.compile(r"(\D.*)\s[-\u2013]\s+(\D+)")
+_WITH_JOB = re.compile(
+    r"([^\W\d_]\S* [^,|/]*?)(?: [|/]|,) (?=.*\b(?:head|director|manager|lead|leader|chief|officer|president|vp|ceo|cfo|"
+    r"coo|cto|supervisor|leiter|leiterin|leitung|chef|directeur|directrice|responsable|jefe|jefa|gerente|directora?)\b)(.+)",
+    re.IGNORECASE)
+_NEXT_TO = re.compile(r"([\w-]*[0-9]{3,})\s+(\D+)|(\D+?)(?<!\s)\s+([\w-]*[0-9]{3,})")
 _PREFIX = re.compile(r"(?:mailto|smtp|sip):\s*(.+)|[\w.-]+\\(.+)", re.IGNORECASE)
 _ENTRY = re.compile(r"CN=((?:\\.|[^,\\])+),.*", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*([0-9]+?)(?:[.,]0)?", re.ASCII)
@@ -107,8 +112,8 @@ _FORMS: tuple[tuple[_Form, _Form], ...] = (
 def _parts(text: str) -> tuple[str, ...]:
     """What a cell that calls somebody in several ways consists of, the most telling first; nothing otherwise.
 
-    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', or the end of a
-    question: 'How often do you meet? - Ada Alm'.
+    Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', 'Ada Alm | Head of
+    Sales', or the end of a question: 'How often do you meet? - Ada Alm'.
     """
     found = _ENTRY.fullmatch(text) or _PREFIX.fullmatch(text)
     if found is not None:
@@ -116,7 +121,8 @@ def _parts(text: str) -> tuple[str, ...]:
     found = _BRACKETS.fullmatch(text)
     if found is not None:
         return tuple(filter(None, (found[2], found[1])))
-    found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text)
+    found = _BESIDE.fullmatch(text) or _BEHIND.fullmatch(text) or _NEXT_TO.fullmatch(text)
+    found = found or _WITH_JOB.fullmatch(text)
     return () if found is None else tuple(filter(None, found.groups()))
 
 
@@ -125,14 +131,15 @@ class Directory:
 
     def __init__(self, called: Sequence[tuple[str, int]]) -> None:
         self.called = [(name, row) for name, row in called if name]
-        self._known: list[dict[str, set[int]]] = []
+        self._known: dict[int, tuple[dict[str, int], dict[str, set[int]]]] = {}
 
     def find(self, given: str) -> set[int]:
         """The rows of the people it may mean: none, one, or several if it is ambiguous."""
         for form, (_, named) in enumerate(_FORMS):
-            found = self._of(form).get(named(given), set())
-            if found:
-                return found
+            wanted = named(given)
+            known, shared = self._of(form) if wanted else ({}, {})
+            if wanted in known:
+                return shared.get(wanted) or {known[wanted]}
         found = set().union(*map(self.find, _parts(given)))  # two people, if the parts contradict each other
         return found or (self._by_parts.find(given) if self._by_parts is not None else set())
 
@@ -142,12 +149,14 @@ class Directory:
         called = [(part, row) for name, row in self.called for part in _parts(name)]
         return Directory(called) if called else None
 
-    def _of(self, form: int) -> dict[str, set[int]]:
-        """People by their names in one form; made when it is first needed, since exact names usually do."""
-        while len(self._known) <= form:
-            known: dict[str, set[int]] = {}
+    def _of(self, form: int) -> tuple[dict[str, int], dict[str, set[int]]]:
+        """The first person of each name in one form, and all of those who share one; made when it is first needed."""
+        if form not in self._known:
+            known: dict[str, int] = {}
+            shared: dict[str, set[int]] = {}
             for name, row in self.called:
-                if written := _FORMS[len(self._known)][0](name):
-                    known.setdefault(written, set()).add(row)
-            self._known.append(known)
+                written = _FORMS[form][0](name)
+                if written and (first := known.setdefault(written, row)) != row:
+                    shared.setdefault(written, {first}).add(row)
+            self._known[form] = known, shared
         return self._known[form]

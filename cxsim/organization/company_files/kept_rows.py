@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
-from cxsim.organization.company_files.dates import date_in, no_date
+from cxsim.organization.company_files.dates import USUAL_DAY_NUMBERS, date_in, day_in, day_number, no_date
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import Findings, NamingNote, quoted_list
 from cxsim.organization.schema.people_specification import PeopleSpecification
@@ -99,8 +98,8 @@ class _Reader:
 
     def _holds(self, condition: RowCondition, column: int) -> Callable[[int], bool]:
         """Whether a row meets the condition."""
-        if condition.ends_after is not None:
-            return partial(self._lasts, column=column, day=condition.ends_after, condition=condition)
+        if condition.values is None:
+            return partial(self._is_in_time, column=column, condition=condition)
         words = {fold(value) for value in condition.values or ()}
         self._unused_words(condition, column, words)
         return lambda row: fold(self.table.rows[row][column]) in words
@@ -112,15 +111,20 @@ class _Reader:
             message = f"no row has {quoted_list(condition.values or ())} in the column '{condition.column}'"
             self.findings.add(self.table.finding(-1, column, message))
 
-    def _lasts(self, row: int, column: int, day: date, condition: RowCondition) -> bool:
+    def _is_in_time(self, row: int, column: int, condition: RowCondition) -> bool:
+        """Whether an end is still to come, or a start has come; a blank cell is neither too early nor too late."""
         text = self.table.rows[row][column]
         if no_date(text):
             return True
-        end = date_in(text, condition.dates == "day_first")
-        if end is None:
-            message = f"'{text}' is not a date; write year-month-day, or leave the cell blank"
+        day = day_in(text, condition.dates)
+        if day is None:
+            remedy = "state dates: excel" if day_number(text) in USUAL_DAY_NUMBERS else "write year-month-day"
+            message = f"'{text}' is not a date; {remedy}, or leave the cell blank"
             self.findings.add(self.table.finding(row, column, message))
-        return end is None or end > day
+            return True
+        if condition.ends_after is not None:
+            return day > condition.ends_after
+        return condition.begins_by is None or day <= condition.begins_by
 
     def one_per_person(self, rows: list[int], ids: Sequence[str], repeats: Repeats) -> list[int]:
         """One of the rows of each person."""

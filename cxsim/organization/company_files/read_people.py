@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,9 @@ from cxsim.errors import did_you_mean
 from cxsim.organization.company_files.identifiers import fold, numbered
 from cxsim.organization.company_files.kept_rows import kept_rows
 from cxsim.organization.company_files.reporting_lines import ReportingLines, check_levels
+from cxsim.organization.company_files.stated_in_vain import idle_in_people
 from cxsim.organization.company_files.tie_ends import KnownPeople
-from cxsim.organization.findings import Findings, NamingNote, quoted_list
+from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleColumns, PeopleSpecification
 from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
@@ -72,23 +73,26 @@ def people_from_table(
     table: Table, specification: PeopleSpecification, findings: Findings, of_ties: Iterable[str] = ()
 ) -> StatedPeople | None:
     """Read the people of a table; None if not even the identifiers can be read. ``of_ties``: columns that ties use."""
-    columns = _columns(specification.columns, table, findings)
+    columns, managers = _columns(specification.columns, table, findings)
+    used = {*columns.values(), *managers}
     if "id" not in columns:
-        _check_columns(table, columns, (), (), specification, findings)
+        _check_columns(table, used, (), (), specification, findings)
         return None
     every = table.cells(columns["id"])
     kept, about_rows = kept_rows(table, specification, every, findings)
     by = table.found(specification.named_by, findings)
-    idle = _blank_words_for_none(table, columns.get("manager"), specification.no_manager)
+    idle_in_people(specification, table, columns, managers, findings)
+    _blank_words_for_none(table, managers, specification.no_manager)
     here = kept.of(table)
     deciding = {*kept.columns, *(index for name in of_ties if (index := here.index_of(name)) is not None)}
-    notes = here.notes + _check_columns(here, columns, by, deciding, specification, findings) + about_rows + idle
+    about_columns = _check_columns(here, used, (columns["id"], *by), deciding, specification, findings)
+    notes = here.notes + about_columns + about_rows
     ids = here.cells(columns["id"])
     row_of = numbered(ids, lambda row, message: findings.add(here.finding(row, columns["id"], message)), here.where)
     level = _levels(here, columns["level"], specification, findings) if "level" in columns else None
     manager = None
-    if "manager" in columns:
-        lines = ReportingLines(table, columns["manager"], by or [columns["id"]], kept, every, specification)
+    if managers:
+        lines = ReportingLines(table, managers, by or [columns["id"]], kept, every, specification)
         manager, about_lines = lines.read(findings)
         notes += about_lines
     if manager is not None and level is not None:
@@ -106,45 +110,41 @@ def people_from_table(
     )
 
 
-def _blank_words_for_none(table: Table, column: int | None, words: Sequence[str]) -> tuple[str, ...]:
-    """Blank the cells of the column of managers that say 'none'; a note about words that no cell says."""
-    said = set() if column is None else {fold(cells[column]) for cells in table.rows}
-    none = {fold(word) for word in words}
-    for cells in table.rows:
-        if column is not None and fold(cells[column]) in none:
-            cells[column] = ""
-    idle = [word for word in words if fold(word) not in said]
-    if not idle:
-        return ()
-    return (NamingNote(f"{table.file}: words of no_manager that no cell says: {len(idle):,}",
-                       f" ({quoted_list(idle)})", "."),)
+def _blank_words_for_none(table: Table, columns: Sequence[int], words: Sequence[str]) -> None:
+    """Blank what names managers and says 'none', each cell or all together."""
+    none = {fold(word.strip()) for word in words}
+    for cells, together in zip(table.rows, table.joined(columns), strict=True) if none else ():
+        for column in columns:
+            if fold(cells[column]) in none or fold(together) in none:
+                cells[column] = ""
 
 
 def _check_columns(
-    table: Table, columns: Mapping[str, int], by: Sequence[int], deciding: Iterable[int],
+    table: Table, used: Collection[int], naming: Collection[int], deciding: Iterable[int],
     specification: PeopleSpecification, findings: Findings,
 ) -> tuple[str, ...]:
-    """Check the cells that are read; ``by``: what managers are named by, ``deciding``: which rows count, or ties."""
-    used = {*columns.values(), *by}
+    """Check the cells that are read; ``naming``: what people are named by, ``deciding``: which rows count, or ties."""
+    used = {*used, *naming}
     others = [table.header[index] for index in sorted({*deciding} - used)]
     mapped = bool(specification.columns.model_fields_set)
-    naming = (columns.get("id"), *by)
     return check_columns(table, used, (*specification.ignore_columns, *others), mapped, findings, identifiers=naming)
 
 
-def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> dict[str, int]:
-    """The number of the column of each role; stated columns must exist, default ones are used if they do."""
+def _columns(stated: PeopleColumns, table: Table, findings: Findings) -> tuple[dict[str, int], tuple[int, ...]]:
+    """The number of the column of each role, and those of the managers; stated ones must exist, others may."""
     role_of: dict[int, str] = {}
-    for role in PeopleColumns.model_fields:
-        name, is_stated = getattr(stated, role), role in stated.model_fields_set
-        index = table.column(name, role == "id" or is_stated, findings)
-        if index is None or (index in role_of and not is_stated):
+    given = stated.model_fields_set
+    for role, name in stated.roles():
+        index = table.column(name, role in {"id", *given}, findings)
+        if index is None:
             continue
-        if index in role_of and role_of[index] in stated.model_fields_set:
-            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {role_of[index]} and {role}"))
-        else:
+        earlier = role_of.get(index, "")
+        if {earlier, role} <= given:
+            findings.add(table.finding(-1, index, f"the column '{name}' is mapped to both {earlier} and {role}"))
+        elif role in given or not earlier:
             role_of[index] = role
-    return {role: index for index, role in role_of.items()}
+    managers = tuple(index for index in role_of if role_of[index] == "manager")
+    return {role: index for index, role in role_of.items() if role != "manager"}, managers
 
 
 def _names(table: Table, column: int | None, role: str, findings: Findings) -> list[str] | None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from cxsim.organization.company_files.direction_words import direction, yes_or_no
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.kept_rows import meeting
+from cxsim.organization.company_files.stated_in_vain import idle_conditions, idle_in_ties, idle_threshold
 from cxsim.organization.company_files.tie_ends import Ends, KnownPeople
 from cxsim.organization.company_files.tie_forms import Cell, EndColumns, Stated, end_columns, stated_ties
 from cxsim.organization.company_files.tie_rows import SettledTies, TieRows, repeated_rows, settle
 from cxsim.organization.company_files.tie_weights import Weights
-from cxsim.organization.findings import Findings, quoted_list
+from cxsim.organization.findings import Findings, Steps, quoted_list
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.numerals import truth
 from cxsim.organization.tables.read_table import read_table
@@ -39,11 +40,11 @@ def read_ties(
     """Ties by layer, between rows of people, and notes."""
     result: dict[str, SettledTies] = {}
     notes: list[str] = []
-    for specification in specifications:
+    for number, specification in enumerate(specifications):
         table = read_table(specification, folder, findings, "edges")
         if table is None:
             continue
-        layers, said = ties_from_table(table, specification, people, findings)
+        layers, said = ties_from_table(table, specification, people, findings, ("ties", number))
         notes += said
         for name in sorted(layers):
             if any(fold(name) == fold(other) for other in result):
@@ -54,12 +55,14 @@ def read_ties(
 
 
 def ties_from_table(
-    table: Table, specification: TiesSpecification, people: KnownPeople, findings: Findings
+    table: Table, specification: TiesSpecification, people: KnownPeople, findings: Findings, place: Steps = ("ties", 0)
 ) -> tuple[dict[str, SettledTies], tuple[str, ...]]:
-    """Ties by layer of one table, and notes."""
+    """Ties by layer of one table, and notes; ``place``: where they are stated in the block ``organization``."""
     kept, left = meeting(table, specification.kept_if, specification.decimal, findings)
-    reader = TiesReader(specification, kept.of(table), people, findings)
+    idle_conditions((*place, "keep"), specification.kept_if, table, findings)
+    reader = TiesReader(specification, kept.of(table), people, findings, place)
     layers = {name: settle(rows, specification, len(people.row_of)) for name, rows in reader.read().items()}
+    idle_threshold(place, specification, layers, findings)
     notes = [*table.notes, *left, *reader.notes]
     for name in sorted(layers):
         notes.append(f"{table.file}: {counted(len(layers[name].sources), 'tie')} in the layer '{name}'.")
@@ -73,8 +76,11 @@ def ties_from_table(
 class TiesReader:
     """Reads one file of ties, and counts what it leaves out: ends, ties of people with themselves, other layers."""
 
-    def __init__(self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings) -> None:
-        self.specification = specification
+    def __init__(
+        self, specification: TiesSpecification, table: Table, people: KnownPeople, findings: Findings,
+        place: Steps = ("ties", 0),
+    ) -> None:
+        self.specification, self.place = specification, place
         self.table = table
         self.people = len(people.row_of)
         self.findings = findings
@@ -131,6 +137,8 @@ class TiesReader:
         stated, own = self.specification, self.ends.own_file
         weights = () if ends is None else ends.weights
         people = () if ends is None else (ends.source, *(() if stated.matrix else ends.targets))
+        if ends is not None:
+            idle_in_ties(self.place, stated, self.table, ends, self.findings)
         # Where a scenario weighs words, none of them means that a value is missing.
         words, amounts = (weights, ()) if stated.weighing.words else ((), weights)
         mapped = bool(stated.columns.model_fields_set or stated.weighing.column or stated.layer_column)

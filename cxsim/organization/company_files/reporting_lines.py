@@ -23,8 +23,8 @@ class ReportingLines:
 
     Parameters
     ----------
-    table, column
-        All rows of the file, those of people who left among them, and the column of managers.
+    table, columns
+        All rows of the file, those of people who left among them, and the columns whose words name the manager.
     by
         The columns that hold what managers are named by.
     kept
@@ -36,10 +36,11 @@ class ReportingLines:
     """
 
     def __init__(
-        self, table: Table, column: int, by: Sequence[int], kept: KeptRows, identifiers: Sequence[str],
+        self, table: Table, columns: Sequence[int], by: Sequence[int], kept: KeptRows, identifiers: Sequence[str],
         specification: PeopleSpecification,
     ) -> None:
-        self.table, self.column, self.kept, self.identifiers = table, column, kept, identifiers
+        self.table, self.column, self.kept, self.identifiers = table, columns[0], kept, identifiers
+        self.given = table.joined(columns)
         self.specification = specification
         self.place = {row: place for place, row in enumerate(kept.rows)}
         named = zip(table.joined(by), kept.stands_for, strict=True)
@@ -75,7 +76,7 @@ class ReportingLines:
 
     def _found(self, row: int, findings: Findings | None) -> int | None:
         """The row that stands for the manager stated in a row; None if there is none."""
-        given = self.table.rows[row][self.column]
+        given = self.given[row]
         if not given:
             return None
         found = sorted(self.directory.find(given))

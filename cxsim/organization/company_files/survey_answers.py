@@ -11,6 +11,7 @@ from pathlib import Path
 from cxsim.errors import did_you_mean, there_is_no
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.respondents import with_departments
+from cxsim.organization.company_files.stated_in_vain import idle_in_answers
 from cxsim.organization.company_files.tie_ends import KnownPeople
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.survey_specification import SurveyMeans
@@ -53,6 +54,7 @@ def read_answers(
     used = (*where, *questions, behind)
     others = [name for index, name in enumerate(table.header) if index not in used]  # of other traits, or of none
     ignored = (*survey.ignore_columns, *others)
+    idle_in_answers(("traits", trait), survey, table, questions, findings)
     notes = (*table.notes, *check_columns(table, used, ignored, True, findings, identifiers=where))
     if incomplete:
         return Answers({}, 0, notes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.row_specification import Conditions, Names, Repeats, RowCondition, listed
@@ -18,7 +19,10 @@ class PeopleColumns(Specification):
     """
 
     id: str = Field(default="id", description="Identifier of the employee, read as text (default 'id').")
-    manager: str | None = Field(default="manager", description="Identifier of the manager; blank for the top person.")
+    manager: Names | None = Field(
+        default="manager", description="What names the manager: the identifier, or what manager_by says; blank for the "
+        "top person. Several columns whose words together do: [Manager First Name, Manager Last Name].",
+    )
     department: str | None = Field(default="department", description="Name of the department.")
     team: str | None = Field(default="team", description="Name of the team.")
     level: str | None = Field(default="level", description="Level (whole number, 1 = top).")
@@ -32,6 +36,20 @@ class PeopleColumns(Specification):
     base_load: str | None = Field(default="base_load", description="Load without the change (share of capacity).")
     personal_stake: str | None = Field(default="personal_stake", description="What one personally gains or loses by "
                                        "the behaviors (-.5 to .5).")
+
+    @field_validator("manager")
+    @classmethod
+    def _some_column(cls, manager: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        names = [name.strip().casefold() for name in listed(manager or ())]
+        if manager == () or len({*names}) < len(names):
+            raise ValueError("name each column once, and at least one; write null to leave managers unread")
+        return manager
+
+    def roles(self) -> Iterator[tuple[str, str]]:
+        """Every role that is not unused, with its column; a role of several columns comes once for each."""
+        for role in type(self).model_fields:
+            stated = getattr(self, role)
+            yield from ((role, name) for name in (() if stated is None else listed(stated)))
 
 
 class PeopleSpecification(FileSpecification):

@@ -13,7 +13,7 @@ DateOrder = Literal["day_first", "month_first"]
 
 
 class RowCondition(Specification):
-    """Rows whose cell in a column is one of some words, or an end that has not come yet."""
+    """Rows whose cell in a column is one of some words, an end that has not come yet, or a start that has."""
 
     column: str = Field(min_length=1, description="Column that decides.")
     values: tuple[str, ...] | None = Field(
@@ -23,14 +23,18 @@ class RowCondition(Specification):
         default=None, description="The cell is blank, or a date after this one (year-month-day): who had left by then "
         "does not count.",
     )
-    dates: DateOrder = Field(
-        default="day_first", description="How dates such as 3/4/2024 are read (default day_first: the 3rd of April).",
+    begins_by: date | None = Field(
+        default=None, description="The cell is blank, or a date up to this one: who begins later does not count.",
+    )
+    dates: DateOrder | Literal["excel"] = Field(
+        default="day_first", description="How dates such as 3/4/2024 are read (default day_first: the 3rd of April); "
+        "excel: the column holds day numbers of Excel, such as 45382 for 2024-03-31, and perhaps days-first dates.",
     )
 
     @model_validator(mode="after")
     def _one_rule(self) -> RowCondition:
-        if (self.values is None) == (self.ends_after is None):
-            raise ValueError("state exactly one of 'values' and 'ends_after'")
+        if [self.values, self.ends_after, self.begins_by].count(None) != 2:
+            raise ValueError("state exactly one of 'values', 'ends_after' and 'begins_by'")
         return self
 
 

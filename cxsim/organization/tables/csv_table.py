@@ -16,6 +16,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.decoding import decoded
 from cxsim.organization.tables.grid import MOST_CELLS, MOST_COLUMNS, Grid
 from cxsim.organization.tables.names import stripped
+from cxsim.organization.tables.rows_beside import is_ruler
 from cxsim.organization.tables.separators import WORDS, likely_separators, others_instead, stated_separator
 from cxsim.organization.tables.table import Table
 from cxsim.units import counted
@@ -118,7 +119,7 @@ class _CsvFile:
         self.specification, self.file, self.lines, self.first = specification, specification.file, lines, first
         self.separator, self.findings = separator, findings
         self.grid = Grid()
-        self.spaces = 0
+        self.spaces = self.rulers = 0
 
     def table(self, notes: tuple[str, ...]) -> Table | None:
         """The table; None if a row or the header cannot be read (see ``findings``)."""
@@ -142,9 +143,7 @@ class _CsvFile:
         if len(self.findings) > before:
             return None
         notes += tuple(f"{self.file}: {note}." for note in grid.settle())
-        if self.spaces:
-            notes += (f"{self.file}: leading or trailing spaces in cells were removed in "
-                      f"{counted(self.spaces, 'row')}.",)
+        notes += tuple(self._left_out())
 
         def locate(row: int, column: int) -> Place:
             line = grid.first if row < 0 else grid.places[row]
@@ -154,6 +153,14 @@ class _CsvFile:
         faults = grid.faults_by_column(locate, self.specification)
         missing = self.specification.missing
         return Table(self.file, grid.header, grid.rows, locate, notes, faults=faults, missing=missing)
+
+    def _left_out(self) -> Iterator[str]:
+        """Notes about lines and spaces that were left out."""
+        if self.rulers:
+            yield f"{self.file}: {counted(self.rulers, 'line')} of dashes left out."
+        if self.spaces:
+            yield (f"{self.file}: leading or trailing spaces in cells were removed in "
+                   f"{counted(self.spaces, 'row')}.")
 
     def fill(self) -> Iterator[tuple[int, str]]:
         """Put all rows into the grid; yield the lines of those with another number of fields than the header."""
@@ -183,7 +190,10 @@ class _CsvFile:
         begins = 0
         try:
             for record in reader:
-                yield first + begins + 1, record
+                if is_ruler(lines[first + begins]):
+                    self.rulers += 1
+                else:
+                    yield first + begins + 1, record
                 begins = reader.line_num
         except csv.Error as problem:
             text = lines[first + begins]

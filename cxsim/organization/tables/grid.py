@@ -198,9 +198,15 @@ class Grid:
 
     @staticmethod
     def _begins_later(rows: Sequence[Sequence[str]]) -> bool:
-        """Whether the names begin farther right than the cells: the first column has no name, there is no title."""
+        """Whether the names begin farther right than the cells: the first column has no name, there is no title.
+
+        Not if the second row names most columns, and the first only some: these are names of groups of columns.
+        """
         begin = [next(index for index, cell in enumerate(row) if cell) for row in rows]
-        return len(begin) > 1 and begin[0] > min(begin[1:])
+        if len(begin) < 2 or begin[0] <= min(begin[1:]):
+            return False
+        groups, names = (sum(map(bool, row)) for row in rows[:2])
+        return 2 * groups >= names or not _are_names(rows[1], rows[2:])
 
     def _only_data(self) -> bool:
         """Whether the header is a row of numbers, or stands in the rows below, as in a list of ties without header."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,13 @@ class FileProposal:
 
     ``keys``: the values of keys of ``FileSpecification``. ``reasons``: by key, what was found. ``choices``: by key that
     is unsure, its possible answers: the keys that each stands for, and its meaning; the first is the one in ``keys``.
+    ``alike``: the sheets that have the same columns as the one in ``keys``, itself among them.
     """
 
     keys: dict[str, Any] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     choices: dict[str, list[tuple[dict[str, Any], str]]] = field(default_factory=dict)
+    alike: list[str] = field(default_factory=list)
 
     def take(self, key: str, found: list[tuple[dict[str, Any], str]]) -> None:
         """Take the first of the possible answers; several are a question."""
@@ -38,8 +41,13 @@ class FileProposal:
             self.choices[key] = found
 
 
-def proposed_file(specification: FileSpecification, folder: Path, findings: Findings) -> FileProposal | None:
+def proposed_file(
+    specification: FileSpecification, folder: Path, findings: Findings,
+    fits: Callable[[Sequence[str]], bool] = lambda header: True,
+) -> FileProposal | None:
     """What a scenario should state about a file besides what ``specification`` does, which is never questioned.
+
+    ``fits`` says whether a sheet with these names of columns may be the one that is wanted.
 
     Returns
     -------
@@ -51,7 +59,7 @@ def proposed_file(specification: FileSpecification, folder: Path, findings: Find
         return None
     proposal, kind = FileProposal(), what_it_is(content)
     if kind == WORKBOOK:
-        _workbook(content, specification, proposal)
+        _workbook(content, specification, proposal, fits)
     elif kind is None:
         _text(content, specification, proposal)
     elif kind in TEXT_GRAPHS and "encoding" not in specification.model_fields_set:
@@ -87,14 +95,18 @@ def _encoding(content: bytes, proposal: FileProposal) -> None:
         proposal.take("encoding", [({"encoding": one}, f"it reads '{sample(content, one)}'") for one in likely])
 
 
-def _workbook(content: bytes, specification: FileSpecification, proposal: FileProposal) -> None:
+def _workbook(
+    content: bytes, specification: FileSpecification, proposal: FileProposal, fits: Callable[[Sequence[str]], bool]
+) -> None:
     from cxsim.organization.tables.workbook_table import workbook_grid
 
-    sheets, grid = workbook_grid(content, specification)
+    sheets, grid = workbook_grid(content, specification, fits)
     if specification.sheet is None and len(sheets) > 1:
         proposal.take("sheet", [
-            ({"sheet": name}, f"it has {counted(rows, 'row that is', 'rows that are')} not blank")
-            for name, rows in sheets])
+            ({"sheet": sheet.name}, f"it has {counted(sheet.rows, 'row that is', 'rows that are')} not blank")
+            for sheet in sheets])
+        proposal.alike = [sheet.name for sheet in sheets
+                          if len(sheet.header) > 1 and {*sheet.header} == {*sheets[0].header}]
     if grid is not None and specification.header_row is None:
         _header_row(grid, proposal)
 

@@ -25,6 +25,11 @@ def describes_columns(cells: Sequence[str], header: Sequence[str], is_first: boo
     return all(map(_OF_TOOLS.fullmatch, given)) or (is_first and _ANSWERS.issuperset(given))
 
 
+def is_ruler(line: str) -> bool:
+    """Whether a line of text only draws a line, as the lists of SAP and tables in Markdown have them."""
+    return ("---" in line or "===" in line) and set("-+|:= ").issuperset(line.strip())
+
+
 def remarks_below(rows: Sequence[Sequence[str]], places: Sequence[int], blank: Sequence[int], width: int) -> int:
     """How many rows at the end are remarks: behind a blank row, with one cell each, which is no number."""
     count = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, TypeVar
 
 from cxsim.errors import Finding, Place, did_you_mean
@@ -120,7 +121,7 @@ class Table:
         words = MISSING_WORDS if self.missing is None else frozenset(map(folded, self.missing))
         blanked: dict[tuple[int, int], str] = {}
         for column in sorted(columns) if words else ():
-            found = self._words(column, words, names)
+            found = self.words_in(column, words, names)
             if self.missing is not None:
                 for row, word in found.items():
                     blanked[row, column] = word
@@ -132,7 +133,7 @@ class Table:
                     self._tell(row, column, self.locate(row, column), message, findings)
         return blanked
 
-    def _words(self, column: int, words: Collection[str], names: Collection[str]) -> dict[int, str]:
+    def words_in(self, column: int, words: Collection[str], names: Collection[str]) -> dict[int, str]:
         """The cells of a column, by row, that hold one of the words and no name."""
         meant = {cell for cell in {cells[column] for cells in self.rows} - {""}
                  if len(cell) <= LONGEST_WORD and folded(cell) in words and cell not in names}
@@ -173,7 +174,16 @@ def check_columns(
     for index in sorted(columns):
         table.report_faults(index, uses.get(index, "text"), findings, {
             row for row, column in blanked if column == index})
-    return _about_blanked(table.file, blanked.values()) + _unused(table, columns, ignored, mapped, findings)
+    kept = _kept_words(table, columns - naming - numbers, names) if table.missing else ()
+    return _about_blanked(table.file, blanked.values()) + kept + _unused(table, columns, ignored, mapped, findings)
+
+
+def _kept_words(table: Table, columns: Iterable[int], names: Collection[str]) -> tuple[str, ...]:
+    """A note about words that usually mean that nothing is known and are names, since a scenario lists others alone."""
+    words = Counter(chain.from_iterable(table.words_in(column, MISSING_WORDS, names).values() for column in columns))
+    shown = quoted_list(word for word, _ in words.most_common())
+    what = "cells are read as names, though such words usually say that nothing is known (missing lists others)"
+    return (f"{table.file}: {words.total():,} {what}: {shown}.",) if words else ()
 
 
 def _about_blanked(file: str, blanked: Collection[str]) -> tuple[str, ...]:

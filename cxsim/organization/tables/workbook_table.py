@@ -5,13 +5,15 @@ A cell that cannot be used (a date, an error, a formula without a saved value) m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxsim.errors import Place, did_you_mean
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.grid import MOST_COLUMNS, Grid
-from cxsim.organization.tables.names import stripped
+from cxsim.organization.tables.names import column_name, stripped
+from cxsim.organization.tables.rows_beside import FEWEST_COLUMNS
 from cxsim.organization.tables.table import Fault, Table
 from cxsim.organization.tables.workbook_archive import DAMAGED, opened
 from cxsim.units import counted
@@ -39,26 +41,42 @@ def read_workbook(content: bytes, specification: FileSpecification, findings: Fi
         return None
 
 
-def workbook_grid(content: bytes, specification: FileSpecification) -> tuple[list[tuple[str, int]], Grid | None]:
-    """The visible sheets with their number of rows that hold something, the longest first, and the rows of one of them.
+class SheetSeen(NamedTuple):
+    """A visible sheet: its name, how many rows hold something, and the first row that may name columns."""
 
-    It is the stated sheet, else the longest; None if its rows cannot be told.
+    name: str
+    rows: int
+    header: tuple[str, ...]
+
+
+def workbook_grid(
+    content: bytes, specification: FileSpecification, fits: Callable[[Sequence[str]], bool]
+) -> tuple[list[SheetSeen], Grid | None]:
+    """The visible sheets, those first whose header ``fits``, the longest first among them, and the rows of one sheet.
+
+    It is the stated sheet, else the first; None if its rows cannot be told.
     """
     findings = Findings()
     books = opened(content, specification.file, findings)
     if books is None:
         return [], None
     try:
-        rows = {name: len(filled(books[0][name])) for name in sheets_with_content(books[0])}
-        sheets = sorted(rows.items(), key=lambda one: -one[1])
-        wanted = specification.sheet or sheets[0][0]
-        if wanted not in rows:
+        seen = [_seen(name, filled(books[0][name])) for name in sheets_with_content(books[0])]
+        sheets = sorted(seen, key=lambda sheet: (not fits(sheet.header), -sheet.rows))
+        wanted = specification.sheet or sheets[0].name
+        if wanted not in {sheet.name for sheet in sheets}:
             return sheets, None
         sheet = _Sheet(books[0][wanted], specification, findings)
         sheet.table(None)
         return sheets, sheet.grid if sheet.grid.header else None
     except Exception:  # values of damaged cells are converted late; reading the table tells of them
         return [], None
+
+
+def _seen(name: str, cells: Cells) -> SheetSeen:
+    wide = (row for row in cells.values() if len(row) >= FEWEST_COLUMNS)
+    header = next(wide, next(iter(cells.values()), {}))
+    return SheetSeen(name, len(cells), tuple(column_name(str(cell.value)) for cell in header.values()))
 
 
 def filled(sheet: Worksheet) -> Cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cxsim.errors import Finding
@@ -28,7 +28,9 @@ from cxsim.scenario.schema.series import StepInTime
 from cxsim.scenario.schema.shocks import Reorganization
 
 
-def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], list[str]]:
+def check_against(
+    scenario: Scenario, view: PeopleView, more: Iterable[Problem] = ()
+) -> tuple[list[Finding], list[str]]:
     """Find the mistakes that only the organization reveals, and warnings.
 
     Parameters
@@ -37,6 +39,8 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         A scenario that loaded without mistakes.
     view
         Its people.
+    more
+        Problems that reading the people's files revealed.
 
     Returns
     -------
@@ -46,7 +50,7 @@ def check_against(scenario: Scenario, view: PeopleView) -> tuple[list[Finding], 
         Sentences about what has no effect or was assumed; the scenario can run.
     """
     origin = scenario._origin
-    problems = problems_of(scenario, view)
+    problems = [*problems_of(scenario, view), *more]
     findings = [origin.finding(problem) for problem in problems if not problem.warning]
     warnings = [origin.finding(problem) for problem in problems if problem.warning]
     told = [_one_line(warning) for warning in sorted(set(warnings))]

@@ -30,6 +30,7 @@ def idle_parts(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
     yield from _unread_parameters(scenario)
     yield from _parameters_of_stated_traits(scenario, view)
     yield from _idle_keys(scenario)
+    yield from _idle_shape_of_ties(scenario)
     yield from _idle_keys_of_files(scenario)
     yield from _undone_interventions(scenario, view)
 
@@ -89,6 +90,14 @@ def _idle_keys(scenario: Scenario) -> Iterator[Problem]:
                                      ("wave_gap_weeks", "waves", intervention.waves is None)):
             if missing and getattr(intervention, key) != type(intervention).model_fields[key].default:
                 yield Problem((*path, key), f"has no effect without '{needed}'", warning=True)
+
+
+def _idle_shape_of_ties(scenario: Scenario) -> Iterator[Problem]:
+    """The shape of generated ties, where other ties take their place."""
+    organization = scenario.organization
+    if "generated_ties" in organization.model_fields_set and (organization.ties or organization.generate is not None):
+        why = "the ties come from files" if organization.ties else "'generate' holds the shape of its ties itself"
+        yield Problem(("organization", "generated_ties"), f"has no effect: {why}", warning=True)
 
 
 def _idle_keys_of_files(scenario: Scenario) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,18 +11,29 @@ from cxsim.organization.company_files.kept_rows import KeptRows, kept_rows
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import SMALLEST_SHOWN
-from cxsim.organization.tables.table import Table
+from cxsim.organization.tables.table import Table, one_text
 from cxsim.scenario.proposal.header_words import ranked
 from cxsim.scenario.proposal.proposal import Questions
 
 
 @dataclass(frozen=True)
 class Guess:
-    """A column guessed for a role, and why."""
+    """A column guessed for a role, and why; ``beside``: further columns whose words say it together with the first."""
 
     role: str
     column: str
     reason: str
+    beside: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns."""
+        return (self.column, *self.beside)
+
+    @property
+    def stated(self) -> str | tuple[str, ...]:
+        """The column, or several, as a scenario states them."""
+        return self.columns if self.beside else self.column
 
 
 class Draft:
@@ -48,6 +59,10 @@ class Draft:
         index = self.index(column) if isinstance(column, str) else column
         return [self.table.rows[row][index] for row in self.rows]
 
+    def joined(self, columns: Sequence[str]) -> list[str]:
+        """What some columns say together in the rows that count."""
+        return list(map(one_text, zip(*map(self.cells, columns), strict=True)))
+
     def rows_with(self, column: str, values: Collection[str]) -> list[int]:
         """The rows that count and hold one of the values in a column."""
         return [row for row, cell in zip(self.rows, self.cells(column), strict=True) if cell in values]
@@ -62,9 +77,13 @@ class Draft:
         index = self.index(self.columns["id"].column)
         return [cells[index] for cells in self.table.rows]
 
+    def taken(self) -> set[str]:
+        """Columns that have a role."""
+        return {column for guess in self.columns.values() for column in guess.columns}
+
     def free(self) -> list[str]:
         """Columns without a role."""
-        taken = {guess.column for guess in self.columns.values()}
+        taken = self.taken()
         return [column for column in self.table.header if column and column not in taken]
 
     def called(self, role: str) -> list[str]:
@@ -86,7 +105,8 @@ class Draft:
 
     def specification(self) -> PeopleSpecification:
         """The people file as the scenario states it."""
-        columns: dict[str, str | None] = {role: guess.column for role, guess in self.columns.items()}
+        columns: dict[str, str | tuple[str, ...] | None] = {
+            role: guess.stated for role, guess in self.columns.items()}
         columns |= dict.fromkeys(self.unused)
         stated = {key: value for key, (value, _) in self.settings.items()}
         return PeopleSpecification.model_validate(

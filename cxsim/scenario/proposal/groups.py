@@ -45,9 +45,8 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
         return None
     specification = draft.specification()
     by = specification.named_by or (draft.columns["id"].column,)
-    column = draft.index(draft.columns["manager"].column)
-    lines = ReportingLines(
-        draft.table, column, [draft.index(name) for name in by], kept, draft.ids, specification)
+    columns, named_by = ([*map(draft.index, names)] for names in (draft.columns["manager"].columns, by))
+    lines = ReportingLines(draft.table, columns, named_by, kept, draft.ids, specification)
     findings = Findings()
     manager, notes = lines.read(findings)
     circles = [finding for finding in findings.shown() if "form a cycle" in finding.message]
@@ -154,7 +153,7 @@ def _trait(draft: Draft, trait: str, column: str) -> None:
 
 def _say_null(draft: Draft) -> None:
     """State ``null`` for every role that the reader would fill by a default name although it is said to be unused."""
-    used = {guess.column for guess in draft.columns.values()}
+    used = draft.taken()
     for role, field in PeopleColumns.model_fields.items():
         index = draft.table.index_of(str(field.default))
         if role in draft.columns:
@@ -165,7 +164,9 @@ def _say_null(draft: Draft) -> None:
 
 def state_missing(draft: Draft) -> None:
     """Propose what words such as nan or N/A mean in cells that are read; asked, as NA may be a place."""
-    found = Counter(chain.from_iterable(_words_for_missing(draft, role) for role in draft.columns if role != "id"))
+    refused = draft.settings.get("unknown_managers", ("none", ""))[0] == "error"  # until such managers are mended
+    asked = [role for role in draft.columns if role != "id" and not (refused and role == "manager")]
+    found = Counter(chain.from_iterable(_words_for_missing(draft, role) for role in asked))
     if not found:
         return
     what = f"{quoted_list(found)} in {counted(found.total(), 'cell')}"
@@ -182,11 +183,11 @@ def _words_for_missing(draft: Draft, role: str) -> Iterator[str]:
     names = {cell for column in naming for cell in draft.cells(column)}
     stated = draft.settings.get("no_manager", ([], ""))[0] if role == "manager" else []
     meant = MISSING_WORDS.difference(map(folded, stated))
-    cells = (cell for cell in draft.cells(draft.columns[role].column) if folded(cell) in meant and cell not in names)
+    cells = (cell for cell in draft.joined(draft.columns[role].columns) if folded(cell) in meant and cell not in names)
     return (cell for cell in cells if not (role == "manager" and cell.startswith("#")))  # broken: somebody is named
 
 
 def _proposed(words: Mapping[str, int], draft: Draft) -> str:
     """NA beside other regions is North America; other words mean that nothing is known."""
-    others = {cell.upper() for guess in draft.columns.values() for cell in draft.cells(guess.column)}
+    others = {cell.upper() for column in draft.taken() for cell in draft.cells(column)}
     return "names" if set(words) == {"NA"} and others & _REGIONS else "blank"

@@ -12,9 +12,16 @@ _LEFT = re.compile(
     r"terminat|\bleft\b|\bleaver|resign|retire|inactiv|former|deceas|dismiss|laid off|redundan|\bquit\b|\bexit|separat|"
     r"withdrawn|no longer|offboard|departed|nicht mehr|ausgeschied|ausgetret|inaktiv|ruhestand|pensionier|verstorben|"
     r"\bpartie?s?\b|sortie?|inactif|demission|licenci|retraite|\bbaja\b|despedid|jubilad|cesad|egresad|desvinculad|"
-    r"cessat|dimess|licenziat|uit dienst|\bnot active|non acti|non atti|niet actief"
+    r"cessat|dimess|licenziat|uit dienst|\bnot active|non acti|non atti|niet actief|\bex\b|alumn|ehemalig|"
+    r"\bancien(?:ne)?s?\b"
 )
-_NOT_YET = re.compile(r"future|pre-?start|pre-?hire|not started|noch nicht|a venir|futur")
+_NOT_YET = re.compile(
+    r"future|pre-?start|pre-?hire|not started|noch nicht|a venir|futur|onboarding|to be hired|not joined")
+_HERE = re.compile(
+    r"activ|aktiv|actif|attiv|employ|present|\bhere\b|working|full.?time|part.?time|vollzeit|teilzeit|temps|tiempo|"
+    r"\bft\b|\bpt\b|permanent|regular|temp|festange|befristet|contract|contrat|\bcd[id]\b|intern|trainee|apprenti|"
+    r"azubi|auszubild|werkstudent|student|leave|urlaub|elternzeit|parental|matern|conge|permiso|\bsick|krank|probation|"
+    r"probezeit|notice|suspend|furlough|hourly|salaried|staff|freelance|consultant|in dienst|in forza|vigente")
 _STILL = re.compile(r"still|\bn/?a\b|\bactiv|\baktiv|\bactif|not applicable|nicht zutreffend")
 _OF_LEAVERS = re.compile(
     r"inacti|inakti|terminat|leaver|\bleft\b|former|attrition|ausgeschieden|ausgetreten|\bsorti\b|cessat|\bbaja\b|"
@@ -37,6 +44,11 @@ def has_left(value: str, column: str, others: Set[str]) -> bool:
     if _REASON.search(name):
         return _is_reason(plain) and _OF_LEAVING.search(name) is not None
     return plain in _who_left(name, others)
+
+
+def is_here(value: str) -> bool:
+    """Whether a cell of a status says how somebody is employed, or nothing."""
+    return not value or says_yes(value) or _HERE.search(normal(value)) is not None
 
 
 def says_yes(cell: str) -> bool:

@@ -8,30 +8,36 @@ from collections.abc import Collection, Sequence
 
 from cxsim.errors import nearest
 from cxsim.organization.company_files.directory import Directory
+from cxsim.organization.tables.table import one_text
 from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.header_words import normal
 from cxsim.units import counted
 
 _NONE = re.compile(
-    r"none|n/a|#n/[db]|na|-+|null|nan|nil|no[_ ]manager|nobody|no one|not applicable|no aplica|nicht zutreffend|"
+    r"(none|n/a|#n/[db]|na|-+|null|nan|nil|no[_ ]manager|nobody|no one|not applicable|no aplica|nicht zutreffend|"
     r"keine?r?|ohne|nessuno|geen|nc|n\. ?c\.|board of .*|"
     r"kein vorgesetzter|entfallt|aucune?|neant|sans|ningun[oa]|sin|sin jefe|0+|#n/?a|#nv|n\. ?a\.|k\. ?a\.|s/o|ceo|top|"
     r"board|vorstand|aufsichtsrat|geschaftsfuhrung|vacant|vakant|tbd|tba|unassigned|unbekannt|unknown|inconnu|"
-    r"desconocido|\((?:blank|none|leer)\)|self|[?./x]"
+    r"desconocido|\((?:blank|none|leer)\)|self|[?./x])(?: \1)*"  # the same in the columns of first and last names
 )
 MOST_LISTED = 10
 MOST_COMPARED = 4_000
 
 
 class ManagerMatch:
-    """How well one column of managers is found in what people are called by.
+    """How well one column of managers, or several together, are found in what people are called by.
 
-    ``values``: its values by what they name: "one" person, "several", "none" (a word for no manager), or "unknown".
+    ``called`` and ``names`` begin a sentence: how messages name the columns, and what these do.
+
+    ``values``: their values by what they name: "one" person, "several", "none" (a word for no manager), or "unknown".
     """
 
-    def __init__(self, draft: Draft, column: str, by: tuple[str, ...], directory: Directory) -> None:
-        self.column, self.by, self.index, self.directory = column, by, draft.index(column), directory
-        self.given = Counter(filter(None, draft.cells(column)))
+    def __init__(self, draft: Draft, columns: tuple[str, ...], by: tuple[str, ...], directory: Directory) -> None:
+        self.columns, self.by, self.directory = columns, by, directory
+        self.called = " and ".join(f"'{column}'" for column in columns)
+        self.names = "name" if len(columns) > 1 else "names"
+        self.indices = [draft.index(column) for column in columns]
+        self.given = Counter(filter(None, draft.joined(columns)))
         self.found = {value: self.directory.find(value) for value in self.given}
         self.values: dict[str, list[str]] = {"one": [], "several": [], "none": [], "unknown": []}
         for value, found in self.found.items():
@@ -45,7 +51,7 @@ class ManagerMatch:
 
     def people(self, cells: Sequence[str]) -> set[int]:
         """Whom a row names as manager."""
-        return self.found.get(cells[self.index], set())
+        return self.found.get(one_text(cells[index] for index in self.indices), set())
 
     def contradicts(self, other: ManagerMatch, cells: Sequence[str]) -> bool:
         """Whether two columns name different people in a row."""

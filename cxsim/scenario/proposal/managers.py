@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
+from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
 from cxsim.scenario.proposal.draft import Draft, Guess
-from cxsim.scenario.proposal.header_words import ranked, words_of
+from cxsim.scenario.proposal.header_words import names_in_parts, speaks_of_managers
 from cxsim.scenario.proposal.identity import counts_rows
 from cxsim.scenario.proposal.manager_match import ManagerMatch
 from cxsim.scenario.proposal.managers_by_content import by_content, by_other_columns, directory_of
 from cxsim.scenario.proposal.parts import Choice
-from cxsim.scenario.proposal.tie_words import word_set
 from cxsim.units import counted
-
-_FIRST_OR_LAST = word_set(
-    "first last vorname nachname prenom nom nombre apellido apellidos cognome nome voornaam achternaam")
 
 
 def choose_managers(draft: Draft, kept: KeptRows) -> None:
@@ -26,10 +24,9 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     matches = _matches(draft, kept, called)
     if not matches:
         return
-    best = max(matches, key=lambda match: (match.share, match.cells, match.by == own))
-    _tell_parts(draft, called, best)
+    best = max(matches, key=lambda match: (match.share, match.cells, match.by == own, len(match.columns)))
     if best.cells == 0 and best.stated:
-        _nobody_found(draft, best, called)
+        _nobody_found(draft, best, called or best.columns)
         return
     _take(draft, best, called, own)
     _none(draft, best)
@@ -41,26 +38,42 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
 def _matches(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
     """How well columns are found in whatever people are called by: those called as managers, or else others."""
     ways = {by: directory_of(draft, by, kept) for by in _ways(draft)}
-    matches = [ManagerMatch(draft, column, *by) for column in called for by in ways.items()]
-    if any(match.cells for match in matches):
+    together = names_in_parts(_of_managers(draft))
+    matches = _each(draft, (columns for columns in together if any(draft.joined(columns))), ways)
+    parts = {*chain(*together)} if _found(matches) else set()  # two people may share a part of a name
+    matches += _each(draft, ((column,) for column in called if column not in parts), ways)
+    if _found(matches):
         return matches
-    return by_content(draft, kept, ways, called) or by_other_columns(draft, kept, called) or matches
+    return by_content(draft, kept, ways, called) or by_other_columns(draft, kept, ways, called) or matches
+
+
+def _each(
+    draft: Draft, several: Iterable[tuple[str, ...]], ways: Mapping[tuple[str, ...], Directory]
+) -> list[ManagerMatch]:
+    return [ManagerMatch(draft, columns, *by) for columns in several for by in ways.items()]
+
+
+def _found(matches: Iterable[ManagerMatch]) -> bool:
+    """Whether any cell names somebody."""
+    return any(match.cells for match in matches)
 
 
 def _take(draft: Draft, best: ManagerMatch, called: Sequence[str], own: tuple[str, ...]) -> None:
     """State the column of managers and what it names them by."""
-    why = "its name suggests it" if best.column in called else "its cells name people of the file"
+    why = ("their names suggest it" if best.columns[1:] else
+           "its name suggests it" if best.columns[0] in called else "its cells name people of the file")
     told = f"{best.cells:,} of {counted(best.stated, 'cell')} found among " + " ".join(best.by)
-    draft.columns["manager"] = Guess("manager", best.column, f"{why}; {told}")
+    draft.columns["manager"] = Guess("manager", best.columns[0], f"{why}; {told}", best.columns[1:])
+    if best.columns[1:]:
+        draft.repair(f"{best.called} are read together: they name the manager of a person")
     if best.by != own:
-        draft.set("manager_by", list(best.by), f"'{best.column}' names managers by {' and '.join(best.by)}")
+        draft.set("manager_by", list(best.by), f"{best.called} {best.names} managers by {' and '.join(best.by)}")
 
 
-def _tell_parts(draft: Draft, called: Sequence[str], best: ManagerMatch) -> None:
-    """Tell of first and last names of managers in columns of their own, where one alone does not find them."""
-    parts = [column for column in called if not _FIRST_OR_LAST.isdisjoint(words_of(column))]
-    if best.share < 1.0 and best.column in parts and len(parts) > 1:
-        draft.repair(f"{quoted_list(parts)} seem to name managers together: join them in one column")
+def _of_managers(draft: Draft) -> list[str]:
+    """Columns whose names suggest that they hold managers, or parts of their names."""
+    called = draft.called("manager")
+    return [*called, *(column for column in draft.free() if column not in called and speaks_of_managers(column))]
 
 
 def _ways(draft: Draft) -> list[tuple[str, ...]]:
@@ -68,15 +81,9 @@ def _ways(draft: Draft) -> list[tuple[str, ...]]:
     numbers = [column for column in draft.free() if counts_rows(draft, column)]
     names = [column for role in ("id", "mail", "person", "name", "position") for column in draft.called(role)]
     alone = [column for column in names if column not in numbers]
-    whole = _full_name(draft.table.header)
+    managers = _of_managers(draft)
+    whole = names_in_parts(column for column in draft.table.header if column not in managers)
     return [(draft.columns["id"].column,), *zip(alone, strict=True), *whole, *zip(numbers, strict=True)]
-
-
-def _full_name(header: Sequence[str]) -> list[tuple[str, str]]:
-    """The columns of first and last names, if there are both."""
-    first = next(iter(ranked(header, "first_name")), None)
-    last = next((column for column in ranked(header, "last_name") if column != first), None)
-    return [(first, last)] if first is not None and last is not None else []
 
 
 def _nobody_found(draft: Draft, best: ManagerMatch, columns: Sequence[str]) -> None:
@@ -87,10 +94,10 @@ def _nobody_found(draft: Draft, best: ManagerMatch, columns: Sequence[str]) -> N
             f"this file: {best.listed(list(best.given))}")
     answer = draft.questions.ask("manager", f"{what[0].upper()}{what[1:]}. Reporting lines?", (
         Choice("drawn", "the column is not used; reporting lines are drawn at random"),
-        Choice("keep", f"'{best.column}' is used all the same; cxsim check names every cell to mend"),
+        Choice("keep", f"{best.called} is used all the same; cxsim check names every cell to mend"),
     ), "drawn")
     if answer == "keep":
-        draft.columns["manager"] = Guess("manager", best.column, "you said so")
+        draft.columns["manager"] = Guess("manager", best.columns[0], "you said so", best.columns[1:])
     else:
         draft.unused["manager"] = f"{what}; reporting lines are drawn at random"
         draft.repair(f"{what}; reporting lines are drawn at random")
@@ -100,7 +107,7 @@ def _none(draft: Draft, best: ManagerMatch) -> None:
     """State the words that mean that somebody has no manager."""
     none = best.values["none"]
     if none:
-        words = f"{quoted_list(none)} in '{best.column}' ({counted(best.rows('none'), 'row')})"
+        words = f"{quoted_list(none)} in {best.called} ({counted(best.rows('none'), 'row')})"
         draft.set("no_manager", none, f"{words}: no manager")
         draft.repair(f"{words} is read as no manager")
 
@@ -109,11 +116,11 @@ def _unknown(draft: Draft, best: ManagerMatch) -> None:
     """Ask about managers who are not in the file, and tell of ambiguous ones, which are refused."""
     several, unknown = best.values["several"], best.values["unknown"]
     if several:
-        draft.repair(f"'{best.column}' has {counted(len(several), 'name')} that several people bear: "
+        draft.repair(f"{best.called} has {counted(len(several), 'name')} that several people bear: "
                      f"{quoted_list(several)}; cxsim check names every cell to mend")
     if not unknown:
         return
-    what = (f"{counted(len(unknown), 'manager')} in '{best.column}' ({counted(best.rows('unknown'), 'row')} of "
+    what = (f"{counted(len(unknown), 'manager')} in {best.called} ({counted(best.rows('unknown'), 'row')} of "
             f"{best.stated:,}) not in the file: {best.listed(unknown)}")
     broken = any(value.startswith("#") for value in unknown)  # an error of the spreadsheet
     default = "error" if broken or best.near() or best.share < 0.5 else "none"
@@ -138,11 +145,11 @@ def _own(draft: Draft, best: ManagerMatch, kept: KeptRows) -> None:
 
 def _second_opinion(draft: Draft, best: ManagerMatch, matches: Sequence[ManagerMatch]) -> None:
     """Tell of rows where another column names another manager."""
-    for column in dict.fromkeys(match.column for match in matches if match.column != best.column):
-        other = max((match for match in matches if match.column == column), key=lambda match: match.share)
+    for columns in dict.fromkeys(match.columns for match in matches if {*best.columns}.isdisjoint(match.columns)):
+        other = max((match for match in matches if match.columns == columns), key=lambda match: match.share)
         differ = sum(best.contradicts(other, draft.table.rows[row]) for row in draft.rows)
-        said = f"'{column}' names managers too"
+        said = f"{other.called} {other.names} managers too"
         if differ:
-            draft.repair(f"{said}, and another one in {counted(differ, 'row')}; '{best.column}' is read")
+            draft.repair(f"{said}, and another one in {counted(differ, 'row')}; {best.called} is read")
         elif not other.cells:
-            draft.repair(f"{said}, but none of its values is found; '{best.column}' is read")
+            draft.repair(f"{said}, but none of its values is found; {best.called} is read")

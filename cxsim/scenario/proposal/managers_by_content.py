@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -12,8 +13,9 @@ from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.company_files.reporting_lines import cycles
 from cxsim.organization.findings import quoted_list
+from cxsim.organization.tables.table import one_text
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.header_words import called_otherwise, speaks_of_managers
+from cxsim.scenario.proposal.header_words import called_otherwise, speaks_of_managers, strangers_in_parts
 from cxsim.scenario.proposal.manager_match import ManagerMatch, kind_of
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
@@ -29,8 +31,10 @@ def by_content(
     draft: Draft, kept: KeptRows, ways: Mapping[tuple[str, ...], Directory], others: Sequence[str]
 ) -> list[ManagerMatch]:
     """A column of an unusual name whose cells name people in the file, asked about: it may hold managers."""
-    columns = [column for column in draft.free() if column not in others and _may_name_managers(draft, column)]
-    found = {column: match for column in columns if (match := _best(draft, column, ways)) is not None}
+    found = _each(draft, strangers_in_parts(draft.free()), ways)
+    taken = {*others, *chain(*(match.columns for match in found.values()))}
+    alone = [column for column in draft.free() if column not in taken and _may_name_managers(draft, column)]
+    found |= _each(draft, zip(alone, strict=True), ways)
     if not found:
         return []
     choices = [Choice("none", "no column does; reporting lines are drawn at random")] + [
@@ -46,16 +50,25 @@ def by_content(
     return []
 
 
-def _best(draft: Draft, column: str, ways: Mapping[tuple[str, ...], Directory]) -> ManagerMatch | None:
-    """By what most cells of a column name people, if they do."""
-    matches = [ManagerMatch(draft, column, *by) for by in ways.items() if _may_name_most(draft, column, by[1])]
+def _each(
+    draft: Draft, several: Iterable[tuple[str, ...]], ways: Mapping[tuple[str, ...], Directory]
+) -> dict[str, ManagerMatch]:
+    """The best match of each that names people, by what an answer calls it."""
+    return {" + ".join(columns): match for columns in several if (match := _best(draft, columns, ways)) is not None}
+
+
+def _best(
+    draft: Draft, columns: tuple[str, ...], ways: Mapping[tuple[str, ...], Directory]
+) -> ManagerMatch | None:
+    """By what most cells of a column, or of several together, name people, if they do."""
+    matches = [ManagerMatch(draft, columns, *by) for by in ways.items() if _may_name_most(draft, columns, by[1])]
     best = max(matches, key=lambda match: match.share, default=None)
     return best if best is not None and best.stated > FEWEST_CELLS and best.share >= MOST else None
 
 
-def _may_name_most(draft: Draft, column: str, directory: Directory) -> bool:
+def _may_name_most(draft: Draft, columns: Sequence[str], directory: Directory) -> bool:
     """Whether most cells may name people: looked up only until too many do not, since most columns never do."""
-    given = Counter(filter(None, draft.cells(column)))
+    given = Counter(filter(None, draft.joined(columns)))
     others = (1.0 - MOST) * given.total()
     for value, rows in given.items():
         if kind_of(value, directory.find(value)) in ("several", "unknown"):
@@ -73,11 +86,14 @@ def _likely(draft: Draft, found: Mapping[str, ManagerMatch], kept: KeptRows) -> 
     return likely[0] if len(likely) == 1 else "none"
 
 
-def by_other_columns(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[ManagerMatch]:
+def by_other_columns(
+    draft: Draft, kept: KeptRows, ways: Mapping[tuple[str, ...], Directory], called: Sequence[str]
+) -> list[ManagerMatch]:
     """Managers named by a column that nobody thinks of, such as titles of jobs that only one person has."""
-    others = {column: directory_of(draft, [column], kept) for column in draft.free() if column not in called}
-    matches = (ManagerMatch(draft, column, (other,), directory) for column in called
-               for other, directory in others.items() if _may_name_most(draft, column, directory))
+    others = {column: directory_of(draft, [column], kept) for column in draft.free()
+              if column not in called and (column,) not in ways}
+    matches = (ManagerMatch(draft, (column,), (other,), directory) for column in called
+               for other, directory in others.items() if _may_name_most(draft, (column,), directory))
     return [match for match in matches if match.share >= MOST]
 
 
@@ -111,5 +127,5 @@ def _is_tree(draft: Draft, match: ManagerMatch, kept: KeptRows) -> bool:
 def directory_of(draft: Draft, by: Sequence[str], kept: KeptRows) -> Directory:
     """People by what they are called in some columns together."""
     names, rows = [draft.index(name) for name in by], draft.table.rows
-    return Directory([(" ".join(rows[row][name] for name in names).strip(), stands_for)
+    return Directory([(one_text(rows[row][name] for name in names), stands_for)
                       for row, stands_for in enumerate(kept.stands_for) if stands_for >= 0])

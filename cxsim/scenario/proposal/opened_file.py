@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from cxsim.errors import InputError
-from cxsim.organization.findings import Findings
+from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.kinds import idle_keys
 from cxsim.organization.tables.names import folded
@@ -23,6 +23,7 @@ from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.loading.files import path_problem
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.scenario.proposal.proposal import Questions
+from cxsim.scenario.proposal.ties_guesses import names_ends
 from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.located import located
 from cxsim.scenario.text.nodes import finding_at
@@ -70,8 +71,13 @@ def opened(
     # One option stands for all files: what a workbook or graph has no use for is left to the others.
     reading = {key: value for key, value in reading.items() if key not in idle_keys(stated)}
     specification = _specification(seen, reading)
-    found = proposed_file(specification, base, findings)
+    found = proposed_file(specification, base, findings, lambda header: names_ends(header) == (part == "edges"))
     if found is None:
+        return None
+    if len(found.alike) > 1 and f"sheet:{file.name}" not in questions.answers:
+        findings.say(seen, f"the sheets {quoted_list(found.alike)} have the same columns, as if each held a part: copy "
+                     f"them into one sheet or, if one of them has everything, say so (--answer "
+                     f"\"sheet:{file.name}={found.alike[0]}\")")
         return None
     keys = dict(reading) | _settled(found, file.name, questions)
     table = read_table(_specification(seen, keys), base, findings, part)

@@ -38,7 +38,7 @@ def people_section(draft: Draft) -> Iterator[str]:
 def _column(draft: Draft, role: str) -> Iterator[str]:
     if role in draft.columns:
         guess = draft.columns[role]
-        yield f"      {role}: {written(guess.column)}    # guessed: {quiet(guess.reason, 200)}"
+        yield f"      {role}: {_value(guess.stated)}    # guessed: {quiet(guess.reason, 200)}"
     elif role in draft.unused:
         yield f"      {role}: null    # {quiet(draft.unused[role], 300)}"
     else:

@@ -20,13 +20,14 @@ from cxsim.scenario.proposal.opened_file import OpenedFile, opened
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.people_section import departments_of, people_section
 from cxsim.scenario.proposal.proposal import Options, Proposal, Questions
-from cxsim.scenario.proposal.rows import leave_out_leavers, one_row_per_person
+from cxsim.scenario.proposal.rows import one_row_per_person
 from cxsim.scenario.proposal.scenario_text import head, rest
 from cxsim.scenario.proposal.survey_section import survey_part
 from cxsim.scenario.proposal.tie_keys import known_people, layers_of
 from cxsim.scenario.proposal.ties_guesses import looks_like_ties
 from cxsim.scenario.proposal.ties_section import ties_part
 from cxsim.scenario.proposal.totals import leave_out_totals, total_rows
+from cxsim.scenario.proposal.who_left import leave_out_leavers
 from cxsim.scenario.text.yaml_writer import quiet
 
 OF_PEOPLE_ALONE = ("sheet", "header_row")
@@ -142,10 +143,9 @@ def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:
 
 def people_seen(draft: Draft) -> PeopleSeen:
     """The people as other files refer to them."""
-    kept = draft.settle_rows()
-    read = {guess.column for guess in draft.columns.values()}
+    kept, used = draft.settle_rows(), frozenset(draft.taken())
     specification = FileSpecification.model_validate({"file": draft.table.file, **draft.reading})
-    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, frozenset(read), specification, draft.table)
+    return PeopleSeen(kept.of(draft.table), draft.columns["id"].column, used, specification, draft.table)
 
 
 def _asked(questions: Questions) -> Iterator[str]:

@@ -1,119 +1,25 @@
-"""Rows of people who are not here, and several rows of one person: leavers, months, part-time positions."""
+"""Several rows of one person: months, part-time positions, and positions marked as the main one."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from cxsim.organization.company_files.dates import date_in, no_date
+from cxsim.organization.company_files.dates import date_in, date_order
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.findings import quoted_list
 from cxsim.organization.tables.names import MISSING_WORDS, folded
 from cxsim.organization.tables.numerals import number
 from cxsim.scenario.proposal.draft import Draft
-from cxsim.scenario.proposal.header_words import normal, words_of
-from cxsim.scenario.proposal.leavers import has_left, says_yes
+from cxsim.scenario.proposal.header_words import words_of
+from cxsim.scenario.proposal.leavers import says_yes
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
-MOST_CODES, LONGEST_CODE = 9, 2
+_ROUNDED = re.compile(r"[0-9][.,][0-9]+e\+?[0-9]+", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:primary|main|haupt|principal|primario|hoofd)")
-
-
-def leave_out_leavers(draft: Draft) -> None:
-    """Propose to keep only people who are here, by their status or else by the end of their employment."""
-    left = _by_status(draft)
-    _by_end(draft, left)
-
-
-def _by_status(draft: Draft) -> set[int]:
-    """Leave out who has left, by a column of words; the rows that the column says have left."""
-    for column in draft.called("status"):
-        values = Counter(draft.cells(column))
-        plain = set(map(normal, values))
-        gone = {value: count for value, count in values.items() if has_left(value, column, plain)}
-        here = {value: count for value, count in values.items() if value not in gone}
-        if not gone:
-            _tell_codes(draft, column, values)
-            continue
-        if not here:
-            draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")
-        elif _only_those_here(draft, column, gone, here):
-            return {*draft.rows_with(column, gone)}
-    return set()
-
-
-def _tell_codes(draft: Draft, column: str, values: Collection[str]) -> None:
-    """Tell of a status in codes that say nothing, which may tell who has left."""
-    if 1 < len(values) <= MOST_CODES and all(len(value) <= LONGEST_CODE for value in values):
-        draft.repair(f"'{column}' holds {quoted_list(sorted(values), MOST_CODES)}, which does not say who has left; "
-                     "all rows count (else state keep: {column: ..., values: [...]})")
-
-
-def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: Mapping[str, int]) -> bool:
-    """Ask who counts, given how many rows have each word of a column; whether those who are gone do not."""
-    people, out, kept = counted(sum(gone.values()), "row"), _with_rows(gone), _with_rows(here)
-    answer = draft.questions.ask(
-        "status", f"By the column '{column}' {people} of {len(draft.rows):,} have left or not begun: {out}. Here are: "
-        f"{kept}. Who counts?", (Choice("here", f"those who are here: {kept}"), Choice("all", "all rows")))
-    if answer == "here":
-        draft.add("keep", {"column": column, "values": list(here)}, f"{people} left out: {out}")
-        draft.repair(f"{people} left out, gone by the column '{column}': {out}; kept: {kept}")
-    return answer == "here"
-
-
-def _with_rows(values: Mapping[str, int]) -> str:
-    return ", ".join(f"{value or '(blank)'} ({count:,})" for value, count in [*values.items()][:8])
-
-
-def _by_end(draft: Draft, left: set[int]) -> None:
-    """Leave out whose employment ended up to today, unless a status says they are here."""
-    for column in draft.called("end"):
-        cells = draft.cells(column)
-        order = date_order([cell for cell in cells if not no_date(cell)])
-        gone = [row for row, end in zip(draft.rows, _days(cells, order), strict=True)
-                if end is not None and end <= draft.today and row not in left]
-        if gone:
-            _ask_about_ended(draft, column, order, gone, despite_status=bool(left))
-            return
-        _tell_undated(draft, column, order)
-
-
-def _tell_undated(draft: Draft, column: str, order: str) -> None:
-    """Tell of a column whose name speaks of an end, and which holds something else in some rows alone."""
-    given = [cell for cell in draft.cells(column) if not no_date(cell)]
-    odd = next((cell for cell in given if date_in(cell, order == "day_first") is None), None)
-    if odd is not None and len(given) < len(draft.rows):
-        draft.repair(f"'{column}' seems to say when people left, but '{odd}' is no date; all rows count")
-
-
-def _days(cells: Sequence[str], order: str) -> list[date | None]:
-    """The day in each cell, None for no end; no days at all if a cell holds something else."""
-    days = {cell: date_in(cell, order == "day_first") for cell in cells}
-    dates = all(day is not None for cell, day in days.items() if not no_date(cell))
-    return [days[cell] if dates else None for cell in cells]
-
-
-def _ask_about_ended(draft: Draft, column: str, order: str, gone: Sequence[int], despite_status: bool) -> None:
-    what = (f"{counted(len(gone), 'row')} with an end in '{column}' up to {draft.today} "
-            f"(first: {draft.table.where(gone[0])})")
-    despite = ", though their status says that they are here" if despite_status else ""
-    answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (
-        Choice("leave_out", "they have left and are left out"), Choice("stay", "they are here and count"),
-    ), "stay" if despite_status else "leave_out")
-    if answer == "leave_out":
-        rule = {"column": column, "ends_after": draft.today.isoformat()}
-        draft.add("keep", rule if order == "day_first" else {**rule, "dates": order}, what)
-        draft.repair(f"{what}; left out")
-
-
-def date_order(cells: Sequence[str]) -> str:
-    """Whether days or months come first in dates such as 3/31/2024."""
-    unreadable = [cell for cell in cells if date_in(cell, True) is None]
-    return "month_first" if unreadable and all(date_in(cell, False) for cell in cells) else "day_first"
 
 
 def one_row_per_person(draft: Draft) -> None:
@@ -195,18 +101,23 @@ def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
     """Ask which row of a person counts, and tell what differs between the rows."""
     differ = _differing(draft, several)
     what = _repeated(draft, several, differ)
-    part = next((column for column in (*draft.called("part"), *draft.called("period"))
-                 if column in differ and _has_sizes(draft, column, [*chain(*several.values())])), None)
+    part = _sizes(draft, differ, [*chain(*several.values())])
     choices = [Choice("first", "the first row of each counts"), Choice("last", "the last row of each counts"),
                Choice("error", "none: I shall mend the file")]
     if part is not None:
         choices.insert(0, Choice("largest", f"the row with the largest {part} counts, of equals the first"))
-    answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices) if differ else choices[0].answer
-    if answer != "error":
-        extra = sum(map(len, several.values())) - len(several)
-        meaning = next(choice.meaning for choice in choices if choice.answer == answer)
-        draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
-        draft.repair(f"{what}; {meaning}; {extra:,} do not count")
+    answer = choices[0].answer
+    if differ:
+        rounded = any(map(_ROUNDED.fullmatch, several))
+        what += "; a spreadsheet has lost their last digits: export them anew, as text" if rounded else ""
+        answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if rounded else "")
+    if answer == "error":
+        draft.repair(f"{what}; cxsim check refuses them")
+        return
+    extra = sum(map(len, several.values())) - len(several)
+    meaning = next(choice.meaning for choice in choices if choice.answer == answer)
+    draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
+    draft.repair(f"{what}; {meaning}; {extra:,} do not count")
 
 
 def _differing(draft: Draft, several: Mapping[str, Sequence[int]]) -> list[str]:
@@ -221,6 +132,12 @@ def _repeated(draft: Draft, several: Mapping[str, Sequence[int]], differ: Sequen
     where = " and ".join(draft.table.where(row) for row in first[:4])
     return (f"{counted(len(several), 'person has', 'people have')} several rows, such as '{draft.ids[first[0]]}' in "
             f"{where}; they differ in {quoted_list(differ) or 'nothing'}")
+
+
+def _sizes(draft: Draft, differ: Sequence[str], rows: Sequence[int]) -> str | None:
+    """The column by whose size one of several rows may be chosen, if any."""
+    columns = (column for column in (*draft.called("part"), *draft.called("period")) if column in differ)
+    return next((column for column in columns if _has_sizes(draft, column, rows)), None)
 
 
 def _has_sizes(draft: Draft, column: str, rows: Sequence[int]) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from cxsim.organization.company_files.direction_words import plain_word
-from cxsim.organization.findings import counted_list
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.callings import MOST_TRIED, Callings
 from cxsim.scenario.proposal.tie_words import (
@@ -24,8 +23,6 @@ from cxsim.scenario.proposal.tie_words import (
     named,
     speaks_of,
 )
-from cxsim.scenario.text.yaml_writer import quiet
-from cxsim.units import counted
 
 Form = Literal["rows", "wide", "list", "matrix"]
 Separator = Literal[";", ",", "|", "/", "\n"]
@@ -83,19 +80,6 @@ def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
     found = finder.matrix() or finder.rows(finder.by_name) or finder.others() or finder.rows(
         lambda words: [*finder.by_name(words), *finder.by_content()])
     return [] if found is None else [found]
-
-
-def no_ends(table: Table, callings: Callings, people: str) -> str:
-    """Why no columns can hold the ends of ties: how many cells of each name people, and some that do not."""
-    told = []
-    for index, column in enumerate(table.header[:8]):
-        cells = Counter(row[index] for row in table.rows if row[index])
-        key, share = callings.best(cells)
-        others = Counter({cell: count for cell, count in cells.items() if len(callings.names[key].find(cell)) != 1})
-        not_among = f" (not: {counted_list(others, 3)})" if others else ""
-        told.append(f"{quiet(column)}: {share:.0%} of {counted(cells.total(), 'cell')}{not_among}")
-    return (f"no two columns name people of {people}, neither a source and a target, nor one person and several "
-            f"others; {'; '.join(told)}. A row per tie needs two columns with identifiers of the people file")
 
 
 def copy_columns(

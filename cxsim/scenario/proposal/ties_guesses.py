@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -186,6 +186,11 @@ def in_order(values: Collection[str]) -> list[str]:
         return sorted(values, key=float)
     days = {value: date_in(value) for value in values}
     return sorted(values, key=lambda value: (str(days[value]) if all(days.values()) else "", value))
+
+
+def names_ends(header: Sequence[str]) -> bool:
+    """Whether two columns are called as the ends of ties usually are."""
+    return any(source != target for source, target in product(named(header, OWN_ENDS), named(header, OTHER_ENDS)))
 
 
 def looks_like_ties(table: Table) -> str | None:

@@ -10,10 +10,10 @@ from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.direction_words import direction, yes_or_no
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.callings import Callings
+from cxsim.scenario.proposal.callings import Callings, no_ends
 from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_ends_guess import ends_guesses, no_ends
+from cxsim.scenario.proposal.tie_ends_guess import ends_guesses
 from cxsim.scenario.proposal.tie_ends_keys import state_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies

@@ -1,4 +1,4 @@
-"""Rows that are no people: totals and remarks below the table."""
+"""Rows that are no people: totals, headings between the rows, and remarks below the table."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from cxsim.scenario.proposal.header_words import normal
 from cxsim.scenario.proposal.parts import Choice
 from cxsim.units import counted
 
+FEWEST_CELLS = 2
+"""Rows of people must have more cells than these for one cell alone to be a heading."""
 _TOTALS = (
     "grand total|sub ?total|totals?|totaux|total general|sous total|sums?|summen?|gesamt|gesamtsumme|gesamtergebnis|"
     "zwischensumme|teilergebnis|insgesamt|somme|sumas?|totale|totali|subtotale|totaal|subtotaal|overall|overall result|"
@@ -28,12 +30,13 @@ _WITH_TOTAL = re.compile(rf"(?:{_TOTALS})\b.+|.+\b(?:totale?|totaal|gesamt|summe
 
 
 def total_rows(table: Table) -> list[int]:
-    """Rows that hold totals or a remark below the table, not a person."""
+    """Rows that hold totals, a heading for those below, or a remark below the table, not a person."""
     words = [[_plain(cell) for cell in cells] for cells in table.rows]
     usual = median_high(sum(map(bool, cells)) for cells in table.rows)
     repeated = [*map(Counter, zip(*words, strict=True))]
     found = {row for row, cells in enumerate(words)
              if _is_total(cells, usual, repeated) or _is_sum(table, row, usual)}
+    found |= _headings(words, usual, repeated)
     below = takewhile(lambda row: row in found or _is_footer(table.rows[row], usual), range(len(words) - 1, -1, -1))
     found = found.union(below)
     return sorted(found) if len(found) < 0.5 * len(table.rows) else []
@@ -56,6 +59,22 @@ def _shares(cells: Sequence[str], repeated: Sequence[Counter[str]]) -> bool:
     """Whether a row has words that others have in the same column, such as a department: those named Total do."""
     return any(counts[cell] > 1 and not cell.replace(" ", "").isdigit()
                for cell, counts in zip(cells, repeated, strict=True) if cell)
+
+
+def _headings(words: Sequence[Sequence[str]], usual: int, repeated: Sequence[Counter[str]]) -> set[int]:
+    """Rows between others that are headings, if there are several."""
+    headings = {row for row, cells in enumerate(words[:-1]) if _is_heading(cells, usual, repeated)}
+    return headings if len(headings) > 1 else set()
+
+
+def _is_heading(cells: Sequence[str], usual: int, repeated: Sequence[Counter[str]]) -> bool:
+    """Whether a row has one cell alone, in words, where rows of people have several, such as a department's name.
+
+    Who stands in another column, too, as a manager does, is a person; and so is who stands alone in this way.
+    """
+    given = [*filter(None, cells)]
+    return (usual > FEWEST_CELLS and len(given) == 1 and not any(map(str.isdigit, given[0]))
+            and sum(counts[given[0]] for counts in repeated) == repeated[cells.index(given[0])][given[0]])
 
 
 def _is_sum(table: Table, row: int, usual: int) -> bool:
@@ -97,7 +116,14 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
         Choice("leave_out", "they are left out"), Choice("people", "they are people")))
     if answer == "leave_out":
         draft.add("leave_out", {"column": header[column], "values": values}, text)
-        draft.repair(f"{text}; left out")
+        draft.repair(f"{text}; left out{_hint(rows, totals)}")
+
+
+def _hint(rows: Sequence[Sequence[str]], totals: Sequence[int]) -> str:
+    """What to do about headings, if rows of people stand below such a row."""
+    alone = [row for row in totals if sum(map(bool, rows[row])) == 1]
+    headings = any(row + 1 < len(rows) and row + 1 not in totals for row in alone)
+    return "; write what a heading says into a column of the rows below it" if headings else ""
 
 
 def _tells_apart(rows: Sequence[Sequence[str]], totals: Sequence[int], column: int) -> bool:

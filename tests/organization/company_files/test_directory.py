@@ -30,7 +30,7 @@ def test_a_person_is_found_however_another_column_writes_them(given: str, called
 
 @pytest.mark.parametrize(("given", "called"), [
     ("A. Alm", ("Ada Alm", "Abe Alm")), ("1001", ("E1001", "M1001")), ("Ada Alm", ("Ada Alm (1)", "Ada Alm (2)")),
-    ("Ada Alm - Bo Berg", ("Ada Alm", "Bo Berg")),
+    ("Ada Alm - Bo Berg", ("Ada Alm", "Bo Berg")), ("Ada Alm 1002", ("Ada Alm", "1002")),
 ])
 def test_who_may_be_two_people_is_both_of_them(given: str, called: tuple[str, str]) -> None:
     assert found(given, *called) == {0, 1}
@@ -39,6 +39,7 @@ def test_who_may_be_two_people_is_both_of_them(given: str, called: tuple[str, st
 @pytest.mark.parametrize(("given", "called"), [
     ("M1001", "E1001"), ("A. Alm", "Bea Alm"), ("a.alm@y.example", "a.alm@x.example"), ("12", "E12"),
     ("100,23", "10023"), ("On Leave", "Ada Alm - Off"), ("Ada Alm | Bo Berg", "Ada Alm"),
+    ("Ada Alm, Bo Berg", "Ada Alm"), ("Ada Alm 12", "12"),
 ])
 def test_who_is_somebody_else_is_not_found(given: str, called: str) -> None:
     assert found(given, called) == set()

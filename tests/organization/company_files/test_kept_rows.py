@@ -99,8 +99,25 @@ def test_the_latest_row_depends_on_which_number_is_the_month(tmp_path: Path, dat
     assert organization.departments[organization.department[organization.ids.index("b")]] == department
 
 
+@pytest.mark.parametrize(("dates", "given"), [
+    ("day_first", "30.11.2026"), ("month_first", "11/30/2026"), ("excel", "46356"), ("day_first", "2026-11-30")])
+def test_who_begins_later_does_not_count(tmp_path: Path, dates: str, given: str) -> None:
+    content = f"id,department,start\na,A,2026-11-29\nb,A,{given}\nc,A,\nd,A,0\n"
+    stated = {"column": "start", "begins_by": "2026-11-29", "dates": dates}
+    assert load(tmp_path, content, keep=stated).ids == ("a", "c", "d")
+
+
+def test_ends_may_be_numbers_of_days_if_the_scenario_says_so(tmp_path: Path) -> None:
+    content = "id,department,end\na,A,45382\nb,A,45383.5\nc,A,0\nd,A,31.3.2024\ne,A,\n"
+    rule = {"column": "end", "ends_after": "2024-03-31"}
+    assert load(tmp_path, content, keep={**rule, "dates": "excel"}).ids == ("b", "c", "e")
+    assert refused(tmp_path, content, keep=rule).startswith(
+        "people.csv:2:5: '45382' is not a date; state dates: excel, or leave the cell blank")
+
+
 @pytest.mark.parametrize("wrong", [
     {"keep": {"column": "status"}}, {"keep": {"column": "status", "values": ["x"], "ends_after": "2024-01-01"}},
+    {"keep": {"column": "left", "ends_after": "2024-01-01", "begins_by": "2024-01-01"}},
     {"keep": {"column": "left", "ends_after": "soon"}}, {"repeats": {"keep": "largest"}},
     {"repeats": {"keep": "first", "column": "fte"}},
 ])

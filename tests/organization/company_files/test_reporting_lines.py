@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from cxsim.errors import InputError
 from cxsim.organization.build import build
+from cxsim.organization.findings import Idle
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.structure import Organization
@@ -65,10 +67,37 @@ NAMES = "id,First Name,Last Name,Mail,manager\n1,Ada,Alm,ada@x.example,\n2,Bo,va
 @pytest.mark.parametrize(("by", "given"), [
     (["First Name", "Last Name"], "Ada Alm"), (["First Name", "Last Name"], '"Alm, Ada"'),
     (["First Name", "Last Name"], "ALM  ada"), ("Mail", "ADA@x.example"), ("Mail", "ada@x.example"),
+    (["First Name", "Last Name"], "Ada Alm | Head of A"), (["First Name", "Last Name"], '"Ada Alm, Head of A"'),
+    (["First Name", "Last Name"], "1001 Ada Alm"), (["First Name", "Last Name"], '"Alm, Ada 1001"'),
     (["First Name", "Last Name"], "Ada Alm (1)"), ("id", "Ada Alm (1)"), ("First Name", "Ada [chief]"),
 ])
 def test_managers_are_named_by_any_column_and_names_in_any_order(tmp_path: Path, by: object, given: str) -> None:
     assert lines(load(tmp_path, NAMES.format(given), manager_by=by, columns={"id": "id"})) == {"2": "1"}
+
+
+IN_PARTS = "id,First Name,Last Name,Boss First,Boss Last\n1,Ada,Alm,,\n2,Bo,van Berg,{}\n"
+
+
+@pytest.mark.parametrize("given", ["Ada,Alm", "ADA,alm", "Alm,Ada", "Dr. Ada,Alm"])
+def test_several_columns_name_a_manager_together(tmp_path: Path, given: str) -> None:
+    stated = {"columns": {"manager": ["Boss First", "Boss Last"]}, "manager_by": ["First Name", "Last Name"]}
+    assert lines(load(tmp_path, IN_PARTS.format(given), **stated)) == {"2": "1"}
+
+
+def test_part_of_a_name_is_nobody_and_words_for_none_may_stand_in_each_column_or_in_all(tmp_path: Path) -> None:
+    stated = {"columns": {"manager": ["Boss First", "Boss Last"]}, "manager_by": ["First Name", "Last Name"]}
+    assert refused(tmp_path, IN_PARTS.format(",Alm"), **stated) == [
+        "people.csv:3:15: the manager 'Alm' of '2' is not in the file"]
+    for word, given in (("n/a", "N/A,n/a"), ("not known", "Not,known"), ("none", "none,")):
+        assert lines(load(tmp_path, IN_PARTS.format(given), **stated, no_manager=[word], missing=[])) == {}
+
+
+def test_columns_of_managers_must_exist_and_differ(tmp_path: Path) -> None:
+    assert refused(tmp_path, IN_PARTS.format(","), columns={"manager": ["Boss First", "Boss"]})[0].startswith(
+        "people.csv:1:1: there is no column 'Boss'; did you mean")
+    for wrong in ([], ["Boss Last", "boss last"]):
+        with pytest.raises(ValidationError, match="name each column once, and at least one"):
+            PeopleSpecification.model_validate({"file": "people.csv", "columns": {"manager": wrong}})
 
 
 def test_a_user_name_is_a_mail_address_without_its_domain_but_two_domains_are_two_people(tmp_path: Path) -> None:
@@ -89,7 +118,7 @@ def test_a_name_that_two_people_bear_is_refused_with_both(tmp_path: Path) -> Non
 def test_words_for_none_are_none_and_only_in_the_column_of_managers(tmp_path: Path) -> None:
     content = "id,manager,department\na,N/A,n/a\nb,a,x\nc,CEO,x\n"
     organization = load(tmp_path, content, no_manager=["n/a", "CEO", "nobody"], missing=[])
-    assert any(note.endswith("words of no_manager that no cell says: 1 ('nobody').") for note in organization.notes)
+    assert organization.idle == (Idle(("people", "no_manager"), "no cell that is read says 'nobody'"),)
     assert lines(organization) == {"b": "a"}
     assert organization.departments == ("n/a", "x")
     assert len(refused(tmp_path, content, missing=[])) == 2

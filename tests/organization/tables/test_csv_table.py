@@ -164,3 +164,22 @@ def test_a_single_column_may_have_any_separator_stated() -> None:
     assert (table is not None and table.rows, found) == ([["1"], ["2"]], [])
     table, found = read('id\n"a, b"\nc\n', separator=";")
     assert (table is not None and table.rows, found) == ([["a, b"], ["c"]], [])
+
+
+@pytest.mark.parametrize("content", [
+    "-------------\n|id |unit |\n-------------\n|007|Sales|\n-------------\n", "|id|unit|\n|---|:--|\n|007|Sales|\n",
+    "+---+-----+\n|id |unit |\n+===+=====+\n|007|Sales|\n",
+])
+def test_lines_that_only_draw_a_line_are_left_out_and_counted(content: str) -> None:
+    table, found = read(content)
+    assert found == []
+    assert table is not None
+    assert (table.header, table.rows) == (("id", "unit"), [["007", "Sales"]])
+    rulers = sum(not any(map(str.isalnum, line)) for line in content.splitlines())
+    assert f"people.csv: {rulers} line{'s' if rulers > 1 else ''} of dashes left out." in table.notes
+
+
+def test_a_row_of_words_for_missing_draws_no_line() -> None:
+    table, _ = read("id,unit\n1,-\n-,-\n--,--\n")
+    assert table is not None
+    assert len(table.rows) == 3

@@ -45,6 +45,16 @@ def test_errors_and_words_of_spreadsheets_in_other_languages_are_asked_about_too
     assert len(used(f"id,unit\ne1,Sales\ne2,{word}\n")[2]) == 1
 
 
+def test_words_beside_those_that_are_listed_stay_names_and_are_told() -> None:
+    table, notes, found = used(PEOPLE, missing=["-"])
+    assert found == []
+    assert notes == (
+        "people.csv: 1 cell that says '-' was read as blank.",
+        "people.csv: 2 cells are read as names, though such words usually say that nothing is known (missing lists "
+        "others): 'n/a', 'N/A'.")
+    assert [row[2] for row in table.rows] == ["Exec", "N/A", "", "Sales"]
+
+
 def test_an_empty_list_says_that_such_words_are_names() -> None:
     table, notes, found = used(PEOPLE, missing=[])
     assert (notes, found) == ((), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,12 @@ from pydantic import ValidationError
 from cxsim.errors import InputError
 from cxsim.organization.build import build
 from cxsim.organization.company_files.directory import Directory
+from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.proposal.draft import Draft
+from cxsim.scenario.proposal.managers_by_content import directory_of
 from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 
@@ -163,6 +167,15 @@ def test_total_rows_are_left_out_with_their_place(bench: Any, row: str) -> None:
 @pytest.mark.parametrize("row", ["Total Ann,2,A,3", "Sum,2,A,2", "4,2,Total Rewards,2", "4,2,,2"])
 def test_a_person_is_no_total(bench: Any, row: str) -> None:
     assert built(bench, proposed(bench, f"{STAFF}{row}\n")).size == 4
+
+
+def test_headings_between_the_rows_are_no_people(bench: Any) -> None:
+    rows = "Sales,,,\n1,Ada,,Chief\n2,Bo,Ada,Clerk\nOps & IT,,,\n3,Cy,Ada,Clerk\nDi,,,\n5,Ed,Di,Clerk\n"
+    proposal = proposed(bench, f"id,name,manager,title\n{rows}")
+    assert proposal.repairs[0] == (
+        "2 rows look like totals or remarks, not like people (line 2, line 5: 'Sales', 'Ops & IT'); left out; write "
+        "what a heading says into a column of the rows below it")
+    assert sorted(built(bench, proposal).ids) == ["1", "2", "3", "5", "Di"]  # whom somebody reports to is a person
 
 
 def test_people_called_total_stay(bench: Any) -> None:
@@ -389,6 +402,13 @@ def test_an_error_instead_of_a_manager_is_refused_at_its_cell(bench: Any) -> Non
         built(bench, proposed(bench, "id,manager,dept\n1,,A\n2,#REF!,A\n3,1,A\n4,1,A\n"))
 
 
+def test_words_for_the_manager_of_the_row_above_are_not_read_as_none(bench: Any) -> None:
+    proposal = proposed(bench, "id,manager\n1,\n2,1\n3,s.o.\n4,s.o.\n5,s.o.\n")
+    assert keys(proposal) == ["unknown_managers"]
+    with pytest.raises(InputError, match=r"people\.csv:4:3: "):
+        built(bench, proposal)
+
+
 def test_a_circle_of_managers_is_told_at_once(bench: Any) -> None:
     proposal = proposed(bench, "id,manager\n1,2\n2,1\n3,1\n")
     assert ("1 mistake in the reporting lines, such as: the reporting lines form a cycle: 1 -> 2 -> 1; cxsim check "
@@ -413,8 +433,24 @@ def test_periods_may_be_written_in_many_ways(bench: Any, periods: tuple[str, str
     assert sorted(built(bench, proposal).ids) == ["1", "2"]
 
 
-def test_an_end_that_is_no_date_is_told(bench: Any) -> None:
-    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n")
+@pytest.mark.parametrize("odd", ["soon", "2023", "4538", "12/45382"])
+def test_an_end_that_is_no_date_is_told(bench: Any, odd: str) -> None:
+    proposal = proposed(bench, f"id,Termination Date\n1,\n2,{odd}\n")
+    assert f"'Termination Date' seems to say when people left, but '{odd}' is no date; all rows count" in (
+        proposal.repairs)
+
+
+@pytest.mark.parametrize("header", ["Termination Date", "End", "Austritt am", "Date de sortie", "Fecha de baja"])
+def test_ends_may_be_numbers_of_days_as_excel_counts_them(bench: Any, header: str) -> None:
+    rows = "1,\n2,45382\n3,46355\n4,46356\n5,2958465\n6,0\n7,2024-03-31\n8,45382.75\n"
+    proposal = proposed(bench, f"id,{header}\n{rows}")
+    assert keys(proposal) == ["end_date"]
+    assert any("numbers are days as Excel counts them: 45382 is 2024-03-31" in repair for repair in proposal.repairs)
+    assert sorted(built(bench, proposal).ids) == ["1", "4", "5", "6"]
+
+
+def test_numbers_of_days_beside_dates_of_two_meanings_are_told_and_not_read(bench: Any) -> None:
+    proposal = proposed(bench, "id,Termination Date\n1,\n2,45382\n3,3/4/2024\n")
     assert "'Termination Date' seems to say when people left, but '45382' is no date; all rows count" in (
         proposal.repairs)
 
@@ -425,9 +461,75 @@ def test_names_that_stand_for_the_rows_below_are_told(bench: Any) -> None:
             "for the rows below it, too, fill it down") in proposed(bench, content).repairs
 
 
-def test_a_status_in_codes_is_told(bench: Any) -> None:
-    assert ("'Employment Status' holds '0', '1', which does not say who has left; all rows count (else state keep: "
-            "{column: ..., values: [...]})") in proposed(bench, "id,Employment Status\n1,1\n2,0\n3,1\n").repairs
+CODES = "id,{}\n1,{}\n2,{}\n3,{}\n"
+
+
+@pytest.mark.parametrize(("header", "codes", "proposal"), [
+    ("Employment Status", "101", "1"), ("Status", "101", "1"), ("Statut", "101", "1"),
+    ("Status", "100", "all"), ("Contract Status", "101", "all"), ("Status", "313", "all"),
+    ("Status", ["1", "", "1"], "all"),
+])
+def test_a_status_in_codes_is_asked_about_with_the_counts_of_each(
+    bench: Any, header: str, codes: Sequence[str], proposal: str
+) -> None:
+    found = proposed(bench, CODES.format(header, *codes))
+    [question] = found.questions
+    assert (question.key, question.choices[0].answer) == ("status", proposal)
+    numbers = Counter(code or "(blank)" for code in codes)
+    shown = ", ".join(f"{code} ({rows} row{'s' if rows > 1 else ''})" for code, rows in sorted(numbers.items()))
+    assert f"'{header}' holds codes that do not say who has left: {shown}. Who is here?" in question.text
+    assert "keep: {column: " in question.text
+    assert built(bench, found).size == (2 if proposal == "1" else 3)
+    assert any(shown in repair for repair in found.repairs)
+
+
+def test_the_code_of_those_who_are_here_may_be_said_even_a_blank_one(bench: Any) -> None:
+    assert built(bench, proposed(bench, CODES.format("Status", 3, 1, 3), status="1")).ids == ("2",)
+    assert built(bench, proposed(bench, CODES.format("Status", 3, "", 3), status="blank")).ids == ("2",)
+
+
+@pytest.mark.parametrize(("word", "here"), [
+    ("Ex-employee", False), ("Alumni", False), ("Ehemalige", False), ("Onboarding", False), ("ancien salarié", False),
+    ("Garden leave", True), ("Teilzeit", True),
+])
+def test_more_words_of_those_who_are_not_here(bench: Any, word: str, here: bool) -> None:
+    proposal = proposed(bench, f"id,Status\n1,Active\n2,{word}\n3,Active\n")
+    assert built(bench, proposal).size == (3 if here else 2)
+    assert bool(proposal.repairs) != here
+
+
+def test_words_of_a_status_that_nobody_knows_are_told(bench: Any) -> None:
+    proposal = proposed(bench, "id,Status\n1,Active\n2,Zephyr\n3,Active\n")
+    assert proposal.repairs == (
+        "'Status' may say who has left, but none of its words is known to: Active (2), Zephyr (1); all rows count "
+        "(else state keep: {column: Status, values: [...]})",)
+    assert proposed(bench, "id,Project Status\n1,red\n2,green\n3,red\n").repairs == ()
+
+
+@pytest.mark.parametrize("header", [
+    "Start Date", "Hire Date", "Eintrittsdatum", "Date d'embauche", "Fecha de alta", "Data assunzione"])
+@pytest.mark.parametrize("later", ["2027-03-01", "46447"])
+def test_people_who_begin_after_today_are_asked_about(bench: Any, header: str, later: str) -> None:
+    other = "2019-05-01" if "-" in later else "43586"
+    content = f"id,{header}\n1,{other}\n2,{later}\n3,\n4,0\n"
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["start_date"]
+    assert proposal.repairs == (f"1 row with a start in '{header}' after 2026-11-29 (first: line 3); left out",)
+    assert sorted(built(bench, proposal).ids) == ["1", "3", "4"]
+    assert built(bench, proposed(bench, content, start_date="stay")).size == 4
+
+
+def test_a_mark_may_say_who_has_left(bench: Any) -> None:
+    proposal = proposed(bench, "id,Left the company?\n1,\n2,x\n3,\n")
+    assert keys(proposal) == ["status"]
+    assert sorted(built(bench, proposal).ids) == ["1", "3"]
+    assert len(proposal.repairs) == 1
+
+
+def test_words_of_a_status_are_believed_more_than_codes_beside_them(bench: Any) -> None:
+    proposal = proposed(bench, "id,Status,Employment Status\n1,0,Active\n2,1,Terminated\n3,1,Active\n")
+    assert keys(proposal) == ["status"]
+    assert sorted(built(bench, proposal).ids) == ["1", "3"]
 
 
 def test_managers_may_be_named_by_their_jobs(bench: Any) -> None:
@@ -441,11 +543,62 @@ def test_levels_of_the_organization_are_departments(bench: Any) -> None:
     assert organization.headcount() == {"A": 6, "B": 6}
 
 
-def test_names_of_managers_in_two_columns_are_told(bench: Any) -> None:
-    content = ("id,First Name,Last Name,Supervisor First Name,Supervisor Last Name\n1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n"
-               "3,Cy,Alm,Ada,Alm\n4,Cy,Berg,Ada,Alm\n")
-    assert ("'Supervisor First Name', 'Supervisor Last Name' seem to name managers together: join them in one column"
-            in proposed(bench, content).repairs)
+@pytest.mark.parametrize("header", [
+    "First Name,Last Name,Supervisor First Name,Supervisor Last Name",
+    "fname,lname,mgr_fname,mgr_lname", "Given Name,Surname,Reports To Given Name,Reports To Surname",
+    "Vorname,Nachname,Vorgesetzter Vorname,Vorgesetzter Nachname",
+    "Vorname,Name,Vorname Führungskraft,Name Führungskraft",
+    "Prénom,Nom,Prénom N+1,Nom N+1", "Nombre,Primer apellido,Nombre del jefe,Primer apellido del jefe",
+    "Nome,Cognome,Nome responsabile,Cognome responsabile",
+])
+def test_first_and_last_names_of_managers_are_read_together(bench: Any, header: str) -> None:
+    rows = "1,Ada,Alm,,\n2,Ada,Berg,Ada,Alm\n3,Cy,Alm,Ada,Berg\n4,Cy,Berg,ada,ALM\n"
+    proposal = proposed(bench, f"id,{header}\n{rows}")
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2", "4": "1"}
+    first, last = header.split(",")[2:]
+    assert f"'{first}' and '{last}' are read together: they name the manager of a person" in proposal.repairs
+
+
+def test_a_colleague_of_the_same_last_name_is_no_manager_whose_first_name_is_unknown(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Manager Last Name,Manager First Name\n1,Ada,Alm,N/A,N/A\n2,Bo,Berg,Alm,Ada\n"
+               "3,Cy,Cole,Berg,Bo\n4,Di,Dorn,Berg,Zoe\n")
+    proposal = proposed(bench, content)
+    assert keys(proposal) == ["unknown_managers"]
+    assert "'Zoe'" not in proposal.text
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2"}
+    assert any("'N/A N/A' in 'Manager First Name' and 'Manager Last Name' (1 row) is read as no manager" in repair
+               for repair in proposal.repairs)
+
+
+def test_further_parts_of_names_tell_people_apart(bench: Any) -> None:
+    content = ("id,Nombre,Primer apellido,Segundo apellido,Nombre jefe,Primer apellido jefe,Segundo apellido jefe\n"
+               "1,Ana,Gil,Ruiz,,,\n2,Ana,Gil,Sanz,Ana,Gil,Ruiz\n3,Luz,Mas,Rey,Ana,Gil,Sanz\n")
+    assert lines(built(bench, proposed(bench, content))) == {"2": "1", "3": "2"}
+
+
+def test_an_identifier_of_managers_is_believed_more_than_their_names_beside_it(bench: Any) -> None:
+    content = ("id,First Name,Last Name,Manager ID,Manager First Name,Manager Last Name\n1,Ada,Alm,,,\n"
+               "2,Bo,Berg,1,Ada,Alm\n3,Cy,Cole,2,Ada,Alm\n")
+    proposal = proposed(bench, content)
+    assert lines(built(bench, proposal)) == {"2": "1", "3": "2"}
+    assert ("'Manager First Name' and 'Manager Last Name' name managers too, and another one in 1 row; 'Manager ID' "
+            "is read") in proposal.repairs
+
+
+def test_first_and_last_names_of_strangers_who_lead_a_tree_are_asked_about(bench: Any) -> None:
+    above = {row: row % 2 + 2 if row > 3 else 1 for row in range(2, 12)}
+    rows = "".join(f"{row},Bo{row},Berg{row},Bo{boss},Berg{boss}\n" for row, boss in above.items())
+    proposal = proposed(bench, f"id,Vorname,Name,FK Vorname,FK Name\n1,Bo1,Berg1,,\n{rows}")
+    assert keys(proposal) == ["manager"]
+    assert lines(built(bench, proposal)) == {str(row): str(boss) for row, boss in above.items()}
+
+
+def test_identifiers_that_a_spreadsheet_has_rounded_are_refused(bench: Any) -> None:
+    proposal = proposed(bench, "Employee ID,dept\n1.00E+12,A\n1.00E+12,B\n1.01E+12,B\n")
+    assert keys(proposal) == ["repeats"]
+    assert "a spreadsheet has lost their last digits: export them anew, as text" in proposal.repairs[0]
+    with pytest.raises(InputError, match=r"'1\.00E\+12' appears twice"):
+        built(bench, proposal)
 
 
 def test_of_several_rows_the_main_one_counts(bench: Any) -> None:
@@ -520,6 +673,22 @@ def test_a_word_that_is_no_level_is_refused_at_its_cell(bench: Any) -> None:
         build(organization, bench.folder, 1)
     with pytest.raises(ValidationError, match="remove level_order"):
         OrganizationSpecification.model_validate({"people": {**stated, "level_order": "bottom_up"}})
+
+
+def test_each_column_is_tried_once_as_what_unknown_managers_may_be_named_by(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, ...]] = []
+
+    def noting(draft: Draft, by: Sequence[str], kept: KeptRows) -> Directory:
+        tried.append(tuple(by))
+        return directory_of(draft, by, kept)
+
+    monkeypatch.setattr("cxsim.scenario.proposal.managers.directory_of", noting)
+    monkeypatch.setattr("cxsim.scenario.proposal.managers_by_content.directory_of", noting)
+    rows = "".join(f"{row},P{row},p{row}@x.example,A{row % 3},Zoe{row % 4}\n" for row in range(20))
+    assert keys(proposed(bench, f"Employee ID,Name,Email,Department,Manager\n{rows}")) == ["manager"]
+    assert sorted(tried) == [("Department",), ("Email",), ("Employee ID",), ("Name",)]
 
 
 def test_columns_that_name_nobody_are_looked_up_only_until_that_is_seen(

@@ -170,6 +170,12 @@ def test_of_weights_by_year_the_last_is_read_and_the_others_are_told(bench: Any)
     assert "ties.csv: weight_2024 is not read: weight_2026 is used" in proposal.repairs
 
 
+def test_names_of_both_ends_in_parts_are_refused_with_the_way_out(bench: Any) -> None:
+    rows = "From First Name,From Last Name,To First Name,To Last Name\nZoe,Alm,Yan,Berg\nYan,Berg,Xu,Cole\n"
+    with pytest.raises(InputError, match="such as 'From First Name', 'From Last Name', must stand in one column"):
+        proposed(bench, rows)
+
+
 def test_a_file_of_people_is_no_file_of_ties(bench: Any) -> None:
     with pytest.raises(InputError, match="no two columns name people"):
         proposed(bench, PEOPLE.replace("manager", "grade").replace(",1,", ",A,").replace(",2,", ",B,"))
