@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 import numpy as np
 import pytest
 from pydantic import ConfigDict, Field
 
-from cxsim.interventions.about.registry import gather
 from cxsim.interventions.base import About, Intervention
 from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Moment
@@ -215,8 +213,3 @@ def test_every_part_of_the_suite_has_a_breach():
 def test_a_suite_needs_an_example():
     with pytest.raises(NotImplementedError):
         InterventionConformance().test_does_something()
-
-
-def test_every_intervention_has_its_own_test():
-    folder = Path(__file__).parent
-    assert {path.stem.removeprefix("test_") for path in folder.glob("test_*.py")} - {"conformance"} == set(gather([]))
