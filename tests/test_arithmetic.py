@@ -114,5 +114,5 @@ def test_powers_and_logarithms_of_the_host():
 def test_a_weighted_sum_needs_a_weight_for_each_value():
     assert weighted_sum([0.5, 0.25], [4.0, np.array([8.0, 16.0])]).tolist() == [4.0, 6.0]
     assert weighted_sum([], []) == 0.0
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="longer"):
         weighted_sum([0.5], [4.0, 8.0])

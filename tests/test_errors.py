@@ -3,7 +3,16 @@
 import pytest
 
 from cxsim.errors import (
-    CxsimError, Finding, InputError, ModelError, OutputError, Place, ResultError, did_you_mean, nearest, there_is_no,
+    CxsimError,
+    Finding,
+    InputError,
+    ModelError,
+    OutputError,
+    Place,
+    ResultError,
+    did_you_mean,
+    nearest,
+    there_is_no,
 )
 
 
