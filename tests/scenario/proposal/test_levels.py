@@ -84,7 +84,8 @@ def test_without_lines_the_numbers_of_people_tell(drafted):
 
 def test_words_whose_order_the_lines_tell_are_levels(drafted):
     words = ["Chief", "Lead", "Lead", "Staff", "Staff", "Staff"]
-    what = "'level' holds words, whose order by the reporting lines is Chief = 1, Lead = 2, Staff = 3, with 1 at the top"
+    what = ("'level' holds words, whose order by the reporting lines is Chief = 1, Lead = 2, Staff = 3, with 1 at "
+            "the top")
     draft = levels(drafted, words)
     assert draft.settings == {"level_words": ({"Chief": 1, "Lead": 2, "Staff": 3}, what)}
     assert draft.columns["level"].reason == "its name matches; 3 words"
