@@ -6,8 +6,8 @@ from cxsim.scenario.text.plain_values import LARGEST_INTEGER, meaning, why_not_a
 
 
 @pytest.mark.parametrize(("text", "value"), [
-    ("7", 7), ("-7", -7), ("+7", 7), ("0", 0), ("7.", 7.0), ("0.5", 0.5), (".5", 0.5), ("-.5e2", -50.0), ("1e3", 1000.0),
-    ("true", True), ("false", False), ("null", None), ("~", None), ("", None),
+    ("7", 7), ("-7", -7), ("+7", 7), ("0", 0), ("7.", 7.0), ("0.5", 0.5), (".5", 0.5), ("-.5e2", -50.0),
+    ("1e3", 1000.0), ("true", True), ("false", False), ("null", None), ("~", None), ("", None),
     (str(LARGEST_INTEGER), LARGEST_INTEGER), (str(-LARGEST_INTEGER), -LARGEST_INTEGER),
 ])
 def test_numbers_and_words_with_a_meaning(text, value):

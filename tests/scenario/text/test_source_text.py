@@ -18,8 +18,8 @@ def test_a_byte_order_mark_is_left_out():
 
 @pytest.mark.parametrize(("data", "meaning"), [
     (b"\x1f\x8b\x08", "gzip-compressed data"), (b"PK\x03\x04x", "a zip archive or Excel workbook"),
-    (b"%PDF-1", "a PDF"), (b"\x89PNG", "an image"), (b"\xff\xfea\x00", "UTF-16 text"), (b"\xfe\xff\x00a", "UTF-16 text"),
-    (b"\xff\xfe\x00\x00a", "UTF-32 text"), (b"\x00\x00\xfe\xff", "UTF-32 text"),
+    (b"%PDF-1", "a PDF"), (b"\x89PNG", "an image"), (b"\xff\xfea\x00", "UTF-16 text"),
+    (b"\xfe\xff\x00a", "UTF-16 text"), (b"\xff\xfe\x00\x00a", "UTF-32 text"), (b"\x00\x00\xfe\xff", "UTF-32 text"),
 ])
 def test_other_kinds_of_files_are_named(data, meaning):
     assert refused(data) == [f"s.yaml: byte 0: this is {meaning}, not UTF-8 text; save the scenario as UTF-8"]
@@ -50,13 +50,13 @@ def test_a_file_may_have_a_million_bytes(tmp_path):
     file.write_bytes(b"#" * SIZE_LIMIT_BYTES)
     assert len(read_text(file, "s.yaml")) == 1_000_000
     file.write_bytes(b"#" * (SIZE_LIMIT_BYTES + 1))
-    with pytest.raises(InputError, match="s.yaml: larger than 1,000,000 bytes; put people and ties in separate files"):
+    with pytest.raises(InputError, match="larger than 1,000,000 bytes; put people and"):
         read_text(file, "s.yaml")
 
 
 def test_a_missing_file_is_told_with_the_nearest_name(tmp_path):
     (tmp_path / "company.yaml").write_text("", "utf-8")
-    with pytest.raises(InputError, match="there is no such file; did you mean 'company.yaml'"):
+    with pytest.raises(InputError, match="no such file; did you mean 'company"):
         read_text(tmp_path / "compny.yaml", "compny.yaml")
     assert close_name(tmp_path / "other.txt") == ""
     assert close_name(tmp_path / "no" / "x.yaml") == f" (and no folder '{tmp_path / 'no'}')"
