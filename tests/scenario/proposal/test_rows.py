@@ -55,8 +55,8 @@ def test_a_status_that_says_they_are_here_is_believed(drafted):
     draft = left_out(drafted("id,status,end date\n1,active,\n2,left,2025-01-01\n3,active,2025-02-01"))
     [_, question] = draft.questions.asked
     assert question.text == (
-        "1 row with an end in 'end date' up to 2026-01-01 (first: line 4), though their status says that they are here. "
-        "Do they count?")
+        "1 row with an end in 'end date' up to 2026-01-01 (first: line 4), though their status says that they are "
+        "here. Do they count?")
     assert question.choices[0].answer == "stay"
     agreed = left_out(drafted("id,status,end date\n1,active,\n2,left,2025-01-01"))
     assert len(agreed.questions.asked) == 1

@@ -28,8 +28,8 @@ def test_a_full_row_that_shares_nothing_with_others_is_a_total(staff):
 
 
 def test_totals_stand_anywhere_and_remarks_only_below(staff):
-    table = staff("id,department,pay\n1,IT,10\nTotal,,10\n2,Law,30\nold one here,,\n3,Law,5\n4,Law,6\nTotal,,51\n5,IT,1\n"
-                  "6,IT,2\nmade by payroll,,")
+    table = staff("id,department,pay\n1,IT,10\nTotal,,10\n2,Law,30\nold one here,,\n3,Law,5\n4,Law,6\nTotal,,51\n"
+                  "5,IT,1\n6,IT,2\nmade by payroll,,")
     assert total_rows(table) == [1, 6, 9]
 
 
