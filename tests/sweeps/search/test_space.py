@@ -45,7 +45,8 @@ def test_numbers_are_no_finer_than_anybody_means(dimension: Dimension, drawn: fl
 
 @pytest.mark.parametrize(("paths", "line"), [
     (["plan.interventions.3.weeks"], "weeks: wrong"), (["plan.interventions.3"], "wrong"), ([""], "wrong"),
-    (["plan.budget"], "plan.budget: wrong"), (["a", "b"], "a: wrong (and 1 more)"), (["", "b", "c"], "wrong (and 2 more)"),
+    (["plan.budget"], "plan.budget: wrong"), (["a", "b"], "a: wrong (and 1 more)"),
+    (["", "b", "c"], "wrong (and 2 more)"),
 ])
 def test_what_is_wrong_with_a_plan_is_said_in_a_line(paths: list[str], line: str) -> None:
     assert fitting(InputError(Finding("", 0, 0, path, "wrong") for path in paths)) == line
