@@ -15,6 +15,7 @@ from cxsim.arithmetic import (
     power,
     power_of_two,
     round_trait,
+    weighted_sum,
 )
 from cxsim.streams import employee_keys, uniforms
 
@@ -108,3 +109,10 @@ def test_powers_and_logarithms_of_the_host():
     assert power(0.25, -0.5) == pytest.approx(2.0, rel=1e-14)
     assert power(np.array([0.5, 3.0]), 1.0) == pytest.approx([0.5, 3.0], rel=1e-14)
     assert logarithm(math.e) == pytest.approx(1.0, rel=1e-15)
+
+
+def test_a_weighted_sum_needs_a_weight_for_each_value():
+    assert weighted_sum([0.5, 0.25], [4.0, np.array([8.0, 16.0])]).tolist() == [4.0, 6.0]
+    assert weighted_sum([], []) == 0.0
+    with pytest.raises(ValueError, match="longer"):
+        weighted_sum([0.5], [4.0, 8.0])

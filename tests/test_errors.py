@@ -2,7 +2,18 @@
 
 import pytest
 
-from cxsim.errors import CxsimError, Finding, InputError, ModelError, OutputError, ResultError, did_you_mean, nearest
+from cxsim.errors import (
+    CxsimError,
+    Finding,
+    InputError,
+    ModelError,
+    OutputError,
+    Place,
+    ResultError,
+    did_you_mean,
+    nearest,
+    there_is_no,
+)
 
 
 def test_a_finding_says_where_what_and_shows_the_line():
@@ -16,15 +27,34 @@ def test_what_is_unknown_is_left_out():
     assert str(Finding("", 4, 7, "x", "wrong")) == "4:7: x: wrong"
 
 
+def test_a_place_makes_findings():
+    assert Place("a.csv", 2, 5, "x;y").finding("people", "wrong") == Finding("a.csv", 2, 5, "people", "wrong")
+    assert Place("a.csv", 2, 5, "x;y").finding("people", "wrong").source_line == "x;y"
+    assert Place().finding("weeks", "wrong").place() == ""
+
+
+def test_the_same_mistake_shown_with_another_line_is_the_same():
+    assert len(InputError([Finding("a", 1, 1, "", "m", "one"), Finding("a", 1, 1, "", "m", "other")]).findings) == 1
+    assert Place("a", 1, 1, "one") == Place("a", 1, 1, "other")
+
+
+def test_a_name_that_nothing_bears():
+    assert there_is_no("column", "sx", ["sex", "age"]) == "there is no column 'sx'; did you mean 'sex'?"
+
+
 def test_a_caret_is_drawn_only_inside_the_line():
     assert str(Finding("f", 1, 99, "", "m", "short")) == "f:1:99: m\n    short"
     assert str(Finding("f", 1, 1, "", "m", "short")).endswith("    short\n    ^")
+    assert str(Finding("f", 1, 6, "", "m", "short")).endswith("    short\n         ^")
+    assert str(Finding("f", 1, 7, "", "m", "short")).endswith("    short")
 
 
 def test_long_lines_are_cut():
     shown = str(Finding("f", 1, 0, "", "m", "x" * 500)).splitlines()[1]
     assert len(shown) == 4 + 160
     assert shown.endswith("...")
+    assert str(Finding("f", 1, 0, "", "m", "x" * 160)) == "f:1: m\n    " + "x" * 160
+    assert str(Finding("f", 1, 0, "", "m", "x" * 161)) == "f:1: m\n    " + "x" * 157 + "..."
 
 
 def test_all_findings_come_once_sorted_by_place():
@@ -64,4 +94,6 @@ def test_without_a_near_word_what_is_allowed_is_listed():
     assert did_you_mean("xyz", ["b", "a"]) == "allowed: 'a', 'b'"
     many = [f"n{number:02d}" for number in range(14)]
     assert did_you_mean("xyz", many, limit=2) == "allowed: 'n00', 'n01' and 12 more"
+    assert did_you_mean("xyz", many[:12]).endswith("'n10', 'n11'")
+    assert did_you_mean("xyz", many).endswith("'n10', 'n11' and 2 more")
     assert did_you_mean("xyz", []) == "there are none"

@@ -174,3 +174,11 @@ def test_a_fresh_seed_is_a_seed():
     seeds = {streams.fresh_seed() for _ in range(20)}
     assert len(seeds) > 15
     assert all(0 <= seed < 2**31 for seed in seeds)
+
+
+def test_what_is_not_stated_is_the_first_week_and_replicate():
+    keys = employee_keys(map(str, range(20)))
+    for draw in (uniforms, normals, order):
+        assert (draw(3, "x", keys) == draw(3, "x", keys, 0, 0)).all()
+        assert (draw(3, "x", keys, 2) == draw(3, "x", keys, 2, 0)).all()
+        assert (draw(3, "x", keys, 2) != draw(3, "x", keys, 2, 1)).any()

@@ -1,4 +1,4 @@
-"""The interval of a mean: Student's for mild values, Hall's for skewed ones, and how many values it needs."""
+"""Paired differences, and the interval of a mean: Student's for mild values, Hall's for skewed ones."""
 
 import math
 
@@ -6,9 +6,17 @@ import numpy as np
 import pytest
 from scipy.stats import skew
 
-from cxsim.analysis.paired import Difference, mean_interval, paired_difference, sample_skewness
+from cxsim.analysis.paired import (
+    ABSENT,
+    Difference,
+    mean_interval,
+    paired_difference,
+    sample_skewness,
+    share_better,
+)
 from cxsim.streams import uniforms
 
+NAN = math.nan
 # Student's t with 9 degrees of freedom at .975.
 T_9 = 2.262157162798205
 ONE_IN_TEN = np.array([0.0] * 9 + [10.0])
@@ -94,3 +102,33 @@ def test_the_mean_of_skewed_values_is_held_in_95_of_100_samples(power, count):
     assert all(one.needed == 0 for one in found)
     held = np.mean([one.low <= 1.0 / (power + 1) <= one.high for one in found])
     assert 0.936 <= held <= 0.964
+
+
+def test_a_difference_is_of_pairs_in_which_both_are_present():
+    found = paired_difference(np.array([3.0, 5.0, 8.0, NAN]), np.array([1.0, 2.0, 4.0, 1.0]), "higher")
+    assert (found.mean, found.replicates, found.probability_better) == (3.0, 3, 1.0)
+    half = 4.302652729911275 * 1.0 / math.sqrt(3)  # the 97.5 % quantile of Student's t with 2 degrees of freedom
+    assert (found.low, found.high) == (pytest.approx(3.0 - half), pytest.approx(3.0 + half))
+    assert (found.p05, found.p95) == (pytest.approx(2.1), pytest.approx(3.9))
+    assert not found.none_at_all
+
+
+def test_ties_count_half():
+    pairs = np.array([-2.0, 0.0, 1.0, 3.0])
+    assert share_better(pairs, "higher") == 0.625
+    assert share_better(pairs, "lower") == 0.375
+    assert math.isnan(share_better(pairs, "none"))
+
+
+def test_without_pairs_everything_is_absent():
+    assert paired_difference(np.array([NAN]), np.array([1.0]), "higher") is ABSENT
+    assert ABSENT.replicates == 0
+    assert not ABSENT.none_at_all
+    assert not ABSENT.clear
+
+
+@pytest.mark.parametrize(("low", "high", "clear"), [
+    (0.1, 0.2, True), (-0.2, -0.1, True), (0.0, 0.2, False), (-0.2, 0.0, False), (-0.1, 0.1, False),
+])
+def test_a_difference_is_clear_if_its_interval_leaves_out_0(low, high, clear):
+    assert Difference(0.1, low, high, 0.0, 0.0, 0.5, 9).clear is clear

@@ -67,7 +67,7 @@ def test_a_sample_is_seeded_and_touches_every_room(tmp_path):
 
 
 def test_the_tests_that_judge_a_file():
-    [(_, own), (_, users), (_, golden), _, _, (_, room)] = judges_of("cxsim/results/store.py")
+    [(_, own), (_, users), (_, golden), _, _, _, (_, room)] = judges_of("cxsim/results/store.py")
     assert own == ["tests/results/test_store.py"]
     assert "tests/analysis/test_compare.py" in users
     assert golden == ["tests/golden"]
@@ -78,7 +78,7 @@ def test_the_tests_that_judge_a_file():
     *_, (_, room) = judges_of("cxsim/scenario/proposal/groups.py")
     assert all(path.startswith("tests/scenario/proposal/") for path in room[:4])
     assert [name for name, _ in judges_of("cxsim/arithmetic.py")] == [
-        "own tests", "tests of its users", "golden stories", "shipped numbers", "golden outputs"]
+        "own tests", "tests of its users", "golden stories", "shipped numbers", "golden outputs", "generated pages"]
 
 
 def test_the_outcome_is_told_by_room():

@@ -50,8 +50,9 @@ def copy_of_the_repository(place: Path) -> None:
 
 def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, list[str]]]:
     """The tests that judge a file: its own, those of the files that import it, those of the whole program (golden
-    stories, shipped numbers, golden outputs), then the others of its room (or the ``strongest``), by how much they
-    speak of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as much.
+    stories, shipped numbers, golden outputs, generated pages), then the others of its room (or the ``strongest``), by
+    how much they speak of it and of what it defines; a common folder or word of the name counts for ``NEAR`` times as
+    much.
     """
     *folders, name = Path(file).with_suffix("").parts[1:]
     own = _own_tests(Path(file))
@@ -64,6 +65,7 @@ def judges_of(file: str, strongest: int | None = None) -> Iterator[tuple[str, li
     yield "golden stories", ["tests/golden"]
     yield "shipped numbers", ["tests/baseline"]
     yield "golden outputs", ["-m", "", "tests/golden_outputs"]
+    yield "generated pages", ["tests/experiments/pages/test_pages.py"]
     defined = re.findall(r"^(?:def|class) ([A-Za-z]\w*)", (ROOT / file).read_text("utf-8"), re.MULTILINE)
     word = re.compile(rf"\b({'|'.join((name, re.escape('.'.join(('cxsim', *folders))), *defined))})\b")
     room = sorted((ROOT / "tests" / folders[0]).rglob("test_*.py")) if folders else []

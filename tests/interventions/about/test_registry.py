@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from types import ModuleType
 from typing import ClassVar, Literal
 
@@ -140,3 +141,8 @@ def test_a_intervention_without_a_mechanism_cannot_be_declared():
             type: Literal["talk"] = "talk"
 
             def act(self, moment: Moment) -> None: ...
+
+
+def test_every_intervention_has_its_own_test():
+    folder = Path(__file__).parents[1] / "kinds"
+    assert {path.stem.removeprefix("test_") for path in folder.glob("test_*.py")} == set(gather([]))

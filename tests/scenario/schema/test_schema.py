@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from cxsim.interventions.about.registry import intervention_types
+from cxsim.interventions.base import Intervention
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.scenario.schema.json_schema import json_schema
 from cxsim.scenario.schema.schema import Scenario
@@ -68,6 +70,43 @@ def test_every_number_of_the_scenario_has_bounds() -> None:
 
 OWN_BLOCKS = ("Context", "Inhibitor", "Catalyst", "Shock", "SponsorshipStep", "InitiativesStep", "Behavior",
               "RequiredSkill", "Costs", "AdoptionTarget", "Survey", "Plan")
+
+
+LIMITS = {"minimum": ">=", "exclusiveMinimum": ">", "maximum": "<=", "exclusiveMaximum": "<", "minItems": "items >=",
+          "maxItems": "items <=", "minLength": "letters >=", "maxLength": "letters <=", "minProperties": "keys >="}
+
+
+def limits(schema: Any) -> Iterator[str]:
+    """The limits of a value, and those of what it may hold instead or inside."""
+    if isinstance(schema, dict):
+        yield " ".join(f"{sign} {schema[key]}" for key, sign in LIMITS.items() if key in schema)
+        for inner in schema.values():
+            yield from limits(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from limits(inner)
+
+
+def lines_about(name: str, properties: dict[str, Any]) -> Iterator[str]:
+    """A line for each key with limits or a default that is a single value."""
+    for key, value in properties.items():
+        parts = list(dict.fromkeys(filter(None, limits(value))))
+        if isinstance(value.get("default"), (int, float, str)) and key != "type":
+            parts.append(f"default {json.dumps(value['default'])}")
+        if parts:
+            yield f"{name}.{key}: {', '.join(parts)}"
+
+
+def test_limits_and_defaults_of_every_key_are_those_that_were_agreed() -> None:
+    schema, common = json_schema(), Intervention.model_json_schema()["properties"]
+    lines = [*lines_about("Scenario", schema["properties"]), *lines_about("Intervention", common)]
+    for name, one in schema["$defs"].items():
+        own = one.get("properties", {})
+        if common.keys() <= own.keys():
+            own = {key: value for key, value in own.items() if key not in common}
+        lines += lines_about(name.partition("_")[0], own)
+    agreed = (Path(__file__).parent / "limits.txt").read_text("utf-8").splitlines()
+    assert lines == agreed, "a changed limit or default is a change for users: tell them, and change its line"
 
 
 def test_a_scenario_cannot_be_changed() -> None:

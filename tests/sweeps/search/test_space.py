@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxsim.sweeps.search.space import Dimension, key_of
+from cxsim.errors import Finding, InputError
+from cxsim.sweeps.search.space import Dimension, fitting, key_of
 from tests.sweeps.search.office import stated
 
 
@@ -40,3 +41,12 @@ def test_plans_are_the_same_whatever_the_order_and_the_limits() -> None:
 ])  # fmt: skip
 def test_numbers_are_no_finer_than_anybody_means(dimension: Dimension, drawn: float, number: float) -> None:
     assert dimension.number(drawn) == number
+
+
+@pytest.mark.parametrize(("paths", "line"), [
+    (["plan.interventions.3.weeks"], "weeks: wrong"), (["plan.interventions.3"], "wrong"), ([""], "wrong"),
+    (["plan.budget"], "plan.budget: wrong"), (["a", "b"], "a: wrong (and 1 more)"),
+    (["", "b", "c"], "wrong (and 2 more)"),
+])
+def test_what_is_wrong_with_a_plan_is_said_in_a_line(paths: list[str], line: str) -> None:
+    assert fitting(InputError(Finding("", 0, 0, path, "wrong") for path in paths)) == line
