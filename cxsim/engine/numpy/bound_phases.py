@@ -25,22 +25,33 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
+class Arriving(dict[int, Any]):
+    """Forces as they arrive, by number: each is worked out when a phase first asks for it."""
+
+    def __init__(self, forces: WeekForces):
+        super().__init__()
+        self.forces = forces
+
+    def __missing__(self, number: int) -> Any:
+        value = self[number] = self.forces.column(number)
+        return value
+
+
 @dataclass
 class SliceData:
     """What the phases of a week read and write for some rows of people; arrays broadcast to (rows, replicates).
 
-    ``numbers``: the quantities of every kind except forces, by number.
+    ``numbers``: the quantities of every kind, by number.
     """
 
     numbers: Mapping[NameKind, Any]
-    forces: WeekForces
     present: Mask
     keys: Keys
     week: int
 
     def of(self, place: NamePlace) -> Any:
         """The quantity at a place."""
-        return self.forces.column(place.number) if place.kind == "profile" else self.numbers[place.kind][place.number]
+        return self.numbers[place.kind][place.number]
 
     def all_of(self, places: Iterable[NamePlace]) -> list[Any]:
         """The quantities at some places."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import select
 from cxsim.engine.numpy import departments
-from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
+from cxsim.engine.numpy.bound_phases import Arriving, BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, Slot
@@ -83,9 +83,10 @@ class NumpyWeek:
             "parameter": self._parameters,
             "record": inputs.record[:, None, :],
             "department": inputs.department[organization.department[rows]].swapaxes(0, 1),
+            "profile": Arriving(inputs.forces.of(rows)),
         }
         present = state[self.layout.place("present").number] > 0.0
-        data = SliceData(numbers, inputs.forces.of(rows), present, organization.keys[rows, None], week)
+        data = SliceData(numbers, present, organization.keys[rows, None], week)
         self.phases.run(data, self.world.cells.of_person[rows], sums)
 
     def admit_newcomers(self) -> None:
