@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any
@@ -53,10 +53,6 @@ class SliceData:
         """The quantity at a place."""
         return self.numbers[place.kind][place.number]
 
-    def all_of(self, places: Iterable[NamePlace]) -> list[Any]:
-        """The quantities at some places."""
-        return [self.of(place) for place in places]
-
 
 @dataclass(frozen=True)
 class BoundPhase:
@@ -68,15 +64,16 @@ class BoundPhase:
 
     def take(self, data: SliceData) -> None:
         """Compute the results and write them."""
-        result = self.results(data)
+        result, numbers = self.results(data), data.numbers
         results = result if len(self.writes) > 1 else (result,)
+        whom = True if self.everyone else data.present
         # All results are computed before any is written: one may be a view of a column that another overwrites.
         settled = [
-            select(True if self.everyone else data.present, value, data.of(place)) if place.kind == "state" else value
-            for place, value in zip(self.writes, results, strict=True)
+            select(whom, value, numbers[kind][number]) if kind == "state" else value
+            for (kind, number), value in zip(self.writes, results, strict=True)
         ]
-        for place, value in zip(self.writes, settled, strict=True):
-            data.numbers[place.kind][place.number] = value
+        for (kind, number), value in zip(self.writes, settled, strict=True):
+            numbers[kind][number] = value
 
 
 def calculation(
@@ -125,7 +122,11 @@ class BoundPhases:
 
     @staticmethod
     def _worked_out(equation: Callable[..., Any], reads: Sequence[NamePlace]) -> Callable[[SliceData], Any]:
-        return lambda data: equation(*data.all_of(reads))
+        def worked_out(data: SliceData) -> Any:
+            numbers = data.numbers
+            return equation(*[numbers[kind][number] for kind, number in reads])
+
+        return worked_out
 
     def _uniforms(self, purpose: str) -> Callable[[SliceData], Any]:
         generation = self.layout.place("generation")
@@ -144,8 +145,9 @@ class BoundPhases:
         # neither the order of people nor the cut into slices can matter.
         order = np.argsort(cells, kind="stable")
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
+        here = cells[order][first]
         present = data.of(self.layout.place("present"))
         for number, place, of_present in self.records:
             value = data.of(place) * present if of_present else data.of(place)
             exact = np.broadcast_to(grain(value), present.shape)[order]
-            sums[cells[order][first], number] += np.add.reduceat(exact, first, axis=0)
+            sums[here, number] += np.add.reduceat(exact, first, axis=0)
