@@ -1,7 +1,9 @@
 """Whole sweeps: the same bytes however they are run, and a resume contract that is kept."""
 
+import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 
@@ -13,6 +15,7 @@ from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.studies.ensemble import run
 from cxsim.sweeps.sweep import sweep
+from tests.sweeps.conftest import COMPANY
 from tests.sweeps.deadly_cell import DEADLY, HANGING
 
 HOURS = "plan.interventions.training.hours_per_week"
@@ -27,10 +30,20 @@ def digest(folder, name="results.parquet"):
     return hashlib.sha256((folder / name).read_bytes()).hexdigest()
 
 
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory):
+    """The folder of the experiment, run at once."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "company.yaml").write_text(COMPANY, encoding="utf-8")
+    with contextlib.chdir(folder):
+        sweep(EXPERIMENT, "whole")
+    return folder / "whole"
+
+
 @pytest.fixture
-def whole(desk):
-    """The experiment run at once, and the bytes of its tables."""
-    sweep(EXPERIMENT, "whole")
+def whole(desk, at_once):
+    """The bytes of the tables of the experiment that was run at once; its folder lies at the desk too."""
+    shutil.copytree(at_once, desk / "whole")
     return digest(desk / "whole"), digest(desk / "whole", "weekly.parquet")
 
 
