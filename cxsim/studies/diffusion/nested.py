@@ -199,9 +199,9 @@ def left_out_gain(problem: Problem, design: Design | None = None) -> float:
 
 def gain(differences: Sequence[float]) -> Gain:
     """The sum of the parts' differences, with its error."""
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
     parts, summed = len(differences), math.fsum(differences)
     error = math.sqrt(parts) * float(np.std(differences, ddof=1))
-    reach = float(t.ppf(0.975, parts - 1)) * error
+    reach = float(stdtrit(parts - 1, 0.975)) * error
     return Gain(summed, error, summed - reach, summed + reach, sum(one > 0.0 for one in differences), parts)

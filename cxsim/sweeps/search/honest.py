@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest, t
+from scipy.special import stdtrit
 
 from cxsim.results.measures import MEASURES
 from cxsim.streams import uniforms
@@ -76,10 +76,12 @@ def interval(objective: Objective, values: Values, seed: int) -> tuple[float, fl
         low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
         return float(low), float(high)
     if objective.measure == "target_met":
+        from scipy.stats import binomtest  # takes a second, and most searches do without
+
         found = binomtest(int(values.sum()), len(values)).proportion_ci(CONFIDENCE, method="wilson")
         return float(found.low), float(found.high)
     mean, error = float(values.mean()), float(values.std(ddof=1)) / len(values) ** 0.5
-    reach = float(t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * error
+    reach = float(stdtrit(len(values) - 1, (1 + CONFIDENCE) / 2)) * error
     if MEASURES[objective.measure].unit == "share":
         return max(mean - reach, 0.0), min(mean + reach, 1.0)
     return mean - reach, mean + reach
