@@ -29,16 +29,16 @@ def end(laboratory):
 
     known = {}
 
-    def run(plan=(), only=(), hours=None, weeks=WEEKS, **given):
-        key = repr((plan, only, hours, weeks, sorted(given.items())))
+    def run(plan=(), only=(), hours=None, weeks=WEEKS, replicates=8, **given):
+        key = repr((plan, only, hours, weeks, replicates, sorted(given.items())))
         if key not in known:
-            known[key] = simulated(plan, only, hours, weeks, given)
+            known[key] = simulated(plan, only, hours, weeks, replicates, given)
         return known[key]
 
-    def simulated(plan, only, hours, weeks, given):
+    def simulated(plan, only, hours, weeks, replicates, given):
         stated = {"interventions": list(plan), **({} if hours is None else {"team_hours_per_week": hours})}
         scenario = laboratory.scenario(plan=stated, only=only, weeks=weeks, **given)
-        simulation = laboratory.run(scenario, 8)
+        simulation = laboratory.run(scenario, replicates)
         sums, number = np.array(simulation.sums).sum(axis=1), simulation.world.layout.week.number
         found = {name: (sums[LAST, at] / sums[LAST, number["people"]]).mean() for name, at in number.items()}
         by_department = {name: values[LAST].mean(axis=(0, 2)) for name, values in simulation.series.items()}
