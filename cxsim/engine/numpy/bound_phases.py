@@ -149,5 +149,7 @@ class BoundPhases:
         present = data.of(self.layout.place("present"))
         for number, place, of_present in self.records:
             value = data.of(place) * present if of_present else data.of(place)
-            exact = np.broadcast_to(grain(value), present.shape)[order]
-            sums[here, number] += np.add.reduceat(exact, first, axis=0)
+            exact = grain(value)
+            if np.shape(exact) != present.shape:
+                exact = np.broadcast_to(exact, present.shape)
+            sums[here, number] += np.add.reduceat(exact[order], first, axis=0)

@@ -106,16 +106,16 @@ class NumpyWeek:
         contacts, parameters = self.contacts, self.parameters
         reads = exposure.weight.reads
         weight = exposure.weight(*(parameters[n] if n in parameters else self.column(n) for n in reads))
-        total = contacts.seen(weight, parameters)
+        columns = self.layout.expanded(filter(self.layout.week.sees, (*exposure.shared, *exposure.by_behavior)))
+        weighted = [weight * self.column(slot.name, slot.behavior) for slot in columns]
+        total, *sums = contacts.seen_together([weight, *weighted], parameters)
         anybody = total > 0.0
         divisor = select(anybody, total, 1.0)
         seen = {Slot("has_contacts"): select(anybody, 1.0, 0.0)}
-        for name in filter(self.layout.week.sees, exposure.shared):
-            seen[Slot(f"seen_{name}")] = contacts.seen(weight * self.column(name), parameters) / divisor
-        for name in filter(self.layout.week.sees, exposure.by_behavior):
-            for number, behavior in enumerate(self.world.scenario.behaviors):
-                share = contacts.seen(weight * self.column(name, number), parameters) / divisor
-                seen[Slot(f"seen_{name}", number)] = behavior.visibility * share
+        for (name, behavior), value in zip(columns, sums, strict=True):
+            share = value / divisor
+            visible = share if behavior is None else self.world.scenario.behaviors[behavior].visibility * share
+            seen[Slot(f"seen_{name}", behavior)] = visible
         if exposure.bounded:
             attitude, bound = self.column("attitude"), parameters["confidence_bound"]
             close = contacts.seen_within(weight, attitude, bound, parameters)
