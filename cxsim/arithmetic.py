@@ -15,6 +15,7 @@ import numpy as np
 
 # Rounding trick: adding and subtracting 1.5 * 2**52 leaves the nearest integer (ties to even).
 ROUND_TO_INTEGER = 6755399441055744.0
+TWO_52 = 4503599627370496.0
 # The same trick leaves the nearest multiple of 2**-30; sums of fewer than 2**22 such values in [-1, 1] are exact,
 # so the order of addition does not matter.
 ROUND_TO_GRAIN = 6291456.0
@@ -45,7 +46,8 @@ def maximum(a: Any, b: Any) -> Any:
 
 def power_of_two(exponent: Any) -> Any:
     """Primitive: 2**exponent for a whole number held as float, |exponent| <= 1010."""
-    return ((np.asarray(exponent + 1023.0).astype(np.int64)) << 52).view(np.float64)
+    # The last eleven bits of 2**52 + n are n; moved to where a float has its exponent, they are all that is left.
+    return (np.asarray(exponent + (TWO_52 + 1023.0)).view(np.int64) << 52).view(np.float64)
 
 
 def clip(x: Any, low: Any, high: Any) -> Any:

@@ -19,6 +19,8 @@ from cxsim.cli.shipped import demo_scenarios
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_yaml
+from cxsim.sweeps.sweep import Sweep
+from cxsim.sweeps.work.executors import Serial
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -120,6 +122,8 @@ def test_the_commands_of_a_document_run_one_after_another(
 ) -> None:
     folder = desk(tmp_path)
     monkeypatch.chdir(folder)
+    # A process takes longer to start than these sweeps to run; tests/sweeps hold that it leaves no trace.
+    monkeypatch.setattr(Sweep, "executor", lambda *_: Serial)
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for line in commands(document):
         sooner(folder, document)

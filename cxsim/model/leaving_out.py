@@ -22,6 +22,8 @@ class Need:
 
 def needs(week: Week, without: Collection[str], also: Iterable[str]) -> Iterator[Need]:
     """What is read in a week of mechanisms left out; what a hook drops together with its owner is not read."""
+    if not without:
+        return
     present = chosen(without, also)
     there = {*week.writer}.union(*(_offered(one) for one in present))
     asked = {one.name: _asked(one, week) for one in present}

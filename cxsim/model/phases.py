@@ -237,7 +237,13 @@ class Week:
 
     def adjustments_of(self, force: str) -> tuple[Adjustment, ...]:
         """The adjustments of one force, in their order."""
-        return tuple(adjustment for adjustment in self.adjustments if adjustment.force == force)
+        return self._adjustments.get(force, ())
+
+    @cached_property
+    def _adjustments(self) -> dict[str, tuple[Adjustment, ...]]:
+        """Force -> its adjustments."""
+        return {force: tuple(one for one in self.adjustments if one.force == force)
+                for force in {one.force for one in self.adjustments}}
 
     def sees(self, column: str) -> bool:
         """Whether anything but the exposure itself asks what others show in a column."""

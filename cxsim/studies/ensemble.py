@@ -171,6 +171,7 @@ class Ensemble:
         if self.engine == "auto":  # once for all futures of the job
             weeks = sum(self.worlds.scenarios[task.scenario].weeks for task in tasks)
             self.engine = chosen_engine("auto", whole_job, weeks, map(self._weaving, tasks))
+            tasks = self._tasks(futures)
         self.work.expect(whole_job)
         for keeping in self.keeping:
             keeping.make_room(futures.count)
@@ -194,7 +195,7 @@ class Ensemble:
         for number, scenario in enumerate(self.worlds.scenarios):
             world = self.worlds.of(number)
             values = futures.values(world.parameters, world.seed)
-            cuts = batches(futures, scenario.organization_draws, world.organization.size, values)
+            cuts = batches(futures, scenario.organization_draws, world.organization.size, values, self.engine)
             tasks += [(place, _Task(number, cut)) for place, cut in enumerate(cuts)]
             for cut in cuts:  # here, because threads must find every world built
                 self.worlds.of(number, cut.draw)

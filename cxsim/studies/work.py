@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.compiled.machine import is_loaded
 from cxsim.engine.compiled.weaving import CHUNK, Weaving
+from cxsim.engine.numpy.numpy_week import ELEMENTS_PER_SLICE
 from cxsim.engine.world.batch import Batch
 from cxsim.studies.futures import Futures
 
@@ -20,7 +21,7 @@ Integers = NDArray[np.int64]
 
 Engine = Literal["auto", "numpy", "compiled"]
 
-# With fewer replicates than this, each runs alone, as blocks of people.
+# With fewer replicates than this, each runs alone, as blocks of people; unless numpy has them in one slice.
 FEWEST_SIDE_BY_SIDE = 8
 # Persons times replicates of a batch: what a week goes through (8 MB) then fits into the cache that processors share,
 # and Python's part of a week, which hardly grows with a batch, is small. Large organizations take the fewest.
@@ -65,13 +66,20 @@ def batch_size(replicates: int, people: int) -> int:
     return min(most, math.ceil(equal / CHUNK) * CHUNK)
 
 
-def batches(futures: Futures, draws: int, people: int, values: Mapping[str, Any]) -> list[Cut]:
-    """All futures, divided into batches with one organization of so many people each; ``values``: see ``Futures``."""
+def batches(
+    futures: Futures, draws: int, people: int, values: Mapping[str, Any], engine: Engine = "compiled"
+) -> list[Cut]:
+    """All futures in batches with one organization of so many people each; no number depends on the cut.
+
+    ``values``: see ``Futures``.
+    """
     drawn = futures.draws(draws)
+    in_one_slice = engine == "numpy" and people * futures.count <= ELEMENTS_PER_SLICE
+    alone = futures.count < FEWEST_SIDE_BY_SIDE and not in_one_slice
     cuts = []
     for draw in np.unique(drawn):
         members = np.flatnonzero(drawn == draw)
-        size = 1 if futures.count < FEWEST_SIDE_BY_SIDE else batch_size(len(members), people)
+        size = 1 if alone else batch_size(len(members), people)
         for start in range(0, len(members), size):
             places = members[start : start + size]
             cuts.append(Cut(int(draw), places, futures.batch(places, values)))

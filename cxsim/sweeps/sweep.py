@@ -8,10 +8,9 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from cxsim.errors import InputError
 from cxsim.results.provenance import versions
@@ -32,6 +31,9 @@ from cxsim.sweeps.work.executors import Dask, Serial, processes, refuse_unreacha
 from cxsim.sweeps.work.ordering import Queue, part_of
 from cxsim.sweeps.work.running import Running, ended
 from cxsim.sweeps.work.workshop import Job
+
+if TYPE_CHECKING:
+    import pandas
 
 Report = Callable[[int, int], None]
 
@@ -54,9 +56,9 @@ class Swept:
     left: int
     remarks: tuple[str, ...]
 
-    def results(self) -> pd.DataFrame:
+    def results(self) -> pandas.DataFrame:
         """The merged results: one row per cell and replicate."""
-        found: pd.DataFrame = read_sweep(self.folder).to_pandas()
+        found: pandas.DataFrame = read_sweep(self.folder).to_pandas()
         return found
 
 

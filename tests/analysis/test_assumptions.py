@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.assumptions import profile, shared_parameters, swings
-from cxsim.analysis.paired import interval_half_width
+from cxsim.analysis.paired import mean_interval
 
 FORTY = np.arange(40.0)
 
@@ -24,7 +24,8 @@ def test_a_profile_has_five_parts_in_the_order_of_the_assumption():
     found = profile("x", FORTY[::-1], outcome[::-1], 0.9)
     assert found.middle.tolist() == [3.5, 11.5, 19.5, 27.5, 35.5]
     assert found.mean.tolist() == [3.5] * 5
-    assert found.half_width == pytest.approx([interval_half_width(np.arange(8.0), 0.9)] * 5)
+    low, high, _ = mean_interval(np.arange(8.0), 0.9)
+    assert (found.low.tolist(), found.high.tolist()) == (pytest.approx([low] * 5), pytest.approx([high] * 5))
     odd = profile("x", np.arange(45.0), np.arange(45.0), 0.9)
     assert odd.middle.tolist() == odd.mean.tolist() == [4.0, 13.0, 22.0, 31.0, 40.0]
 

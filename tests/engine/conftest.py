@@ -165,10 +165,11 @@ def mean(laboratory):
     known = {}
 
     def run(plan=(), only=None, replicates=8, weeks=40, **given):
-        key = repr((plan, only, replicates, weeks, sorted(given.items())))
-        if key not in known:
+        # A longer run begins like a shorter one (tests/studies/test_relations.py).
+        key = repr((plan, only, replicates, sorted(given.items())))
+        if key not in known or len(known[key]["people"]) < weeks:
             known[key] = simulated(plan, only, replicates, weeks, given)
-        return known[key]
+        return {name: values[:weeks] for name, values in known[key].items()}
 
     def simulated(plan, only, replicates, weeks, given):
         scenario = laboratory.scenario(only, plan={"interventions": plan}, weeks=weeks, **given)

@@ -7,7 +7,7 @@ from cxsim.engine.week.folding import Folding
 from cxsim.errors import InputError, ResultError
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.studies import ensemble
+from cxsim.studies import ensemble, work
 from cxsim.studies.ensemble import Ensemble, WorkDone, compare_paired, run
 from cxsim.studies.futures import Futures
 from cxsim.studies.worlds import Worlds
@@ -132,8 +132,9 @@ def test_the_first_replicates_are_the_same_however_many_are_run(short, same, for
 
 
 @pytest.mark.parametrize("engine", ["numpy", "compiled"])
-def test_seven_alone_are_the_first_seven_of_eight_together(short, same, engine):
+def test_seven_alone_are_the_first_seven_of_eight_together(short, same, engine, monkeypatch):
     """Seven run one by one, eight side by side, also what departments and money come to."""
+    monkeypatch.setattr(work, "ELEMENTS_PER_SLICE", 0)
     departments = [{"name": name, "size": 6} for name in ("claims", "sales", "it", "law", "hr", "desk", "lab", "shop")]
     scenario = short(organization={"generate": {"departments": departments}})
     together = run(scenario, replicates=8, engine=engine)

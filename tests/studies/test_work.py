@@ -7,8 +7,8 @@ from cxsim.studies.futures import Futures
 from cxsim.studies.work import batch_size, batches, chosen_engine
 
 
-def sizes(replicates, people):
-    return [cut.batch.size for cut in batches(Futures.span(0, replicates), 1, people, {})]
+def sizes(replicates, people, engine="compiled"):
+    return [cut.batch.size for cut in batches(Futures.span(0, replicates), 1, people, {}, engine)]
 
 
 def test_small_organizations_run_many_replicates_together():
@@ -20,6 +20,12 @@ def test_small_organizations_run_many_replicates_together():
 
 def test_a_few_replicates_run_one_by_one():
     assert sizes(3, 400) == [1, 1, 1]
+
+
+def test_numpy_takes_a_few_replicates_of_a_few_people_together_because_it_pays_for_its_calls():
+    assert sizes(3, 400, "numpy") == [3]
+    assert sizes(7, 16_384 // 7, "numpy") == [7]
+    assert sizes(7, 16_384 // 7 + 1, "numpy") == [1] * 7
 
 
 @pytest.mark.parametrize("people", [100, 400, 1000, 5000])

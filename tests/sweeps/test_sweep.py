@@ -1,7 +1,9 @@
 """Whole sweeps: the same bytes however they are run, and a resume contract that is kept."""
 
+import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 
@@ -12,7 +14,9 @@ from cxsim.errors import InputError, OutputError
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.studies.ensemble import run
-from cxsim.sweeps.sweep import sweep
+from cxsim.sweeps.sweep import Sweep, sweep
+from cxsim.sweeps.work.executors import Serial
+from tests.sweeps.conftest import COMPANY
 from tests.sweeps.deadly_cell import DEADLY, HANGING
 
 HOURS = "plan.interventions.training.hours_per_week"
@@ -27,10 +31,20 @@ def digest(folder, name="results.parquet"):
     return hashlib.sha256((folder / name).read_bytes()).hexdigest()
 
 
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory):
+    """The folder of the experiment, run at once."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "company.yaml").write_text(COMPANY, encoding="utf-8")
+    with contextlib.chdir(folder):
+        sweep(EXPERIMENT, "whole")
+    return folder / "whole"
+
+
 @pytest.fixture
-def whole(desk):
-    """The experiment run at once, and the bytes of its tables."""
-    sweep(EXPERIMENT, "whole")
+def whole(desk, at_once):
+    """The bytes of the tables of the experiment that was run at once; its folder lies at the desk too."""
+    shutil.copytree(at_once, desk / "whole")
     return digest(desk / "whole"), digest(desk / "whole", "weekly.parquet")
 
 
@@ -115,24 +129,28 @@ def test_shards_need_a_seed_that_all_of_them_know(unseeded):
 MAIN = """
 if __name__ == "__main__":
     from cxsim.cli.app import main
-    main(["sweep", "experiment.yaml", "--out", "out", "--workers", "2", "--quiet"])
+    main(["sweep", "experiment.yaml", "--out", "out", "--workers", "{}", "--quiet"])
 """
 
 
-@pytest.mark.parametrize(("spoiled", "limit", "why"), [
-    (DEADLY, "", "its worker process died, also when it ran alone"),
-    (HANGING, ", seconds_per_cell: 3", "it took longer than 3 seconds, also when it ran alone (run: seconds_per_cell)"),
+@pytest.mark.parametrize(("spoiled", "workers", "limit", "why"), [
+    (DEADLY, 2, "", "its worker process died, also when it ran alone"),
+    (HANGING, 1, ", seconds_per_cell: 3",
+     "it took longer than 3 seconds, also when it ran alone (run: seconds_per_cell)"),
 ], ids=["a cell that kills its worker", "a cell that hangs"])
-def test_a_cell_that_no_worker_survives_is_recorded_and_retried_on_request(desk, whole, spoiled, limit, why):
+def test_a_cell_that_no_worker_survives_is_recorded_and_retried_on_request(
+    desk, whole, monkeypatch, spoiled, workers, limit, why
+):
     (desk / "experiment.yaml").write_text(
         f"name: x\nscenario: company.yaml\nkeep: {{cells: [0, 5]}}\nrun: {{chunk_seconds: 0.2{limit}}}\nfactors:\n"
         f"  {HOURS}: [1, 2, 4]\n  parameters.quit_rate: [0.002, 0.004]\n", encoding="utf-8")
-    (desk / "spoiled.py").write_text(spoiled + MAIN, encoding="utf-8")
+    (desk / "spoiled.py").write_text(spoiled + MAIN.format(workers), encoding="utf-8")
     done = subprocess.run([sys.executable, "spoiled.py"], capture_output=True, text=True, timeout=300, env={
         **os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
     assert done.returncode == 3, done.stderr
     assert "6 cells run; 5 of 6 done, 1 failed, 0 left." in done.stdout
     assert f"Cell 3 failed: {why}" in done.stdout
+    monkeypatch.setattr(Sweep, "executor", lambda *_: Serial)
     found = sweep("experiment.yaml", "out")
     assert (found.ran, list(found.failed)) == (0, [3])
     rows = found.results()

@@ -17,7 +17,7 @@ from llvmlite import ir
 from cxsim.engine.compiled.expressions import Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.vectors import DOUBLE, Vectors, counted, summed, whole
-from cxsim.engine.week.between import Between, Quantity, Reduction, Step
+from cxsim.engine.week.between import Between, Quantity, Reduction, Step, between_of
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.department_rows import WIDTH
 from cxsim.errors import ModelError
@@ -38,7 +38,7 @@ class WovenSteps:
 @cache
 def woven(layout: Layout) -> WovenSteps:
     """The steps between two weeks, one function for each run of steps that can be written down."""
-    between, module = Between(layout), ir.Module("departments", context=ir.Context())
+    between, module = between_of(layout), ir.Module("departments", context=ir.Context())
     parts: list[str | Reduction | Step] = []
     for together, steps in groupby(between.steps, _can_be_written):
         if together:

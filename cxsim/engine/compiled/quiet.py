@@ -25,7 +25,7 @@ from cxsim.engine.compiled.expressions import Expressions
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.vectors import DOUBLE, Vectors, whole
 from cxsim.engine.week.adjusted_forces import ADJUST, delivered
-from cxsim.engine.week.between import LAST, Between, Quantity, Reduction
+from cxsim.engine.week.between import LAST, Quantity, Reduction, between_of
 from cxsim.engine.week.columns import Layout, NamePlace, Slot
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
@@ -71,7 +71,7 @@ class _Trial:
     """
 
     def __init__(self, layout: Layout, given: Known):
-        self.layout, self.week, self.between = layout, layout.week, Between(layout)
+        self.layout, self.week, self.between = layout, layout.week, between_of(layout)
         self.given, self.inputs = dict(given), dict[NamePlace, float]()
         self.columns: dict[str, float] = {
             quantity.name: column.start for quantity in self.between.of_kind("written")

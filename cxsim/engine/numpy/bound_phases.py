@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any
@@ -25,26 +25,33 @@ Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
 
+class Arriving(dict[int, Any]):
+    """Forces as they arrive, by number: each is worked out when a phase first asks for it."""
+
+    def __init__(self, forces: WeekForces):
+        super().__init__()
+        self.forces = forces
+
+    def __missing__(self, number: int) -> Any:
+        value = self[number] = self.forces.column(number)
+        return value
+
+
 @dataclass
 class SliceData:
     """What the phases of a week read and write for some rows of people; arrays broadcast to (rows, replicates).
 
-    ``numbers``: the quantities of every kind except forces, by number.
+    ``numbers``: the quantities of every kind, by number.
     """
 
     numbers: Mapping[NameKind, Any]
-    forces: WeekForces
     present: Mask
     keys: Keys
     week: int
 
     def of(self, place: NamePlace) -> Any:
         """The quantity at a place."""
-        return self.forces.column(place.number) if place.kind == "profile" else self.numbers[place.kind][place.number]
-
-    def all_of(self, places: Iterable[NamePlace]) -> list[Any]:
-        """The quantities at some places."""
-        return [self.of(place) for place in places]
+        return self.numbers[place.kind][place.number]
 
 
 @dataclass(frozen=True)
@@ -57,15 +64,16 @@ class BoundPhase:
 
     def take(self, data: SliceData) -> None:
         """Compute the results and write them."""
-        result = self.results(data)
+        result, numbers = self.results(data), data.numbers
         results = result if len(self.writes) > 1 else (result,)
+        whom = True if self.everyone else data.present
         # All results are computed before any is written: one may be a view of a column that another overwrites.
         settled = [
-            select(True if self.everyone else data.present, value, data.of(place)) if place.kind == "state" else value
-            for place, value in zip(self.writes, results, strict=True)
+            select(whom, value, numbers[kind][number]) if kind == "state" else value
+            for (kind, number), value in zip(self.writes, results, strict=True)
         ]
-        for place, value in zip(self.writes, settled, strict=True):
-            data.numbers[place.kind][place.number] = value
+        for (kind, number), value in zip(self.writes, settled, strict=True):
+            numbers[kind][number] = value
 
 
 def calculation(
@@ -114,7 +122,11 @@ class BoundPhases:
 
     @staticmethod
     def _worked_out(equation: Callable[..., Any], reads: Sequence[NamePlace]) -> Callable[[SliceData], Any]:
-        return lambda data: equation(*data.all_of(reads))
+        def worked_out(data: SliceData) -> Any:
+            numbers = data.numbers
+            return equation(*[numbers[kind][number] for kind, number in reads])
+
+        return worked_out
 
     def _uniforms(self, purpose: str) -> Callable[[SliceData], Any]:
         generation = self.layout.place("generation")
@@ -133,8 +145,11 @@ class BoundPhases:
         # neither the order of people nor the cut into slices can matter.
         order = np.argsort(cells, kind="stable")
         first = np.flatnonzero(np.r_[True, np.diff(cells[order]) > 0])
+        here = cells[order][first]
         present = data.of(self.layout.place("present"))
         for number, place, of_present in self.records:
             value = data.of(place) * present if of_present else data.of(place)
-            exact = np.broadcast_to(grain(value), present.shape)[order]
-            sums[cells[order][first], number] += np.add.reduceat(exact, first, axis=0)
+            exact = grain(value)
+            if np.shape(exact) != present.shape:
+                exact = np.broadcast_to(exact, present.shape)
+            sums[here, number] += np.add.reduceat(exact[order], first, axis=0)

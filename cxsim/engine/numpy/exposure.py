@@ -66,12 +66,18 @@ class Contacts:
 
     def seen(self, weighted: Values, parameters: Mapping[str, Any]) -> Values:
         """Sum over layers and contacts of layer weight x tie weight x ``weighted``, shape (people, replicates)."""
+        return self.seen_together([weighted], parameters)[0]
+
+    def seen_together(self, weighted: Sequence[Values], parameters: Mapping[str, Any]) -> list[Values]:
+        """``seen`` of several quantities of the same shape."""
         # One product per layer, although a single matrix would be faster: layer weights may differ between replicates,
         # and the order of the sum must be that of the compiled form, bit by bit.
-        total = np.zeros_like(weighted)
+        side_by_side = np.concatenate(weighted, axis=1)
+        shape = self.people, len(weighted), weighted[0].shape[1]
+        total = np.zeros(shape)
         for weight, (layer, matrix) in zip(self.layer_weights(parameters), self.matrices, strict=True):
-            total = total + weight * (layer.row_weights[:, None] * (matrix @ weighted))
-        return total
+            total = total + weight * (layer.row_weights[:, None, None] * (matrix @ side_by_side).reshape(shape))
+        return [total[:, number] for number in range(len(weighted))]
 
 
 def of_ties(layer: SparseLayer) -> Values:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cxsim.arithmetic import select
 from cxsim.engine.numpy import departments
-from cxsim.engine.numpy.bound_phases import BoundPhases, SliceData
+from cxsim.engine.numpy.bound_phases import Arriving, BoundPhases, SliceData
 from cxsim.engine.numpy.exposure import Contacts
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import NameKind, Slot
@@ -83,9 +83,10 @@ class NumpyWeek:
             "parameter": self._parameters,
             "record": inputs.record[:, None, :],
             "department": inputs.department[organization.department[rows]].swapaxes(0, 1),
+            "profile": Arriving(inputs.forces.of(rows)),
         }
         present = state[self.layout.place("present").number] > 0.0
-        data = SliceData(numbers, inputs.forces.of(rows), present, organization.keys[rows, None], week)
+        data = SliceData(numbers, present, organization.keys[rows, None], week)
         self.phases.run(data, self.world.cells.of_person[rows], sums)
 
     def admit_newcomers(self) -> None:
@@ -105,16 +106,16 @@ class NumpyWeek:
         contacts, parameters = self.contacts, self.parameters
         reads = exposure.weight.reads
         weight = exposure.weight(*(parameters[n] if n in parameters else self.column(n) for n in reads))
-        total = contacts.seen(weight, parameters)
+        columns = self.layout.expanded(filter(self.layout.week.sees, (*exposure.shared, *exposure.by_behavior)))
+        weighted = [weight * self.column(slot.name, slot.behavior) for slot in columns]
+        total, *sums = contacts.seen_together([weight, *weighted], parameters)
         anybody = total > 0.0
         divisor = select(anybody, total, 1.0)
         seen = {Slot("has_contacts"): select(anybody, 1.0, 0.0)}
-        for name in filter(self.layout.week.sees, exposure.shared):
-            seen[Slot(f"seen_{name}")] = contacts.seen(weight * self.column(name), parameters) / divisor
-        for name in filter(self.layout.week.sees, exposure.by_behavior):
-            for number, behavior in enumerate(self.world.scenario.behaviors):
-                share = contacts.seen(weight * self.column(name, number), parameters) / divisor
-                seen[Slot(f"seen_{name}", number)] = behavior.visibility * share
+        for (name, behavior), value in zip(columns, sums, strict=True):
+            share = value / divisor
+            visible = share if behavior is None else self.world.scenario.behaviors[behavior].visibility * share
+            seen[Slot(f"seen_{name}", behavior)] = visible
         if exposure.bounded:
             attitude, bound = self.column("attitude"), parameters["confidence_bound"]
             close = contacts.seen_within(weight, attitude, bound, parameters)

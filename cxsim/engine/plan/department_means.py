@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.week.between import Between
+from cxsim.engine.week.between import between_of
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.engine.world.sums import sums_by
@@ -15,11 +15,11 @@ Values = NDArray[np.float64]
 
 
 class DepartmentMeans:
-    """Works out the means of the forces that equations of this week read, in the order of their rows (``Between``)."""
+    """Works out the means of the forces that equations of this week read, in the order of their rows."""
 
     def __init__(self, layout: Layout, view: PeopleView):
         self.view = view
-        self.columns = [quantity.source for quantity in Between(layout).of_kind("force")]
+        self.columns = [quantity.source for quantity in between_of(layout).of_kind("force")]
 
     def opened(self, week: int) -> int:
         """How many of the positions that open later are open; weeks with equal numbers have equal means."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, get_args
 
 from cxsim.engine.week.columns import Layout, NamePlace
@@ -140,3 +140,9 @@ class Between:
         """The row of each quantity in the array of departments, or in that of the whole organization."""
         wide = [quantity.name for quantity in self.quantities if quantity.by_department == by_department]
         return {name: number for number, name in enumerate(wide)}
+
+
+@cache
+def between_of(layout: Layout) -> Between:
+    """The equations about departments in this layout, laid out once."""
+    return Between(layout)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
 
 from cxsim.errors import ModelError
 from cxsim.model.forces import FORCES
@@ -29,8 +29,7 @@ PROFILE_CONSTANTS_BY_BEHAVIOR = ("required_skill",)
 ALWAYS = ("present", "generation")
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One storage cell: a column name and, for columns by behavior, the behavior's number."""
 
     name: str
@@ -40,8 +39,7 @@ class Slot:
 NameKind = Literal["state", "parameter", "record", "department", "profile", "derived"]
 
 
-@dataclass(frozen=True)
-class NamePlace:
+class NamePlace(NamedTuple):
     """What a name in a mechanism refers to: a kind of numbers, and which of them."""
 
     kind: NameKind
@@ -153,3 +151,9 @@ class Layout:
         if place is None:
             raise ModelError(f"a mechanism reads '{name}', which is not declared anywhere")
         return place
+
+
+@cache
+def layout_of(week: Week, behaviors: int) -> Layout:
+    """The layout of a week and a number of behaviors: one object, so that its places are worked out once."""
+    return Layout(week, behaviors)

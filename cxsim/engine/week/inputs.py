@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -76,12 +77,19 @@ class WeekForces:
         values: Values = table[self.row_of, number]
         return values if self.row_of.ndim == 2 else values[:, None]
 
+    @cached_property
+    def _by_interventions(self) -> NDArray[np.bool_]:
+        """Which columns interventions push: of others there is no part that may not arrive."""
+        assert self.adjusting is not None
+        found: NDArray[np.bool_] = np.any(self.table != self.adjusting.without, axis=0)
+        return found
+
     def _adjusted(self, slot: Slot) -> Any:
         adjusting = self.adjusting
         assert adjusting is not None
         number, week = adjusting.layout.profile[slot], adjusting.layout.week
         value: Any = self._pushed(self.table, number)
-        if adjusting.without is not None:
+        if adjusting.without is not None and self._by_interventions[number]:
             share = adjusting.quantity(week.delivery)
             value = delivered(value, self._pushed(adjusting.without, number), share)
         for adjustment in week.adjustments_of(slot.name):

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.start.organization_start import at_start, chain_weights, filled
-from cxsim.engine.week.between import LAST, Between
+from cxsim.engine.week.between import LAST, between_of
 from cxsim.engine.week.department_rows import DepartmentRows
 from cxsim.engine.week.engine import WeekEngine
 from cxsim.engine.week.feedback import Feedback
@@ -44,7 +44,7 @@ class OrganizationWeek:
     """
 
     def __init__(self, world: World, initial: InitialState, engine: WeekEngine):
-        self.world, self.initial, self.between = world, initial, Between(world.layout)
+        self.world, self.initial, self.between = world, initial, between_of(world.layout)
         self.rows = DepartmentRows(self.between, len(world.organization.departments), initial.batch.size)
         self.values = {quantity.name: self.rows.row[quantity.name] for quantity in self.between.of_kind("written")}
         self._last = [quantity.name.removeprefix(LAST) for quantity in self.between.of_kind("last")]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.writing import written_plan
-from cxsim.engine.week.columns import Layout
+from cxsim.engine.week.columns import layout_of
 from cxsim.engine.world.calendar import Calendar
 from cxsim.engine.world.merging import union_of
 from cxsim.engine.world.network import in_degree, mapped_ties, seen_of_others
@@ -83,7 +83,7 @@ def refuse_misfit(scenario: Scenario, organization: Organization, seed: int) -> 
 def build_world(scenario: Scenario, organization: Organization, seed: int, week: Week | None = None) -> World:
     """Put a scenario on an organization and work out its plan; ``week``: other mechanisms than the scenario's rules."""
     week = scenario.week if week is None else week
-    layout = Layout(week, len(scenario.behaviors))
+    layout = layout_of(week, len(scenario.behaviors))
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.known_inhibitors)
     uncertain, matters = uncertain_parameters(scenario), in_force(week)
     parameters = {

@@ -8,6 +8,7 @@ others.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from cxsim.organization.structure import Organization
 from cxsim.streams import employee_keys
 
 
+# A command that checks a scenario and runs it, and runs one after another in a notebook, ask for the same organization.
+@lru_cache(maxsize=2)
 def generate(specification: GenerateSpecification, seed: int, draw: int = 0) -> Organization:
     """Generate an organization.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from cxsim.scenario.schema.schema import Scenario
@@ -41,7 +41,7 @@ class SchemaWalk:
 
     def sections_with(self, key: str) -> list[str]:
         """Dotted paths of the sections in which a key belongs (``[]`` marks items of a list)."""
-        return sorted(dict.fromkeys(section for section, name in self._all_keys(self.root, "", 0) if name == key))
+        return sorted(dict.fromkeys(section for section, name in self._keys if name == key))
 
     def resolved(self, schema: JsonSchema) -> JsonSchema:
         """The schema that a reference points to."""
@@ -80,6 +80,11 @@ class SchemaWalk:
             yield schema["properties"][step]
         elif isinstance(schema.get("additionalProperties"), dict):
             yield schema["additionalProperties"]
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        """Each section with each key that belongs there."""
+        return tuple(self._all_keys(self.root, "", 0))
 
     def _all_keys(self, schema: JsonSchema, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
         if depth > 8:

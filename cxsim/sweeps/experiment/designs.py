@@ -16,7 +16,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import qmc
 
 from cxsim.errors import InputError
 from cxsim.scenario.text.nodes import plain
@@ -75,11 +74,13 @@ def unit_points(design: Design, factors: int, seed: int) -> Values:
         return morris_points(factors, count, design.levels, seed)
     if for_indices:
         return saltelli_points(factors, count, seed)
+    if design.type not in ("sobol", "latin_hypercube"):
+        return uniforms(seed, "random design", np.arange(count, dtype=np.uint64)[:, None], replicate=np.arange(factors))
+    from scipy.stats import qmc  # takes a second, and most experiments do without
+
     if design.type == "sobol":
         return np.asarray(qmc.Sobol(factors, rng=seed).random(count))
-    if design.type == "latin_hypercube":
-        return np.asarray(qmc.LatinHypercube(factors, rng=seed).random(count))
-    return uniforms(seed, "random design", np.arange(count, dtype=np.uint64)[:, None], replicate=np.arange(factors))
+    return np.asarray(qmc.LatinHypercube(factors, rng=seed).random(count))
 
 
 def _grid(axes: Sequence[Axis]) -> list[tuple[Any, ...]]:

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest
 
 from cxsim.analysis.paired import mean_interval
 from cxsim.results.measures import MEASURES
@@ -77,6 +76,8 @@ def interval(objective: Objective, values: Values, seed: int) -> tuple[float, fl
         low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
         return float(low), float(high)
     if objective.measure == "target_met":
+        from scipy.stats import binomtest  # takes a second, and most searches do without
+
         found = binomtest(int(values.sum()), len(values)).proportion_ci(CONFIDENCE, method="wilson")
         return float(found.low), float(found.high)
     found = mean_interval(values, CONFIDENCE)

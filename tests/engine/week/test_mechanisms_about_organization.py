@@ -27,7 +27,15 @@ def intervention(kind, **given):
 def end(laboratory):
     """``end(plan, only)[measure]``: mean of the last weeks over people (or departments) and replicates."""
 
+    known = {}
+
     def run(plan=(), only=(), hours=None, weeks=WEEKS, replicates=8, **given):
+        key = repr((plan, only, hours, weeks, replicates, sorted(given.items())))
+        if key not in known:
+            known[key] = simulated(plan, only, hours, weeks, replicates, given)
+        return known[key]
+
+    def simulated(plan, only, hours, weeks, replicates, given):
         stated = {"interventions": list(plan), **({} if hours is None else {"team_hours_per_week": hours})}
         scenario = laboratory.scenario(plan=stated, only=only, weeks=weeks, **given)
         simulation = laboratory.run(scenario, replicates)
