@@ -6,6 +6,7 @@ number of the parameter set alone: it is the same under every plan, in every bat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -83,19 +84,34 @@ class Drawn(float):
         number.spread, number.name, number.seed = spread, name, seed
         return number
 
-    def at(self, numbers: Integers) -> Values:
+    def at(self, sets: Integers) -> Values:
         """Its values under these parameter sets (numbers), shape (replicates,)."""
-        return self.spread.at(input_scores(self.seed, self.name, numbers))
+        return self.spread.at(input_scores(self.seed, self.name, sets))
 
 
-def input_scores(seed: int, name: str, numbers: Integers) -> Values:
+def input_scores(seed: int, name: str, sets: Integers) -> Values:
     """Standard normal scores of an input under these parameter sets, shape (replicates,)."""
-    return normals(seed, f"input:{name}", _EVERYBODY, 0, numbers)
+    return normals(seed, f"input:{name}", _EVERYBODY, 0, sets)
 
 
-def value_at(number: float, numbers: Integers | None) -> Any:
-    """A number, or its values under these parameter sets if it differs between them; None: as it was stated."""
-    return number.at(numbers) if isinstance(number, Drawn) and numbers is not None else float(number)
+def value_at(number: Any, sets: Integers | None) -> Any:
+    """A number as it is, or its values under these parameter sets if it is drawn; None: as it was stated."""
+    if not isinstance(number, Drawn):
+        return number
+    return float(number) if sets is None else number.at(sets)
+
+
+def values_at(numbers: Sequence[float], sets: Integers | None) -> Values:
+    """Numbers, shape (n,), or (n, replicates) if any of them differs between these parameter sets."""
+    found = [value_at(number, sets) for number in numbers]
+    if sets is None or not any(map(np.ndim, found)):
+        return np.array(found, dtype=np.float64)
+    return np.array([np.broadcast_to(one, len(sets)) for one in found], dtype=np.float64)
+
+
+def source_of(number: float) -> tuple[Any, ...]:
+    """What tells apart drawn numbers of the same stated value; nothing for exact ones."""
+    return (number.name, *number.spread) if isinstance(number, Drawn) else ()
 
 
 def share_of(number: float, share: float) -> float:

@@ -7,13 +7,13 @@ the lanes of a batch together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.batch import Batch
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -25,13 +25,15 @@ Source = Literal["chance", "people", "parameters"]
 class Futures:
     """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources.
 
-    ``stated``: values of parameters that replace those of the scenario, shape (replicates,) each.
+    ``stated``: values of parameters that replace those of the scenario, shape (replicates,) each. ``exact``: numbers
+    that a scenario states are taken as they are.
     """
 
     chance: Integers
     people: Integers
     parameters: Integers
     stated: Mapping[str, Values] = field(default_factory=dict)
+    exact: bool = False
 
     @classmethod
     def span(cls, first: int, stop: int) -> Futures:
@@ -49,9 +51,13 @@ class Futures:
 
     @classmethod
     def of_sets(cls, sets: Mapping[str, Values], firsts: Integers, replicates: int) -> Futures:
-        """Futures ``firsts[s]``, ``firsts[s] + 1``, ... of every parameter set s; ``sets``: shape (sets,) each."""
+        """Futures ``firsts[s]``, ``firsts[s] + 1``, ... of every parameter set s; ``sets``: shape (sets,) each.
+
+        Stated numbers are exact: who asks what numbers do states them.
+        """
         numbers = (firsts[:, None] + np.arange(replicates)).ravel()
-        return cls(numbers, numbers, numbers, {name: np.repeat(values, replicates) for name, values in sets.items()})
+        stated = {name: np.repeat(values, replicates) for name, values in sets.items()}
+        return cls(numbers, numbers, numbers, stated, exact=True)
 
     @property
     def count(self) -> int:
@@ -65,6 +71,6 @@ class Futures:
 
     def batch(self, places: Integers, parameters: Mapping[str, Any]) -> Batch:
         """Some of the futures side by side; ``parameters``: those of the scenario, a number or rows of a set each."""
-        own = {name: row_values(value, self.parameters[places]) for name, value in parameters.items()}
-        own.update({name: values[places] for name, values in self.stated.items()})
-        return Batch(self.chance[places], self.people[places], own)
+        batch = Batch.of(self.chance[places], self.people[places], self.parameters[places], parameters, self.exact)
+        stated = {name: values[places] for name, values in self.stated.items()}
+        return replace(batch, parameters={**batch.parameters, **stated})

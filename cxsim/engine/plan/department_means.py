@@ -26,9 +26,8 @@ class DepartmentMeans:
         return 0 if self.view.opens is None else int(np.count_nonzero(self.view.opens <= week))
 
     def of(self, forces: WeekForces, week: int) -> Values:
-        """The means over the open positions of each department, shape (forces, departments).
-
-        ``forces``: rows of people that all replicates share.
+        """The means over the open positions of each department, shape (forces, departments), or (forces, departments,
+        replicates) if replicates have rows of their own.
         """
         view, departments = self.view, len(self.view.departments)
         there = slice(None) if view.opens is None else view.opens <= week
@@ -36,4 +35,4 @@ class DepartmentMeans:
         pushed = forces.table[:, self.columns][forces.row_of[there]]
         size = np.maximum(np.bincount(department, minlength=departments), 1)
         means: Values = sums_by(department, departments, pushed).T / size
-        return means
+        return means if means.ndim == 2 else means.swapaxes(1, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from cxsim.engine.plan.books import Books
 from cxsim.engine.plan.profiles import profiles_of
@@ -36,6 +37,7 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
         profiles=working.profiles,
         rest=working.tables.table(working.surroundings.resting, working.profiles),
+        drawn_rest=partial(working.tables.table, working.surroundings.resting, working.profiles) if working.varies else None,
         structure=structure if any(structure) else (),
         costs=books.costs(known),
         cost_by_person=books.charged(known, scenario.weeks),

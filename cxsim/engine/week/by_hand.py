@@ -12,7 +12,7 @@ from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.folding import Folding
 from cxsim.engine.week.recording import recording_of
 from cxsim.engine.week.run import Simulation
-from cxsim.engine.world.batch import Batch, row_values
+from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import ResultError
@@ -35,8 +35,7 @@ def simulation_of(
     """
     refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
-    own = {name: row_values(value, numbers) for name, value in world.parameters.items()}
-    initial = InitialState(world, Batch(numbers, numbers, own))
+    initial = InitialState(world, Batch.of(numbers, numbers, numbers, world.parameters))
     return Simulation(world, initial, NumpyWeek(world, initial))
 
 
