@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.start.column_sources import ColumnSources
-from cxsim.engine.start.stated import stated_traits
+from cxsim.engine.start.drawn_traits import stated_means, stated_shifts, stated_values
+from cxsim.engine.start.stated import with_attitudes
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
 from cxsim.model.traits import TraitDraws, TraitSource
-from cxsim.organization.structure import Organization
-from cxsim.scenario.schema.drawn_inputs import drawable
+from cxsim.scenario.schema.drawn_inputs import drawable, inputs_vary
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -61,18 +61,18 @@ class Source:
         organization, parameters = self.world.organization, self.batch.columns()
         past = np.zeros((len(organization.departments), 1))
         past[organization.department] = self.past
-        means = {name: values[:, None] for name, values in organization.trait_means.items()}
+        sets = self.batch.sets if inputs_vary(self.world.scenario) else None
+        about = organization, self.world.seed, sets
         return TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,
-            behaviors=self.world.scenario.behavior_names, parameters=parameters, means=means,
-            stated=stated_traits(organization, self.scenario.context.manager_attitudes, self.batch.sets),
-            shifts=_shifts(organization, past * parameters["past_changes_trust"]),
+            behaviors=self.world.scenario.behavior_names, parameters=parameters, means=stated_means(*about),
+            stated=with_attitudes(stated_values(*about), organization, self.scenario.context.manager_attitudes, sets),
+            shifts=_shifts(stated_shifts(*about), past * parameters["past_changes_trust"]),
         )
 
 
-def _shifts(organization: Organization, of_trust: Values) -> dict[str, Values]:
+def _shifts(shifts: dict[str, Values], of_trust: Values) -> dict[str, Values]:
     """How far the means of traits that are not stated are from the usual, (departments, replicates or 1)."""
-    shifts = {name: values[:, None] for name, values in organization.trait_shifts.items()}
     shifts["trust_set_point"] = of_trust + shifts["trust_set_point"] if "trust_set_point" in shifts else of_trust
     return shifts

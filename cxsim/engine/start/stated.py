@@ -15,14 +15,14 @@ Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-def stated_traits(
-    organization: Organization, attitudes: Mapping[str, float], sets: Integers | None
+def with_attitudes(
+    stated: Mapping[str, Values], organization: Organization, attitudes: Mapping[str, float], sets: Integers | None
 ) -> dict[str, Values]:
-    """Stated traits, with the ``attitudes`` of managers by department that the context states.
+    """Stated traits with the ``attitudes`` of managers by department that the context states.
 
     Shape (people, 1) or (people, replicates); ``sets``: the parameter set of each replicate, None: nothing is drawn.
     """
-    stated = {name: np.asarray(values)[:, None] for name, values in organization.traits.items()}
+    stated = dict(stated)
     if attitudes:
         width = 1 if sets is None else len(sets)
         values = stated.get("initial_attitude", np.full((organization.size, 1), np.nan))
