@@ -26,6 +26,7 @@ from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.futures import Futures
+from cxsim.studies.inputs import inputs_of
 from cxsim.studies.keeping import Keeping
 from cxsim.studies.outcome import result_of
 from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
@@ -273,11 +274,14 @@ class Ensemble:
         failed = {**reference.failed, **keeping.failed}
         if len(failed) == self.replicates:
             raise ModelError(next(iter(failed.values())))
-        own = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()}
-        varying = {name: value for name, value in own.items() if np.ndim(value)}
+        inputs = inputs_of(world, self.parameter_sets)
+        varying = {name: row_values(value, self.parameter_sets) for name, value in world.parameters.items()
+                   if np.ndim(value)}
+        varying.update({name: values for name, _, values in inputs})
         notes = [*dict.fromkeys(self.worlds.notes[number]), *_told_of_missing(keeping, self.replicates),
                  *_told_of_failed(failed)]
-        return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying)
+        return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying,
+                         {name: stated for name, stated, _ in inputs})
 
 
 def _told_of_failed(failed: dict[int, str]) -> list[str]:

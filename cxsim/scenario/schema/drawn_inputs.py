@@ -45,6 +45,16 @@ def drawable_parameters(scenario: Scenario, seed: int) -> dict[str, float]:
             for name, value in scenario.parameters.items()}
 
 
+def drawn_numbers(scenario: Scenario, seed: int) -> Iterator[Drawn]:
+    """Every number of context and behaviors that is drawn."""
+    stated = drawable(scenario, seed)
+    yield from drawn_pushes(stated)
+    numbers = [*stated.context.manager_attitudes.values()]
+    for behavior in stated.behaviors:
+        numbers += behavior.existing.values() if isinstance(behavior.existing, dict) else [behavior.existing]
+    yield from (number for number in numbers if isinstance(number, Drawn))
+
+
 def drawn_pushes(scenario: Scenario) -> Iterator[Drawn]:
     """The drawn numbers of a drawable scenario that push people or limit what they can do."""
     context = scenario.context
