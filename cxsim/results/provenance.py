@@ -34,7 +34,8 @@ class Provenance:
 
     ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
     ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
-    ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes`` are plain sentences about what was assumed, generated or dropped.
+    ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes``
+    are plain sentences about what was assumed, generated or dropped.
     """
 
     scenario_name: str

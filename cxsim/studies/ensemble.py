@@ -29,6 +29,7 @@ from cxsim.studies.futures import Futures
 from cxsim.studies.inputs import inputs_of
 from cxsim.studies.keeping import Keeping
 from cxsim.studies.outcome import result_of
+from cxsim.studies.still_baseline import refuse_moving_baseline
 from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
 from cxsim.studies.worlds import Worlds
 from cxsim.units import counted
@@ -157,6 +158,10 @@ class Ensemble:
         return Ensemble(self.worlds, self.workers, self.engine, self.work, allow_missing=self.allow_missing,
                         groups=False)
 
+    def beside(self, worlds: Worlds) -> Ensemble:
+        """A new ensemble of other worlds, which reports no progress."""
+        return Ensemble(worlds, self.workers, "auto", WorkDone(None), allow_missing=self.allow_missing, groups=False)
+
     @property
     def replicates(self) -> int:
         """Number of futures simulated so far."""
@@ -187,7 +192,14 @@ class Ensemble:
         self.parameter_sets = np.concatenate([self.parameter_sets, futures.parameters])
 
     def results(self) -> list[Result]:
-        """One result per requested scenario, over all futures simulated so far."""
+        """One result per requested scenario, over all futures simulated so far.
+
+        Raises
+        ------
+        InputError
+            If the behaviors spread although nothing is done, and the scenario does not say so.
+        """
+        refuse_moving_baseline(self)
         return [self._result(number) for number in range(self.worlds.shown)]
 
     def _tasks(self, futures: Futures) -> list[_Task]:

@@ -46,4 +46,3 @@ def _bar_words(bar: Swing, comparison: Comparison) -> str:
     low, high = (amount(value, "adoption_end", "") for value in (bar.at_low, bar.at_high))
     return (f"{low} where {plain_name(bar.assumption)} is about {bar.low_setting:.2g}, {high} where it is about "
             f"{bar.high_setting:.2g} ({input_words(comparison, bar.assumption)})")
-

@@ -43,8 +43,8 @@ def _inhibitors(scenario: Scenario, view: PeopleView, acts: Sequence[Act]) -> It
         for share in np.unique(left[hindered]):
             people = hindered & (left == share)
             for number in _concerned(inhibitor.behaviors, view):
-                yield Push(f"inhibitor {inhibitor.name}", "inhibition", number, 
-                           share_of(inhibitor.strength, float(share)), people)
+                strength = share_of(inhibitor.strength, float(share))
+                yield Push(f"inhibitor {inhibitor.name}", "inhibition", number, strength, people)
 
 
 def _catalysts(scenario: Scenario, view: PeopleView) -> Iterator[Push]:

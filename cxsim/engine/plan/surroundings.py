@@ -69,7 +69,8 @@ class Surroundings:
 def _left_of(push: Push, gone: Sequence[SponsorLeaves], begins: int) -> Push:
     if push.force != "sponsorship":
         return push
-    return replace(push, value=at_most(push.value, min((one.level for one in gone if begins <= one.week), default=math.inf)))
+    left = min((shock.level for shock in gone if begins <= shock.week), default=math.inf)
+    return replace(push, value=at_most(push.value, left))
 
 
 def _restructure(shock: Reorganization) -> Intervention:

@@ -62,8 +62,8 @@ class PlanWeeks:
 
     Versions of one batch come from one another, so in most weeks they share nearly all parts, and many have the same
     pushes. Hence the output of each part is cached by part and week, and each table of forces by its pushes.
-    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest possible ones. ``varies``: pushes
-    of the context are drawn.
+    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest possible ones. ``varies``: some
+    pushes of the context are drawn.
     """
 
     def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout):

@@ -67,4 +67,5 @@ def _errors(organization: Organization, trait: str, seed: int, sets: Integers | 
         return None
     below, above, shared = errors[:, :, None]
     own = normals(seed, f"input:{trait} of departments", employee_keys(organization.departments)[:, None], 0, sets)
-    return np.where(own < 0.0, below, above) * own + shared * input_scores(seed, trait, sets)
+    off: Values = np.where(own < 0.0, below, above) * own + shared * input_scores(seed, trait, sets)
+    return off

@@ -23,9 +23,9 @@ Values = NDArray[np.float64]
 class Source:
     """The same for all people of a batch.
 
-    ``scenario``: the scenario whose numbers can be drawn; ``past``: how past changes went, a number, or (people, 1) if two organizations differ; ``draws``: their traits;
-    ``columns``: where each state column comes from. Besides traits, the constant of the own evaluation, the usual
-    fatigue and the generation are drawn, in this order.
+    ``scenario``: the scenario whose numbers can be drawn; ``past``: how past changes went, a number, or (people, 1) if
+    two organizations differ; ``draws``: their traits; ``columns``: where each state column comes from. Besides traits,
+    the constant of the own evaluation, the usual fatigue and the generation are drawn, in this order.
     """
 
     def __init__(self, world: World, batch: Batch):

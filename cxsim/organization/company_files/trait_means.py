@@ -29,7 +29,7 @@ Stated = Mapping[str, Mapping[str, float] | SurveyMeans]
 def with_trait_means(
     organization: Organization, traits: Stated, folder: Path, findings: Findings, people: KnownPeople | None = None
 ) -> Organization:
-    """The organization with department means of traits, or how far they are from the usual, how sure that is, and notes.
+    """The organization with department means of traits, or how far they are from the usual, and how sure that is.
 
     ``people``: those of its file, whom a survey may name.
     """

@@ -28,7 +28,8 @@ def _kind_of_means(stated: Any) -> str:
 
 
 TraitMeans = Annotated[
-    Annotated[dict[str, OpenNumber], Tag("means")] | Annotated[SurveyMeans, Tag("survey")], Discriminator(_kind_of_means)
+    Annotated[dict[str, OpenNumber], Tag("means")] | Annotated[SurveyMeans, Tag("survey")],
+    Discriminator(_kind_of_means),
 ]
 
 
@@ -88,6 +89,7 @@ class OrganizationSpecification(Specification):
 
 def _within_range(trait: str, means: dict[str, float]) -> None:
     lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest
-    for department, mean in ((name, number) for name, mean in means.items() for number in ends_of(mean)):
-        if not lowest <= mean <= highest:
+    for department, stated in means.items():
+        mean = next((number for number in ends_of(stated) if not lowest <= number <= highest), None)
+        if mean is not None:
             raise ValueError(f"{trait} of '{department}' is {mean:g}; allowed: {lowest:g} to {highest:g}")

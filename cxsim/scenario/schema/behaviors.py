@@ -13,7 +13,8 @@ from cxsim.scenario.schema.block import Block, Label, OpenShare, Share, Weight, 
 class RequiredSkill(Block):
     """The skill that a behavior needs, with exceptions by department."""
 
-    default: OpenShare = Field(0.42, description="skill needed in departments that are not listed (0 to 1; default 0.42)")
+    default: OpenShare = Field(
+        0.42, description="skill needed in departments that are not listed (0 to 1; default 0.42)")
     departments: dict[Label, OpenShare] = Field({}, description="skill needed by department (0 to 1; default none)")
 
 
@@ -26,7 +27,8 @@ SkillByGroup = Annotated[
     Annotated[OpenShare, Tag("number")] | Annotated[RequiredSkill, Tag("by_department")], Discriminator(_one_or_many)
 ]
 ShareByDepartment = Annotated[
-    Annotated[OpenShare, Tag("number")] | Annotated[dict[Label, OpenShare], Tag("by_department")], Discriminator(_one_or_many)
+    Annotated[OpenShare, Tag("number")] | Annotated[dict[Label, OpenShare], Tag("by_department")],
+    Discriminator(_one_or_many),
 ]
 
 

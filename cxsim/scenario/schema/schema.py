@@ -60,9 +60,12 @@ class Scenario(Block):
     uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
                                      "those stated; none; a list of names; or {set: FILE}, a parameter set as cxsim "
                                      "narrow writes it; default full)")
-    inputs: Literal["uncertain", "exact"] = Field("uncertain", description="whether numbers that describe the people and "
-                                                  "the context differ between replicates, each within its width "
-                                                  "(uncertain, default), or are exact; they are with uncertainty none")
+    inputs: Literal["uncertain", "exact"] = Field(
+        "uncertain", description="whether stated numbers about people and context differ between replicates, each in "
+        "its width (uncertain, default), or are exact, as they also are with uncertainty none")
+    baseline: Literal["still", "changing"] = Field(
+        "still", description="what is expected while nothing is done: hardly any use (still, default; a run that ends "
+        "above 5 % without existing use stops with a question), or a change by itself (changing)")
     organization: OrganizationSpecification = Field(
         description="the people and their ties: generated, or read from files")
     organization_draws: int = Field(1, ge=1, le=10_000, description="number of organizations to generate; replicate r "

@@ -10,7 +10,6 @@ from pydantic import Discriminator, Field, Tag
 from cxsim.organization.schema.may_vary import MayVary
 from cxsim.scenario.schema.block import Block, OpenShare, Week
 
-
 OpenInitiatives = Annotated[float, MayVary(0.0, 20.0)]
 
 
