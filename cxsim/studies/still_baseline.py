@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from cxsim.organization.structure import Organization
 from cxsim.results.measures import at_end
 from cxsim.rules.condition import Path
 from cxsim.scenario.schema.behaviors import Behavior
+from cxsim.scenario.schema.block import Block
 from cxsim.scenario.schema.context import Context
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
@@ -38,7 +39,6 @@ STANDARD_ERRORS = 1.645
 # Futures in which each input is set back, and the part of the excess that one must explain to be named.
 FUTURES = 16
 FEWEST_EXPLAINED = 0.25
-CHECK_SKILL = "is it on the scale of the skill that people have?"
 CHECK_MEANS = "are these means on the scale of the trait?"
 CHECK_ANSWERS = ("are 'low', 'high' and 'reversed' those of the questions? ('compared_with: mean' only tells "
                  "departments apart and keeps the model's usual mean.)")
@@ -123,30 +123,43 @@ def _use_of(ensemble: Ensemble, one: _SetBack, made: Organizations) -> float:
 
 def _each_set_back(scenario: Scenario, ensemble: Ensemble) -> Iterator[_SetBack]:
     """The scenario with each of its stated inputs at its default."""
-    context, organization = scenario.context, scenario.organization
-    for key, field in Context.model_fields.items():
-        default = field.get_default()
-        if getattr(context, key) != default:
-            yield _SetBack(("context", key), scenario.model_copy(
-                update={"context": context.model_copy(update={key: default})}))
-    for place, behavior in enumerate(scenario.behaviors):
-        for key in ("required_skill", "visibility"):
-            default = Behavior.model_fields[key].default
-            if getattr(behavior, key) != default:
-                changed = (*scenario.behaviors[:place], behavior.model_copy(update={key: default}),
-                           *scenario.behaviors[place + 1 :])
-                yield _SetBack(("behaviors", place, key), scenario.model_copy(update={"behaviors": changed}),
-                               CHECK_SKILL if key == "required_skill" else "is it right?")
+    yield from _of_context(scenario)
+    yield from _of_behaviors(scenario)
+    yield from _of_traits(scenario)
     for name in scenario.parameters:
         left = {other: value for other, value in scenario.parameters.items() if other != name}
         yield _SetBack(("parameters", name), scenario.model_copy(update={"parameters": left}))
-    for trait in organization.traits:
-        others = {other: means for other, means in organization.traits.items() if other != trait}
-        changed_people = organization.model_copy(update={"traits": others})
-        yield _SetBack(("organization", "traits", trait),
-                       scenario.model_copy(update={"organization": changed_people}),
-                       CHECK_ANSWERS if isinstance(organization.traits[trait], SurveyMeans) else CHECK_MEANS)
     for trait in ensemble.worlds.of(0).organization.traits:
         yield _SetBack(("organization", "people", "columns", trait), scenario, "is the column on this scale?", trait)
     if scenario.without:
         yield _SetBack(("without",), scenario.model_copy(update={"without": ()}))
+
+
+def _of_context(scenario: Scenario) -> Iterator[_SetBack]:
+    for key, default in _defaults(Context).items():
+        if getattr(scenario.context, key) != default:
+            context = scenario.context.model_copy(update={key: default})
+            yield _SetBack(("context", key), scenario.model_copy(update={"context": context}))
+
+
+def _of_behaviors(scenario: Scenario) -> Iterator[_SetBack]:
+    checks = {"required_skill": "is it on the scale of the skill that people have?", "visibility": "is it right?"}
+    for place, behavior in enumerate(scenario.behaviors):
+        for key, check in checks.items():
+            if getattr(behavior, key) != _defaults(Behavior)[key]:
+                changed = list(scenario.behaviors)
+                changed[place] = behavior.model_copy(update={key: _defaults(Behavior)[key]})
+                set_back = scenario.model_copy(update={"behaviors": tuple(changed)})
+                yield _SetBack(("behaviors", place, key), set_back, check)
+
+
+def _of_traits(scenario: Scenario) -> Iterator[_SetBack]:
+    for trait, means in scenario.organization.traits.items():
+        others = {other: kept for other, kept in scenario.organization.traits.items() if other != trait}
+        organization = scenario.organization.model_copy(update={"traits": others})
+        yield _SetBack(("organization", "traits", trait), scenario.model_copy(update={"organization": organization}),
+                       CHECK_ANSWERS if isinstance(means, SurveyMeans) else CHECK_MEANS)
+
+
+def _defaults(block: type[Block]) -> dict[str, Any]:
+    return {key: field.get_default() for key, field in block.model_fields.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -148,14 +148,18 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
     share = futures(everything.share_of_sets, replicates)
     often = f"With all assumptions varied at once, another plan does better {share}."
     if not flips:
-        stated = sum(map(is_input, names))
-        among = f" ({counted(stated, 'number')} that you stated among them)" if stated else ""
-        which = "The one assumption does not overturn" if len(names) == 1 else (
-            f"None of the {len(names)} assumptions{among} alone overturns")
-        return [f"{which} this within its plausible range. {often}"]
+        return [f"{_none_of(names)} this within its plausible range. {often}"]
     told = "; ".join(flip_words(one, input_words(comparison, one.assumption)) for one in flips[:MOST_NAMED])
     more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
     return [f"Any of these alone would overturn it: {told}{more}. {often}"]
+
+
+def _none_of(names: Collection[str]) -> str:
+    """That no assumption alone overturns, and how many of them the company stated."""
+    stated = sum(map(is_input, names))
+    among = f" ({counted(stated, 'number')} that you stated among them)" if stated else ""
+    return "The one assumption does not overturn" if len(names) == 1 else (
+        f"None of the {len(names)} assumptions{among} alone overturns")
 
 
 def flip_words(one: Overturn, stated: str = "") -> str:

@@ -164,9 +164,14 @@ def _tables(
         return Tables(before.forces, before.plain, before.means), before.joins
     if sets is not None:
         return _drawn_tables(different, np.broadcast_to(joins[1], len(sets)), sets), joins
-    plain = [week.plain for week in different if week.plain is not None]
     means = np.stack([week.means for week in different], axis=2)[:, :, joins[1]]
-    return Tables(_forces(*joins), np.concatenate(plain) if plain else None, means), joins
+    return Tables(_forces(*joins), _plain(different), means), joins
+
+
+def _plain(made: Sequence[VersionWeek | Tables]) -> Values | None:
+    """The rows without the pushes of interventions; None if no mechanism needs them."""
+    plain = [one.plain for one in made if one.plain is not None]
+    return np.concatenate(plain) if plain else None
 
 
 def _drawn_tables(weeks: Sequence[VersionWeek], place: Integers, sets: Integers) -> Tables:
@@ -182,9 +187,7 @@ def _drawn_tables(weeks: Sequence[VersionWeek], place: Integers, sets: Integers)
         row_of[:, lanes] = made[-1].forces.row_of + start
         means[:, :, lanes] = made[-1].means
         start += len(made[-1].forces.table)
-    plain = [tables.plain for tables in made if tables.plain is not None]
-    forces = WeekForces(np.concatenate([tables.forces.table for tables in made]), row_of)
-    return Tables(forces, np.concatenate(plain) if plain else None, means)
+    return Tables(WeekForces(np.concatenate([one.forces.table for one in made]), row_of), _plain(made), means)
 
 
 def _same(before: tuple[list[WeekForces], Integers], now: tuple[list[WeekForces], Integers]) -> bool:

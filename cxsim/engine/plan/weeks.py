@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,15 +62,14 @@ class PlanWeeks:
 
     Versions of one batch come from one another, so in most weeks they share nearly all parts, and many have the same
     pushes. Hence the output of each part is cached by part and week, and each table of forces by its pushes.
-    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest possible ones. ``varies``: some
-    pushes of the context are drawn.
+    ``profiles``: the profiles of people for all weeks; None: each week has the coarsest possible ones.
     """
 
     def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout):
         self.scenario, self.view, self.layout = scenario, view, layout
         stated = drawable(scenario, view.seed)
         self.surroundings = Surroundings(stated, view)
-        self.varies = next(drawn_pushes(stated), None) is not None
+        self._varies = next(drawn_pushes(stated), None) is not None
         self.profiles: Profiles | None = None
         self.tables = ForceTables(layout, scenario.effort_shares, partial(constants_of, stated, view))
         self.means, self._left = DepartmentMeans(layout, view), budget_left(scenario)
@@ -104,7 +103,11 @@ class PlanWeeks:
         self._until[version] = week + 1 if shaken else None
         return VersionWeek(self.view, *tables, acts, math.fsum(output.hours for output in outputs),
                            {label: left * cost for label, cost in paid.items()},
-                           partial(self._made, pushed, week) if self.varies else None)
+                           partial(self._made, pushed, week) if self._varies else None)
+
+    def drawn_rest(self, profiles: Profiles) -> Callable[[Integers], Values] | None:
+        """The table of these profiles before anything happens under some parameter sets; None if nothing is drawn."""
+        return partial(self.tables.table, self.surroundings.resting, profiles) if self._varies else None
 
     def goes_on(self, version: PlanVersion, week: int) -> bool:
         """Whether a version certainly does and pushes the same in a week as in the one before."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from cxsim.engine.plan.books import Books
 from cxsim.engine.plan.profiles import profiles_of
@@ -33,12 +32,11 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
         for week in weeks
     )
     books, known = Books(scenario.weeks, view, budget_left(scenario)), PlanVersion(0, bound, acting=bound)
-    resting = working.surroundings.resting, working.profiles
     return WrittenPlan(
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
         profiles=working.profiles,
-        rest=working.tables.table(*resting),
-        drawn_rest=partial(working.tables.table, *resting) if working.varies else None,
+        rest=working.tables.table(working.surroundings.resting, working.profiles),
+        drawn_rest=working.drawn_rest(working.profiles),
         structure=structure if any(structure) else (),
         costs=books.costs(known),
         cost_by_person=books.charged(known, scenario.weeks),

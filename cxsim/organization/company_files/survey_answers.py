@@ -97,8 +97,7 @@ class _Reader:
         of_means = behind is None and self._are_means(said)
         count = {name: self.headcount[name] if of_means else _answers(one) for name, one in said.items()}
         few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
-        means = {name: math.fsum(value * weight for value, weight in one) / _answers(one)
-                 for name, one in said.items() if name not in few}
+        means = {name: _mean(one) for name, one in said.items() if name not in few}
         return Answers(means, 0 if of_means else sum(count[name] for name in means),
                        (*notes, *self._notes(few, of_means)),
                        {name: self._error(name, said[name], of_means) for name in means})
@@ -179,6 +178,10 @@ class _Reader:
             return (f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g} (if it means no answer, "
                     f"state missing: [\"{text}\"])")
         return value
+
+
+def _mean(said: _Said) -> float:
+    return math.fsum(value * weight for value, weight in said) / _answers(said)
 
 
 def _answers(said: _Said) -> int:
