@@ -44,7 +44,7 @@ def shared_parameters(comparison: ComparisonData) -> dict[str, Values]:
     }
 
 
-def tests_of(names: Collection[str]) -> dict[str, int]:
+def level_divisors(names: Collection[str]) -> dict[str, int]:
     """By how many tests the level of each test is divided, so that all together keep it.
 
     The few inputs count first: they share one half of the level, and the many parameters of the model the other one.
@@ -91,9 +91,9 @@ def swings(parameters: dict[str, Values], outcome: Values) -> list[Swing]:
 
     Only differences that are clear for all assumptions at once (Bonferroni, 5 %) are reported.
     """
-    found, tests = [], tests_of(parameters)
+    found, divisors = [], level_divisors(parameters)
     for name, setting in parameters.items():
-        line = profile(name, setting, outcome, 1.0 - 0.05 / tests[name])
+        line = profile(name, setting, outcome, 1.0 - 0.05 / divisors[name])
         if line is None:
             continue
         swing = Swing(name, float(line.middle[0]), float(line.middle[-1]), float(line.mean[0]), float(line.mean[-1]))

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from cxsim.analysis.assumptions import shared_parameters, swings
+from cxsim.analysis.assumptions import level_divisors, shared_parameters, swings
 from cxsim.analysis.boxes import found_box
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
@@ -161,3 +161,12 @@ def test_one_assumption_is_told_as_one(comparison):
     lines = overturn_words(comparison(lambda p: 0.2 + 0.0 * p["load"], names=("load",)))
     assert any(line.startswith("The one assumption does not overturn this within its plausible range.")
                for line in lines)
+
+
+def test_the_few_inputs_count_first():
+    """They share one half of the level of all tests, the many parameters the other half."""
+    names = ["input: sponsorship", *(f"parameter {number}" for number in range(9))]
+    divisors = level_divisors(names)
+    assert (divisors["input: sponsorship"], divisors["parameter 3"]) == (2, 18)
+    assert set(level_divisors(names[1:]).values()) == {9}
+    assert level_divisors(names[:1]) == {"input: sponsorship": 1}
