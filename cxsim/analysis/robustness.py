@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.advice import advantages, advise
-from cxsim.analysis.assumptions import FIFTHS, Profile, profile, shared_parameters, level_divisors
+from cxsim.analysis.assumptions import FIFTHS, Profile, level_divisors, profile, shared_parameters
 from cxsim.analysis.comparison_data import ComparisonData, Survival
 from cxsim.analysis.ranking import FALSE_ALARM, rank, values_of_all
 
