@@ -34,9 +34,18 @@ class Uncertain(float):
         number.low, number.high = low, high
         return number
 
+    def plain(self) -> dict[str, float]:
+        """As a scenario file states it."""
+        return {"value": float(self), "low": self.low, "high": self.high}
+
     def __reduce__(self) -> tuple[Any, ...]:
         """What copies are made of."""
         return Uncertain, (float(self), self.low, self.high)
+
+
+def exactly(value: float) -> Uncertain:
+    """A number that is known exactly, whatever the usual width of its kind."""
+    return Uncertain(value, value, value)
 
 
 def ends_of(number: float) -> tuple[float, ...]:

@@ -25,15 +25,13 @@ Source = Literal["chance", "people", "parameters"]
 class Futures:
     """Three numbers per replicate, each of shape (replicates,), equal unless a band is split into its sources.
 
-    ``stated``: values of parameters that replace those of the scenario, shape (replicates,) each. ``exact``: numbers
-    that a scenario states are taken as they are.
+    ``stated``: values of parameters that replace those of the scenario, shape (replicates,) each.
     """
 
     chance: Integers
     people: Integers
     parameters: Integers
     stated: Mapping[str, Values] = field(default_factory=dict)
-    exact: bool = False
 
     @classmethod
     def span(cls, first: int, stop: int) -> Futures:
@@ -51,13 +49,9 @@ class Futures:
 
     @classmethod
     def of_sets(cls, sets: Mapping[str, Values], firsts: Integers, replicates: int) -> Futures:
-        """Futures ``firsts[s]``, ``firsts[s] + 1``, ... of every parameter set s; ``sets``: shape (sets,) each.
-
-        Stated numbers are exact: who asks what numbers do states them.
-        """
+        """Futures ``firsts[s]``, ``firsts[s] + 1``, ... of every parameter set s; ``sets``: shape (sets,) each."""
         numbers = (firsts[:, None] + np.arange(replicates)).ravel()
-        stated = {name: np.repeat(values, replicates) for name, values in sets.items()}
-        return cls(numbers, numbers, numbers, stated, exact=True)
+        return cls(numbers, numbers, numbers, {name: np.repeat(values, replicates) for name, values in sets.items()})
 
     @property
     def count(self) -> int:
@@ -71,6 +65,6 @@ class Futures:
 
     def batch(self, places: Integers, parameters: Mapping[str, Any]) -> Batch:
         """Some of the futures side by side; ``parameters``: those of the scenario, a number or rows of a set each."""
-        batch = Batch.of(self.chance[places], self.people[places], self.parameters[places], parameters, self.exact)
+        batch = Batch.of(self.chance[places], self.people[places], self.parameters[places], parameters)
         stated = {name: values[places] for name, values in self.stated.items()}
         return replace(batch, parameters={**batch.parameters, **stated})

@@ -67,8 +67,7 @@ def refuse_moving_baseline(ensemble: Ensemble) -> None:
         if _may_move(scenario):
             continue
         use = _use_at_end(ensemble, reference)
-        error = float(np.std(use) / np.sqrt(max(len(use) - 1, 1)))
-        if len(use) > 1 and use.mean() - STANDARD_ERRORS * error > MOST_USE:
+        if len(use) > 1 and use.mean() - STANDARD_ERRORS * np.std(use) / np.sqrt(len(use) - 1) > MOST_USE:
             raise InputError([_question(ensemble, scenario, float(use.mean()))])
 
 
@@ -81,7 +80,8 @@ def _may_move(scenario: Scenario) -> bool:
 
 def _use_at_end(ensemble: Ensemble, number: int) -> Values:
     """Mean use in the last weeks in every future that has not failed."""
-    use = at_end(ensemble.keeping[number].kept().weekly["use"][0])
+    weekly = ensemble.keeping[number].weekly()
+    use = at_end(weekly.of_group("use", 0)) if "use" in weekly else np.empty(0)
     known: Values = use[~np.isnan(use)]
     return known
 

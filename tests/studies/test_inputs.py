@@ -70,11 +70,14 @@ def test_exact_inputs_leave_no_trace(switch):
     assert not any(name.startswith("input: ") for name in result.parameters)
 
 
-def test_whoever_states_parameter_sets_takes_everything_as_stated():
-    sets = {"habit_gain": [0.2]}
-    uncertain, exact = (run_sets([company(**switch)], sets, measures=["adoption_end"], weekly=["attitude"],
-                                 replicates=3, workers=1)[0] for switch in ({}, {"inputs": "exact"}))
-    assert np.array_equal(uncertain.weekly["attitude"], exact.weekly["attitude"])
+def test_a_parameter_set_is_exact_and_all_else_is_drawn():
+    sets = {"quit_rate": [0.004]}
+    measured = {"measures": ["adoption_end"], "weekly": ["attitude"], "replicates": 3, "workers": 1}
+    drawn, exact = (run_sets([company(**switch)], sets, **measured)[0] for switch in ({}, {"inputs": "exact"}))
+    alone = company(parameters={"quit_rate": {"value": 0.004, "low": 0.004, "high": 0.004}})
+    single = run(alone, replicates=3, workers=1)
+    assert np.array_equal(drawn.weekly["attitude"][0], single.recording.of_all("attitude"))
+    assert not np.array_equal(drawn.weekly["attitude"], exact.weekly["attitude"])
 
 
 def test_the_words_say_what_was_varied_and_within_what(compared):

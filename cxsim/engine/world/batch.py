@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.model.uncertain import Drawn, value_at
+from cxsim.model.uncertain import value_at
 
 Integers = NDArray[np.int64]
 
@@ -35,16 +35,9 @@ class Batch:
     sets: Integers | None = None
 
     @classmethod
-    def of(
-        cls, chance: Integers, people: Integers, sets: Integers, parameters: Mapping[str, Any], exact: bool = False
-    ) -> Batch:
-        """Replicates with these parameter sets; ``parameters``: those of a world, a number or rows of a set each.
-
-        ``exact``: stated numbers are not drawn.
-        """
-        own = {name: float(value) if exact and isinstance(value, Drawn) else row_values(value, sets)
-               for name, value in parameters.items()}
-        return cls(chance, people, own, None if exact else sets)
+    def of(cls, chance: Integers, people: Integers, sets: Integers, parameters: Mapping[str, Any]) -> Batch:
+        """Replicates with these parameter sets; ``parameters``: those of a world, a number or rows of a set each."""
+        return cls(chance, people, {name: row_values(value, sets) for name, value in parameters.items()}, sets)
 
     @property
     def size(self) -> int:

@@ -85,7 +85,7 @@ def _shape(stated: Any) -> str:
 
 
 def _as_mapping(number: Any) -> Any:
-    return {"value": float(number), "low": number.low, "high": number.high} if isinstance(number, Uncertain) else number
+    return number.plain() if isinstance(number, Uncertain) else number
 
 
 def _as_number(stated: Any) -> Any:
