@@ -37,7 +37,12 @@ def _of_model(results: Sequence[Result]) -> str:
 
 
 def band_sources(results: Sequence[Result]) -> str:
-    """The same for a caption: "chance, people and parameters"."""
+    """The same for a caption: "chance, people and parameters", "stated numbers, chance, people and parameters"."""
+    drawn = any(result.manifest.get("inputs") for result in results)
+    return f"{'stated numbers, ' if drawn else ''}{_sources_of_model(results)}"
+
+
+def _sources_of_model(results: Sequence[Result]) -> str:
     stated = {_stated(result) for result in results}
     if stated == {"none"}:
         return "chance and people"
