@@ -93,6 +93,10 @@ class Drawn(float):
         number.spread, number.name, number.seed = spread, name, seed
         return number
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What copies are made of."""
+        return Drawn, (float(self), self.spread, self.name, self.seed)
+
     def at(self, sets: Integers) -> Values:
         """Its values under these parameter sets (numbers), shape (replicates,)."""
         return self.spread.at(input_scores(self.seed, self.name, sets))

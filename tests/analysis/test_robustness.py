@@ -170,3 +170,21 @@ def test_the_few_inputs_count_first():
     assert (divisors["input: sponsorship"], divisors["parameter 3"]) == (2, 18)
     assert set(level_divisors(names[1:]).values()) == {9}
     assert level_divisors(names[:1]) == {"input: sponsorship": 1}
+
+
+def test_a_stated_number_that_overturns_is_named_first_with_what_was_stated(comparison):
+    names = ("load", "input: mean initial_skill", "memory")
+    found = comparison(lambda p: 0.2 * (p[names[1]] - 0.3) - 0.02 * (p["load"] > 0.95), names)
+    stated = {names[1]: {"stated": 0.5, "low": 0.1, "high": 0.9}}
+    results = [dataclasses.replace(one, manifest={**one.manifest, "inputs": stated}) for one in found.results]
+    lines = overturn_words(dataclasses.replace(found, results=tuple(results)))
+    (line,) = (line for line in lines if "overturn it" in line)
+    assert line.startswith("Any of these alone would overturn it: mean initial skill below 0.3")
+    assert "(you stated 0.5; plausible: 0" in line
+    assert lines[1].startswith("How far 'new' gets depends on what you stated. Adopters at the end: ")
+
+
+def test_stated_numbers_that_overturn_nothing_are_counted(comparison):
+    lines = overturn_words(comparison(lambda p: 0.1 + 0.0 * p["load"], ("load", "input: sponsorship", "memory")))
+    told = "None of the 3 assumptions (1 number that you stated among them) alone overturns"
+    assert any(line.startswith(told) for line in lines)

@@ -44,8 +44,8 @@ def test_stated_numbers_that_were_drawn_are_among_the_sources():
     drawn = dataclasses.replace(one, manifest={**one.manifest, "inputs": stated})
     assert band_sources([one, drawn]) == "stated numbers, chance, people and parameters"
     assert band_holds([drawn]).endswith(
-        "What you stated is uncertain too and differs from future to future: mean initial skill 0.4 (0.318 to 0.482). The "
-        "ranges hold nine of ten futures; state your own with {value, low, high}, or 'inputs: exact'.")
+        "What you stated is uncertain too and differs from future to future: mean initial skill 0.4 (0.318 to 0.482). "
+        "The ranges hold nine of ten futures; state your own with {value, low, high}, or 'inputs: exact'.")
 
 
 def test_many_stated_numbers_are_counted():

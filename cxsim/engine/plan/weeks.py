@@ -220,11 +220,12 @@ class PlanWeeks:
         """The tables of these pushes; ``sets``: the parameter sets of replicates that draw numbers of their own."""
         profiles = self._profiles([*pushed.plain, *pushed.whole])
         plain = self.tables.table(pushed.plain, profiles, sets) if self.layout.week.delivery else None
-        rows = profiles.of_person
-        if sets is not None:
-            rows = np.ascontiguousarray(rows[:, None] * len(sets) + np.arange(len(sets)))
-        forces = WeekForces(self.tables.table(pushed.whole, profiles, sets), rows)
-        return Tables(forces, plain, self.means.of(forces, week))
+        whole, rows = self.tables.table(pushed.whole, profiles, sets), profiles.of_person
+        if sets is None:
+            forces = WeekForces(whole, rows)
+            return Tables(forces, plain, self.means.of(forces, week))
+        own = WeekForces(whole, np.ascontiguousarray(rows[:, None] * len(sets) + np.arange(len(sets))))
+        return Tables(own, plain, self.means.of_drawn(whole, profiles, week))
 
     def _profiles(self, pushes: Sequence[Push]) -> Profiles:
         if self.profiles is not None:

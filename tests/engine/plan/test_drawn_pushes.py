@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cxsim.engine.plan.department_means import DepartmentMeans
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.batch import Batch
@@ -120,3 +121,15 @@ def test_one_by_one_they_keep_their_draws(laboratory, restless):
     assert part.sets.tolist() == [2]
     assert part.parameters["quit_rate"].tolist() == whole.parameters["quit_rate"][2:3].tolist()
     assert replace(whole, sets=None).sets is None
+
+
+def test_the_mean_of_a_department_is_that_of_its_people_in_every_future(laboratory, restless):
+    world = laboratory.world(restless)
+    drawn = world.plan.version.weeks[5].drawn(np.arange(4))
+    columns = DepartmentMeans(world.layout, world.view).columns
+    for number, column in enumerate(columns):
+        people = np.broadcast_to(drawn.forces.column(column), (world.organization.size, 4))
+        for department in range(2):
+            assert drawn.means[number, department] == pytest.approx(
+                people[world.organization.department == department].mean(axis=0))
+    assert any(np.ptp(drawn.means[number], axis=1).any() for number in range(len(columns)))
