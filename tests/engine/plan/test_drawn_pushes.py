@@ -110,6 +110,7 @@ def test_two_inhibitors_of_one_strength_are_not_taken_for_each_other(laboratory)
     world = laboratory.world(laboratory.scenario(uncertainty="full", context=alike, plan={"interventions": plan}))
     silo, pay = (world.plan.version.weeks[week] for week in (2, 7))
     assert np.array_equal(silo.forces.table, pay.forces.table)
+    assert silo.forces is not pay.forces  # a batch draws anew only where the object is another one
     assert not np.array_equal(*(week.drawn(np.arange(4)).forces.table for week in (silo, pay)))
 
 
