@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.paired import mean_interval
+from cxsim.results.inputs import inputs_first, is_input
 
 Values = NDArray[np.float64]
 
@@ -32,12 +34,25 @@ class Profile:
 
 
 def shared_parameters(comparison: ComparisonData) -> dict[str, Values]:
-    """Parameters that differ between futures and are the same in every plan, shape (replicates,) each."""
+    """Inputs and parameters that differ between futures and are the same in every plan, (replicates,) each.
+
+    What was stated comes first.
+    """
     first, *others = comparison.results
     return {
-        name: values for name, values in sorted(first.parameters.items())
+        name: values for name, values in ((name, first.parameters[name]) for name in inputs_first(first.parameters))
         if np.ptp(values) > 0.0 and all(np.array_equal(one.parameters.get(name, np.nan), values) for one in others)
     }
+
+
+def level_divisors(names: Collection[str]) -> dict[str, int]:
+    """By how many tests the level of each test is divided, so that all together keep it.
+
+    The few inputs count first: they share one half of the level, and the many parameters of the model the other one.
+    """
+    inputs = sum(map(is_input, names))
+    kinds = 2 if 0 < inputs < len(names) else 1
+    return {name: kinds * (inputs if is_input(name) else len(names) - inputs) for name in names}
 
 
 def profile(assumption: str, setting: Values, outcome: Values, confidence: float) -> Profile | None:
@@ -79,9 +94,9 @@ def swings(parameters: dict[str, Values], outcome: Values) -> list[Swing]:
 
     Only differences that are clear for all assumptions at once (Bonferroni, 5 %) are reported.
     """
-    found = []
+    found, divisors = [], level_divisors(parameters)
     for name, setting in parameters.items():
-        line = profile(name, setting, outcome, 1.0 - 0.05 / len(parameters))
+        line = profile(name, setting, outcome, 1.0 - 0.05 / divisors[name])
         if line is None:
             continue
         swing = Swing(name, float(line.middle[0]), float(line.middle[-1]), float(line.mean[0]), float(line.mean[-1]))

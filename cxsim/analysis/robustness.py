@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.advice import advantages, advise
-from cxsim.analysis.assumptions import FIFTHS, Profile, profile, shared_parameters
+from cxsim.analysis.assumptions import FIFTHS, Profile, level_divisors, profile, shared_parameters
 from cxsim.analysis.comparison_data import ComparisonData, Survival
 from cxsim.analysis.ranking import FALSE_ALARM, rank, values_of_all
 
@@ -49,12 +49,13 @@ def overturns(comparison: ComparisonData) -> list[Overturn]:
     if len(comparison.results) < 2:
         return []
     advice, parameters = advise(comparison), shared_parameters(comparison)
+    divisors = level_divisors(parameters)
     found = []
     for plan in advice.plans:
         gains = advantages(comparison, plan, advice.measure)
         beaten = np.any(gains[:, ~np.isnan(gains).any(axis=0)] < 0.0, axis=0)
         found.append(Overturn(plan, ALL_TOGETHER, math.nan, math.nan, math.nan, float(beaten.mean())))
-        found += [one_assumption(plan, name, setting, gains, len(parameters)) for name, setting in parameters.items()]
+        found += [one_assumption(plan, name, setting, gains, divisors[name]) for name, setting in parameters.items()]
     found += [
         Overturn(one.recommendation, f"{one.assumption}: {one.setting}", math.nan, math.nan,
                  one.beaten_by and one.setting, one.share_lost)

@@ -58,9 +58,10 @@ TRAITS: tuple[Trait, ...] = (
 class TraitSource:
     """The people to draw traits for: keys and departments (people,), department names, people index (replicates,).
 
-    ``parameters``: numbers or (1, replicates). ``stated``: values by trait, shape (people,), nan where the model draws;
-    they apply to the first generation. ``means``: stated department means by trait, shape (departments,), nan if none;
-    drawn traits are shifted to them. ``shifts``: of the means that are not stated, by trait, (departments, replicates).
+    ``parameters``: numbers or (1, replicates). ``stated``: values by trait, shape (people, replicates or 1), nan where
+    the model draws; they apply to the first generation. ``means``: stated department means by trait, nan if none; drawn
+    traits are shifted to them. ``shifts``: of the means that are not stated, by trait. Both have shape (departments,
+    replicates or 1).
     ``behaviors``: names; initial skill is drawn once per behavior.
     """
 
@@ -129,8 +130,8 @@ class TraitDraws:
         for trait in TRAITS:
             stated = self.source.stated.get(trait.name)
             if stated is not None:
-                known = ~np.isnan(stated)
-                drawn[self.rows[trait.name], known] = round_trait(clip(stated[known], trait.low, trait.high))[:, None]
+                known = ~np.isnan(stated[:, 0])
+                drawn[self.rows[trait.name], known] = round_trait(clip(stated[known], trait.low, trait.high))
         return drawn
 
     def of(self, people: Integers, replicates: Integers, generations: Integers) -> Values:
@@ -175,7 +176,7 @@ class TraitDraws:
     def _middle_of(self, trait: Trait) -> Values:
         """What is added to it, shape (departments, replicates)."""
         source = self.source
-        stated = source.means.get(trait.name, np.full(len(source.departments), np.nan))[:, None]
+        stated = source.means.get(trait.name, np.full((len(source.departments), 1), np.nan))
         shift = source.shifts.get(trait.name, 0.0)
         if trait.shapes is None:
             mean = source.by_replicate(source.parameters[f"{trait.name}_mean"]) + shift

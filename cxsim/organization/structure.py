@@ -42,9 +42,11 @@ class Organization:
     Shapes: every per-person array has shape (people,). ``level`` counts from 1 at the top; ``manager`` is the index of
     the manager or -1; ``traits`` holds stated values by trait name, nan where the model draws. ``trait_means`` holds
     stated department means by trait name, shape (departments,), nan where none is stated; ``trait_shifts`` how far
-    means that are not stated are from the usual, 0 where nothing is known. ``notes`` are sentences about what was
-    generated, assumed or dropped; ``idle`` is what was stated in vain. ``opens`` holds the first week of each position,
-    0 for those that exist already; None if all do.
+    means that are not stated are from the usual, 0 where nothing is known. ``trait_errors``: how far either may be from
+    the truth, shape (3, departments): the standard error of each department below and above what is stated, and the one
+    that all departments share; 0 where nothing is stated. ``notes`` are sentences about what was generated, assumed or
+    dropped; ``idle`` is what was stated in vain. ``opens`` holds the first week of each position, 0 for those that
+    exist already; None if all do.
     """
 
     ids: tuple[str, ...]
@@ -60,6 +62,7 @@ class Organization:
     notes: tuple[str, ...] = ()
     trait_means: Mapping[str, Values] = field(default_factory=dict)
     trait_shifts: Mapping[str, Values] = field(default_factory=dict)
+    trait_errors: Mapping[str, Values] = field(default_factory=dict)
     opens: NDArray[np.int32] | None = None
     idle: tuple[Idle, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxsim.analysis.assumptions import Swing
 from cxsim.plots.adoption import heading
 from cxsim.plots.style import INK, QUIET, Size, new_figure, quiet_axes, wrapped
+from cxsim.results.inputs import plain_name
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,7 +36,7 @@ def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) 
             axes.annotate(setting_words(setting), (value, row), xytext=(4 if outward else -4, 0),
                           textcoords="offset points", ha="left" if outward else "right", va="center",
                           fontsize=size.font - 2, color=QUIET)
-    axes.set_yticks(range(len(bars)), [wrapped(bar.assumption.replace("_", " "), 38, 2) for bar in reversed(bars)],
+    axes.set_yticks(range(len(bars)), [wrapped(plain_name(bar.assumption), 38, 2) for bar in reversed(bars)],
                     fontsize=size.font - 1, color=INK)
     for label in axes.get_yticklabels():
         label.set_parse_math(False)

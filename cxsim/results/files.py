@@ -8,6 +8,7 @@ from typing import Any
 
 from cxsim.results.aims import AIM_COLUMNS
 from cxsim.results.decisions import DECISION_COLUMNS
+from cxsim.results.inputs import INPUT_COLUMNS, input_rows
 from cxsim.results.provenance import versions
 from cxsim.results.result_data import ResultData
 from cxsim.results.store import Writer
@@ -17,8 +18,8 @@ from cxsim.results.weekly import write_groups, write_weekly
 
 def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[str, Writer]:
     """Writers of ``summary.csv``, ``weekly.parquet`` (``full``: replicates of all groups) and
-    ``weekly_groups.parquet``; also ``decisions.csv`` if any plan has rules, and ``aims.csv`` if any intervention chose
-    people by leaders' beliefs."""
+    ``weekly_groups.parquet``; also ``decisions.csv`` if any plan has rules, ``inputs.csv`` if stated numbers are
+    drawn, and ``aims.csv`` if any intervention chose people by leaders' beliefs."""
     files: dict[str, Writer] = {
         "summary.csv": csv_table(SUMMARY_COLUMNS, summary_rows(results)),
         "weekly.parquet": partial(write_weekly, results=results, all_groups=full),
@@ -26,6 +27,8 @@ def result_files(results: Sequence[ResultData], *, full: bool = False) -> dict[s
     }
     if any(result.has_rules for result in results):
         files["decisions.csv"] = csv_table(DECISION_COLUMNS, decision_rows(results))
+    if any(result.manifest.get("inputs") for result in results):
+        files["inputs.csv"] = csv_table(INPUT_COLUMNS, input_rows(results))
     if any(result.aims for result in results):
         files["aims.csv"] = csv_table(AIM_COLUMNS, aim_rows(results))
     return files

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Any
 
@@ -34,7 +34,8 @@ class Provenance:
 
     ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
     ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
-    ``when`` and ``then``, in words. ``notes`` are plain sentences about what was assumed, generated or dropped.
+    ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes``
+    are plain sentences about what was assumed, generated or dropped.
     """
 
     scenario_name: str
@@ -55,6 +56,7 @@ class Provenance:
     notes: Iterable[str] = ()
     budget: float | None = None
     rates: Mapping[str, Any] | None = None
+    inputs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def manifest(self) -> dict[str, Any]:
         """All of it as plain data, in the order of ``manifest.json``."""
@@ -75,6 +77,7 @@ class Provenance:
             "last_intervention_week": self.last_intervention_week,
             "budget": self.budget,
             "value": None if self.rates is None else dict(self.rates),
+            **({"inputs": dict(self.inputs)} if self.inputs else {}),
             "interventions": [dict(intervention) for intervention in self.interventions],
             **rules,
             "notes": stored_notes(self.notes),

@@ -21,12 +21,15 @@ from cxsim.engine.week.run import Simulation
 from cxsim.engine.world.world import World
 from cxsim.errors import ModelError, ResultError
 from cxsim.model.existing_use import shortfall_note
+from cxsim.model.uncertain import Drawn
 from cxsim.results.result import Result
 from cxsim.results.shelf import Shelf
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.futures import Futures
+from cxsim.studies.inputs import inputs_of
 from cxsim.studies.keeping import Keeping
 from cxsim.studies.outcome import result_of
+from cxsim.studies.still_baseline import refuse_moving_baseline
 from cxsim.studies.work import Cut, Engine, batches, chosen_engine, workers_available
 from cxsim.studies.worlds import Worlds
 from cxsim.units import counted
@@ -155,6 +158,10 @@ class Ensemble:
         return Ensemble(self.worlds, self.workers, self.engine, self.work, allow_missing=self.allow_missing,
                         groups=False)
 
+    def beside(self, worlds: Worlds) -> Ensemble:
+        """A new ensemble of other worlds, which reports no progress."""
+        return Ensemble(worlds, self.workers, "auto", WorkDone(None), allow_missing=self.allow_missing, groups=False)
+
     @property
     def replicates(self) -> int:
         """Number of futures simulated so far."""
@@ -186,7 +193,14 @@ class Ensemble:
         self.simulated.append(futures)
 
     def results(self) -> list[Result]:
-        """One result per requested scenario, over all futures simulated so far."""
+        """One result per requested scenario, over all futures simulated so far.
+
+        Raises
+        ------
+        InputError
+            If the behaviors spread although nothing is done, and the scenario does not say so.
+        """
+        refuse_moving_baseline(self)
         return [self._result(number) for number in range(self.worlds.shown)]
 
     def _tasks(self, futures: Futures) -> list[_Task]:
@@ -275,11 +289,14 @@ class Ensemble:
         if len(failed) == self.replicates:
             raise ModelError(next(iter(failed.values())))
         first, *more = (futures.values(world.parameters, world.seed) for futures in self.simulated)
-        varying = {name: np.concatenate([value, *(values[name] for values in more)])
-                   for name, value in first.items() if np.ndim(value)}
+        varying = {name: np.concatenate([value, *(values[name] for values in more)]) for name, value in first.items()
+                   if np.ndim(value) and not isinstance(world.parameters.get(name), Drawn)}
+        inputs = inputs_of(world, np.concatenate([futures.parameters for futures in self.simulated]))
+        varying.update({name: values for name, _, values in inputs})
         notes = [*dict.fromkeys(self.worlds.notes[number]), *_told_of_missing(keeping, self.replicates),
                  *_told_of_failed(failed)]
-        return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying)
+        return result_of(world, keeping, reference, self.replicates, self.engine, notes, varying,
+                         {name: stated for name, stated, _ in inputs})
 
 
 def _told_of_failed(failed: dict[int, str]) -> list[str]:

@@ -63,7 +63,7 @@ def force_field(
 
 
 def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) -> Simulation:
-    bare = scenario.model_copy(update={"plan": Plan()})
+    bare = scenario.model_copy(update={"plan": Plan(), "inputs": "exact"})
     stated = scenario.seed if seed is None else seed
     seed = fresh_seed() if stated is None else stated
     organization = organization_of(bare, seed)

@@ -64,10 +64,10 @@ class Futures:
         return drawn
 
     def values(self, parameters: Mapping[str, Any], seed: int) -> dict[str, Any]:
-        """The parameters of every future; ``parameters``: those of the scenario, a number or rows of a set each."""
+        """The parameters of every future; ``parameters``: those of a world, a number or rows of a set each."""
         return {**own_values(parameters, seed, self.parameters), **self.stated}
 
     def batch(self, places: Integers, values: Mapping[str, Any]) -> Batch:
         """Some of the futures side by side; ``values``: those of all futures, a number or one value per future each."""
         own = {name: value if np.ndim(value) == 0 else value[places] for name, value in values.items()}
-        return Batch(self.chance[places], self.people[places], own)
+        return Batch(self.chance[places], self.people[places], own, self.parameters[places])

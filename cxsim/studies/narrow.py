@@ -139,7 +139,8 @@ def narrow(
     result = run_every_row(stated, rows.rows, seed, workers, progress)
     simulated = {one.name: one.simulated(result) for one in observations}
     fit = np.sum([one.log_likelihood(simulated[one.name]) for one in observations], axis=0)
-    narrowed = Narrowed(rows, tuple(result.parameters), weights_of(fit), tuple(observations), simulated, result.seed)
+    varied = tuple(name for name in result.parameters if name in PARAMETERS)
+    narrowed = Narrowed(rows, varied, weights_of(fit), tuple(observations), simulated, result.seed)
     if narrowed.effective_rows < FEWEST_EFFECTIVE_ROWS:
         raise ResultError(_too_few(narrowed))
     return narrowed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +14,7 @@ from cxsim.engine.week.recording import Kept, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
 from cxsim.engine.world.world import World
+from cxsim.results.inputs import StatedInput
 from cxsim.results.measures import LastWeek, compute, measure_notes
 from cxsim.results.provenance import Provenance
 from cxsim.results.result import Result
@@ -29,11 +31,11 @@ Values = NDArray[np.float64]
 
 def result_of(
     world: World, kept: Keeping, kept_of_reference: Keeping, replicates: int, engine: str,
-    notes: list[str], parameters: dict[str, Values],
+    notes: list[str], parameters: dict[str, Values], inputs: Mapping[str, StatedInput],
 ) -> Result:
     """The result of one scenario; the reference is doing nothing under common random numbers.
 
-    ``parameters``: those that differ by replicate, shape (replicates,) each.
+    ``parameters``: those that differ by replicate, shape (replicates,) each, and what was drawn of ``inputs``.
     """
     scenario = world.scenario
     own, nothing_done = kept.kept(), kept_of_reference.kept()
@@ -59,6 +61,7 @@ def result_of(
             ],
             notes=[note for note in told if note], budget=scenario.plan.budget,
             rates=None if rates is None else asdict(rates),
+            inputs={name: one.plain() for name, one in inputs.items()},
         ).manifest(),
     )
 

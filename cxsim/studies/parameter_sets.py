@@ -68,7 +68,7 @@ def run_sets(
     weekly: Sequence[str] = (), replicates: int | None = None, seed: int | None = None, workers: int | None = None,
     engine: Engine = "auto", progress: Progress | None = None,
 ) -> list[OfSets]:
-    """Run scenarios under many parameter sets; the numbers of a set are those of a single run with these parameters.
+    """Run scenarios under many parameter sets; the numbers of a set are those of a single run that states them exactly.
 
     Parameters
     ----------

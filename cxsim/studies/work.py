@@ -50,10 +50,7 @@ class Cut:
     def one_by_one(self) -> list[Cut]:
         """The same replicates, each in its own batch; their numbers do not change."""
         return [
-            Cut(self.draw, self.places[one], Batch(self.batch.chance[one], self.batch.people[one], {
-                name: value if np.ndim(value) == 0 else np.asarray(value)[one]
-                for name, value in self.batch.parameters.items()
-            }))
+            Cut(self.draw, self.places[one], self.batch.part(one))
             for one in (slice(place, place + 1) for place in range(self.batch.size))
         ]
 

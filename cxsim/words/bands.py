@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxsim.results.result import Result
+from cxsim.words.inputs import stated_words
 
 CHANCE = "chance (who is ready when, who meets whom, who leaves)"
 PEOPLE = "the people who happen to work there"
@@ -13,7 +14,11 @@ MOST_NAMED = 5
 
 
 def band_holds(results: Sequence[Result]) -> str:
-    """One sentence on what makes the futures of these plans differ."""
+    """What makes the futures of these plans differ, and which stated numbers do."""
+    return " ".join(filter(None, (_of_model(results), stated_words(results))))
+
+
+def _of_model(results: Sequence[Result]) -> str:
     stated = {result.scenario_name: _stated(result) for result in results}
     if len(set(stated.values())) > 1:
         told = "; ".join(f"'{name}': {_briefly(one)}" for name, one in stated.items())
@@ -32,7 +37,12 @@ def band_holds(results: Sequence[Result]) -> str:
 
 
 def band_sources(results: Sequence[Result]) -> str:
-    """The same for a caption: "chance, people and parameters"."""
+    """The same for a caption: "chance, people and parameters", "stated numbers, chance, people and parameters"."""
+    drawn = any(result.manifest.get("inputs") for result in results)
+    return f"{'stated numbers, ' if drawn else ''}{_sources_of_model(results)}"
+
+
+def _sources_of_model(results: Sequence[Result]) -> str:
     stated = {_stated(result) for result in results}
     if stated == {"none"}:
         return "chance and people"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -15,8 +15,10 @@ from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
+from cxsim.results.inputs import is_input, plain_name
 from cxsim.units import counted
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
+from cxsim.words.inputs import deciding_words, input_words
 
 SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
           "cost_total": "total cost", "internalized_share": "commitment (internalized share)"}
@@ -94,7 +96,7 @@ def overturn_words(comparison: Comparison) -> list[str]:
         kept = " ".join(line for plan in advice.plans for line in survival_words(comparison, plan))
         return [*lines, *([kept] if kept else []), *dominance_words(comparison)]
     plan, found = advice.plans[0], comparison.overturned
-    lines += assumption_words(comparison, plan, found)
+    lines += [*deciding_words(comparison, plan), *assumption_words(comparison, plan, found)]
     lines += box_words(comparison, advice)
     lines += survival_words(comparison, plan)
     return lines + dominance_words(comparison)
@@ -127,22 +129,30 @@ def assumption_words(comparison: Comparison, plan: str, found: Sequence[Overturn
         return [f"{few} too few to say which assumption alone would overturn this: run at least "
                 f"{FIFTHS * FEWEST_PER_FIFTH}, ideally 200. Another plan does better "
                 f"{futures(everything.share_of_sets, replicates)}."]
-    flips = sorted((one for one in found if one.flips and one.assumption in names), key=lambda one: -one.share_of_sets)
+    flips = sorted((one for one in found if one.flips and one.assumption in names),
+                   key=lambda one: (not is_input(one.assumption), -one.share_of_sets))
     share = futures(everything.share_of_sets, replicates)
     often = f"With all assumptions varied at once, another plan does better {share}."
     if not flips:
-        which = "The one assumption does not overturn" if len(names) == 1 else (
-            f"None of the {len(names)} assumptions alone overturns")
-        return [f"{which} this within its plausible range. {often}"]
-    told = "; ".join(map(flip_words, flips[:MOST_NAMED]))
+        return [f"{_none_of(names)} this within its plausible range. {often}"]
+    told = "; ".join(flip_words(one, input_words(comparison, one.assumption)) for one in flips[:MOST_NAMED])
     more = f"; and {len(flips) - MOST_NAMED} more" if len(flips) > MOST_NAMED else ""
     return [f"Any of these alone would overturn it: {told}{more}. {often}"]
 
 
-def flip_words(one: Overturn) -> str:
-    """The value of one assumption beyond which another plan is clearly better."""
-    return (f"{one.assumption.replace('_', ' ')} {'above' if one.above else 'below'} {one.flips_at:.3g} (plausible: "
-            f"{one.low:.3g} to {one.high:.3g}; {one.share_of_sets * 100.0:.0f} % of the parameter sets)")
+def _none_of(names: Collection[str]) -> str:
+    """That no assumption alone overturns, and how many of them the company stated."""
+    stated = sum(map(is_input, names))
+    among = f" ({counted(stated, 'number')} that you stated among them)" if stated else ""
+    return "The one assumption does not overturn" if len(names) == 1 else (
+        f"None of the {len(names)} assumptions{among} alone overturns")
+
+
+def flip_words(one: Overturn, stated: str = "") -> str:
+    """The value of one assumption beyond which another plan is clearly better; ``stated``: what the company stated."""
+    return (f"{plain_name(one.assumption)} {'above' if one.above else 'below'} {one.flips_at:.3g} ("
+            f"{stated and stated + '; '}plausible: {one.low:.3g} to {one.high:.3g}; "
+            f"{one.share_of_sets * 100.0:.0f} % of the parameter sets)")
 
 
 def box_words(comparison: Comparison, advice: Advice) -> list[str]:
@@ -153,7 +163,7 @@ def box_words(comparison: Comparison, advice: Advice) -> list[str]:
     box = found_box(settings, np.any(gains[:, known] < 0.0, axis=0).astype(np.float64))
     if box is None:
         return []
-    where = " and ".join(side_words(one, one.factor.replace("_", " ")) for one in box.conditions)
+    where = " and ".join(side_words(one, plain_name(one.factor)) for one in box.conditions)
     return [f"'{advice.plans[0]}' fails where {where}: in {box.cases_inside:.0f} of "
             f"{counted(box.inside, 'such future')}, against {box.cases_outside:.0f} of "
             f"{counted(box.outside, 'other')}."]

@@ -126,7 +126,8 @@ class Runs:
         """The results of ``look`` for all replicates, in parts that run side by side."""
         self._refuse_namesake(arm)
         refuse_unknown(arm.parameters)
-        ready = replace(arm, scenario=arm.scenario.model_copy(update={"uncertainty": self.uncertainty}))
+        stated = {"uncertainty": self.uncertainty, "inputs": "exact"}
+        ready = replace(arm, scenario=arm.scenario.model_copy(update=stated))
         with ThreadPoolExecutor(workers_available()) as pool:
             return list(pool.map(lambda lanes: look(lanes, ready), self._lanes_of(arm.scenario.seed_or_zero)))
 

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from cxsim.analysis.assumptions import shared_parameters, swings
+from cxsim.analysis.assumptions import level_divisors, shared_parameters, swings
 from cxsim.analysis.boxes import found_box
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import Survival
@@ -161,3 +161,30 @@ def test_one_assumption_is_told_as_one(comparison):
     lines = overturn_words(comparison(lambda p: 0.2 + 0.0 * p["load"], names=("load",)))
     assert any(line.startswith("The one assumption does not overturn this within its plausible range.")
                for line in lines)
+
+
+def test_the_few_inputs_count_first():
+    """They share one half of the level of all tests, the many parameters the other half."""
+    names = ["input: sponsorship", *(f"parameter {number}" for number in range(9))]
+    divisors = level_divisors(names)
+    assert (divisors["input: sponsorship"], divisors["parameter 3"]) == (2, 18)
+    assert set(level_divisors(names[1:]).values()) == {9}
+    assert level_divisors(names[:1]) == {"input: sponsorship": 1}
+
+
+def test_a_stated_number_that_overturns_is_named_first_with_what_was_stated(comparison):
+    names = ("load", "input: mean initial_skill", "memory")
+    found = comparison(lambda p: 0.2 * (p[names[1]] - 0.3) - 0.02 * (p["load"] > 0.95), names)
+    stated = {names[1]: {"stated": 0.5, "low": 0.1, "high": 0.9}}
+    results = [dataclasses.replace(one, manifest={**one.manifest, "inputs": stated}) for one in found.results]
+    lines = overturn_words(dataclasses.replace(found, results=tuple(results)))
+    (line,) = (line for line in lines if "overturn it" in line)
+    assert line.startswith("Any of these alone would overturn it: mean initial skill below 0.3")
+    assert "(you stated 0.5; plausible: 0" in line
+    assert lines[1].startswith("How far 'new' gets depends on what you stated. Adopters at the end: ")
+
+
+def test_stated_numbers_that_overturn_nothing_are_counted(comparison):
+    lines = overturn_words(comparison(lambda p: 0.1 + 0.0 * p["load"], ("load", "input: sponsorship", "memory")))
+    told = "None of the 3 assumptions (1 number that you stated among them) alone overturns"
+    assert any(line.startswith(told) for line in lines)

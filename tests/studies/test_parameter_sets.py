@@ -11,6 +11,7 @@ from cxsim.engine.world.build import build_world
 from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import InputError, ResultError
 from cxsim.model.parameters import PARAMETERS
+from cxsim.model.uncertain import exactly
 from cxsim.results.measures import MEASURES
 from cxsim.studies import ensemble, parameter_sets, worlds
 from cxsim.studies.ensemble import run
@@ -41,7 +42,7 @@ def company(small_company):
 
 def alone(scenario, sets, number, **given):
     """A single run under one set."""
-    stated = {**scenario.parameters, **{name: values[number] for name, values in sets.items()}}
+    stated = {**scenario.parameters, **{name: exactly(values[number]) for name, values in sets.items()}}
     return run(scenario.model_copy(update={"parameters": stated}), **given)
 
 

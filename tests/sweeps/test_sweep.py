@@ -52,7 +52,8 @@ def test_a_row_is_a_replicate_of_the_scenario_with_the_values_of_its_cell(desk):
     rows = sweep(EXPERIMENT, "out").results()
     assert len(rows) == 6 * 4
     own = rows[(rows[HOURS] == 4) & (rows["parameters.quit_rate"] == 0.002)]
-    alone = run(with_overrides(load_scenario("company.yaml"), {HOURS: 4, "parameters.quit_rate": 0.002}), workers=1)
+    exact = {"value": 0.002, "low": 0.002, "high": 0.002}
+    alone = run(with_overrides(load_scenario("company.yaml"), {HOURS: 4, "parameters.quit_rate": exact}), workers=1)
     np.testing.assert_array_equal(own["adoption_end"], alone.measures["adoption_end"])
     np.testing.assert_array_equal(own["cost_total"], alone.measures["cost_total"])
     assert set(own["scenario_hash"]) == {alone.manifest["scenario_hash"]}

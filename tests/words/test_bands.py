@@ -36,3 +36,20 @@ def test_plans_of_different_uncertainty_are_told_apart():
     assert band_holds(results).endswith("like with like: 'A': none; 'B': about all; 'C': as in 'own.csv'; "
                                         "'D': about quit rate.")
     assert band_sources(results) == "chance, people and, in some plans, parameters"
+
+
+def test_stated_numbers_that_were_drawn_are_among_the_sources():
+    one = plan("A", "full")
+    stated = {"input: mean initial_skill": {"stated": 0.4, "low": 0.318, "high": 0.482}}
+    drawn = dataclasses.replace(one, manifest={**one.manifest, "inputs": stated})
+    assert band_sources([one, drawn]) == "stated numbers, chance, people and parameters"
+    assert band_holds([drawn]).endswith(
+        "What you stated is uncertain too and differs from future to future: mean initial skill 0.4 (0.318 to 0.482). "
+        "The ranges hold nine of ten futures; state your own with {value, low, high}, or 'inputs: exact'.")
+
+
+def test_many_stated_numbers_are_counted():
+    one = plan("A", "full")
+    stated = {f"input: inhibitor {number}": {"stated": 0.2, "low": 0.1, "high": 0.3} for number in range(11)}
+    told = band_holds([dataclasses.replace(one, manifest={**one.manifest, "inputs": stated})])
+    assert "inhibitor 7 0.2 (0.1 to 0.3) and 3 more. The ranges" in told

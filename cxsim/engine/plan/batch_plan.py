@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.batch_week import BatchWeek, by_replicate, joined
+from cxsim.engine.plan.batch_week import BatchWeek, VersionWeek, by_replicate, joined
 from cxsim.engine.plan.books import Books
 from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.plan.weeks import PlanWeeks
@@ -38,11 +38,12 @@ class BatchPlan:
 
     ``version_of``: the number of the version that each replicate follows, shape (replicates,); ``versions`` holds all
     of them, starting with the written plan. ``adaptive``: whether replicates may change to other versions.
-    ``decisions``: all decisions so far, by replicate of the batch.
+    ``decisions``: all decisions so far, by replicate of the batch. ``sets``: the parameter set of each replicate, by
+    which it draws what the context states; None: as it is stated.
     """
 
-    def __init__(self, world: World, replicates: int):
-        self.world = world
+    def __init__(self, world: World, replicates: int, sets: Integers | None = None):
+        self.world, self.sets = world, None if world.plan.drawn_rest is None else sets
         self.versions = [world.plan.version]
         self.version_of = np.zeros(replicates, dtype=np.int64)
         self.decisions: list[Decision] = []
@@ -64,14 +65,21 @@ class BatchPlan:
     def week(self, week: int) -> BatchWeek:
         """The forces on all replicates, and what their interventions do, in a week."""
         if not self.adaptive:
-            return self.versions[0].weeks[week].of_all
+            return self._fixed(self.versions[0].weeks[week])
         followed, place = self._followed()
         same = followed == self._then[0] and np.array_equal(place, self._then[1])
         if not same or self._today is None or not all(self._weeks.goes_on(version, week) for version in followed):
             weeks = [self._weeks.week(version, week) for version in followed]
             self._weeks.forget(week)
-            self._today, self._then = joined(weeks, place, self._today), (followed, place)
+            self._today, self._then = joined(weeks, place, self._today, self.sets), (followed, place)
             self._acts = {version: one.acts for version, one in zip(followed, weeks, strict=True)}
+        return self._today
+
+    def _fixed(self, week: VersionWeek) -> BatchWeek:
+        """The week of a plan that all replicates follow."""
+        if self.sets is None:
+            return week.of_all
+        self._today = joined([week], np.zeros(1, dtype=np.int64), self._today, self.sets)
         return self._today
 
     def last_acts(self) -> list[tuple[tuple[Act, ...], Mask]]:

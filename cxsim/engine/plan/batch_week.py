@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,14 @@ Number = TypeVar("Number", bound=np.generic)
 Thing = TypeVar("Thing")
 
 
+class Tables(NamedTuple):
+    """What pushes make of forces; the parts are those of ``VersionWeek``."""
+
+    forces: WeekForces
+    plain: Values | None
+    means: Values
+
+
 @dataclass(frozen=True, eq=False)
 class VersionWeek:
     """The forces of one version of the plan in one week, and what its interventions do.
@@ -32,7 +40,8 @@ class VersionWeek:
     ``forces`` (None if no mechanism needs it). ``means``: forces that mechanisms about departments read, means over the
     people of each department, (forces, departments). Versions and weeks with the same pushes share these three objects.
     ``team_hours``: hours of the change team that interventions need.
-    ``hire_costs``: intervention -> cost of each hire of this week, by position, shape (people,).
+    ``hire_costs``: intervention -> cost of each hire of this week, by position, shape (people,). ``drawn``: the tables
+    of replicates with these parameter sets, which draw what the context states; None if nothing is drawn.
     """
 
     view: PeopleView
@@ -42,6 +51,7 @@ class VersionWeek:
     acts: tuple[Act, ...] = ()
     team_hours: float = 0.0
     hire_costs: Mapping[str, Values] = field(default_factory=dict)
+    drawn: Callable[[Integers], Tables] | None = None
 
     @cached_property
     def masks(self) -> dict[str, Mask]:
@@ -96,15 +106,18 @@ class BatchWeek:
     moves: Sequence[tuple[Moves, Mask]]
 
 
-def joined(weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None = None) -> BatchWeek:
+def joined(
+    weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None = None, sets: Integers | None = None
+) -> BatchWeek:
     """The week of a batch, joined from the weeks of the versions that its replicates follow.
 
     ``place``: which of these weeks each replicate follows, shape (replicates,), or (1,) if all follow the same.
-    ``before``: the week before; its tables are used again if nobody is pushed otherwise.
+    ``before``: the week before; its tables are used again if nobody is pushed otherwise. ``sets``: the parameter set
+    of each replicate, by which it draws numbers of its own; None: nothing is drawn.
     """
     size = weeks[0].view.size
     masks = _by_replicate([week.masks for week in weeks], np.zeros(size, dtype=np.bool_), place)
-    forces, plain, means, joins = _tables(weeks, place, before)
+    (forces, plain, means), joins = _tables(weeks, place, before, sets)
     return BatchWeek(
         forces, plain, means, joins,
         {kind: mask for kind, mask in masks.items() if kind != "exit"},
@@ -140,18 +153,41 @@ def _where(found: Sequence[Thing | None], place: Integers) -> list[tuple[Thing, 
 
 
 def _tables(
-    weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None
-) -> tuple[WeekForces, Values | None, Values, tuple[list[WeekForces], Integers]]:
-    """``forces``, ``plain``, ``means`` and ``joins`` of a batch; versions that push alike have one table."""
+    weeks: Sequence[VersionWeek], place: Integers, before: BatchWeek | None, sets: Integers | None
+) -> tuple[Tables, tuple[list[WeekForces], Integers]]:
+    """The tables and ``joins`` of a batch; versions that push alike have one table."""
     numbers: dict[int, int] = {}
     table_of = np.array([numbers.setdefault(id(week.forces), len(numbers)) for week in weeks])
     different = [weeks[int(np.argmax(table_of == number))] for number in range(len(numbers))]
     joins = [week.forces for week in different], table_of[place]
     if before is not None and _same(before.joins, joins):
-        return before.forces, before.plain, before.means, before.joins
-    plain = [week.plain for week in different if week.plain is not None]
+        return Tables(before.forces, before.plain, before.means), before.joins
+    if sets is not None:
+        return _drawn_tables(different, np.broadcast_to(joins[1], len(sets)), sets), joins
     means = np.stack([week.means for week in different], axis=2)[:, :, joins[1]]
-    return _forces(*joins), np.concatenate(plain) if plain else None, means, joins
+    return Tables(_forces(*joins), _plain(different), means), joins
+
+
+def _plain(made: Sequence[VersionWeek | Tables]) -> Values | None:
+    """The rows without the pushes of interventions; None if no mechanism needs them."""
+    plain = [one.plain for one in made if one.plain is not None]
+    return np.concatenate(plain) if plain else None
+
+
+def _drawn_tables(weeks: Sequence[VersionWeek], place: Integers, sets: Integers) -> Tables:
+    """The tables of replicates that draw numbers of their own; ``place``: which of the weeks each one follows."""
+    made: list[Tables] = []
+    row_of = np.empty((weeks[0].view.size, len(sets)), dtype=np.int64)
+    means = np.empty((*weeks[0].means.shape, len(sets)))
+    start = 0
+    for number, week in enumerate(weeks):
+        lanes = np.flatnonzero(place == number)
+        assert week.drawn is not None
+        made.append(week.drawn(sets[lanes]))
+        row_of[:, lanes] = made[-1].forces.row_of + start
+        means[:, :, lanes] = made[-1].means
+        start += len(made[-1].forces.table)
+    return Tables(WeekForces(np.concatenate([one.forces.table for one in made]), row_of), _plain(made), means)
 
 
 def _same(before: tuple[list[WeekForces], Integers], now: tuple[list[WeekForces], Integers]) -> bool:

@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from cxsim.engine.week.columns import Slot
 from cxsim.interventions.moment import Act, Push
+from cxsim.model.uncertain import share_of, values_at
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.context import Catalyst
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.shocks import Crisis
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 NOTHING_DONE: tuple[Act, ...] = ()
@@ -41,8 +43,8 @@ def _inhibitors(scenario: Scenario, view: PeopleView, acts: Sequence[Act]) -> It
         for share in np.unique(left[hindered]):
             people = hindered & (left == share)
             for number in _concerned(inhibitor.behaviors, view):
-                yield Push(f"inhibitor {inhibitor.name}", "inhibition", number, inhibitor.strength * float(share),
-                           people)
+                strength = share_of(inhibitor.strength, float(share))
+                yield Push(f"inhibitor {inhibitor.name}", "inhibition", number, strength, people)
 
 
 def _catalysts(scenario: Scenario, view: PeopleView) -> Iterator[Push]:
@@ -94,18 +96,25 @@ def _money_missed(scenario: Scenario, view: PeopleView) -> float:
     return missed / (missed + payroll) if missed > 0.0 else 0.0
 
 
-def constants_of(scenario: Scenario, view: PeopleView) -> dict[Slot, Values]:
-    """Constants of people that are stored with the forces, shape (people,) each."""
+def constants_of(scenario: Scenario, view: PeopleView, sets: Integers | None = None) -> dict[Slot, Values]:
+    """Constants of people that are stored with the forces, shape (people,) each, or (people, replicates) for those that
+    are drawn; ``sets``: the parameter set of each replicate, None: nothing is drawn.
+    """
     leaves = np.full(view.size, 1.0 if scenario.turnover else 0.0)
     leaves[np.isin(view.level, LEVELS_THAT_STAY)] = 0.0
     everyone, context = np.ones(view.size), scenario.context
     constants = {
         Slot("leaves_voluntarily"): leaves,
-        Slot("usual_sponsorship"): context.sponsorship_in_week(0) * everyone,
-        Slot("usual_initiatives"): context.other_initiatives_in_week(0) * everyone,
+        Slot("usual_sponsorship"): _of_all(context.sponsorship_in_week(0), view, sets),
+        Slot("usual_initiatives"): _of_all(context.other_initiatives_in_week(0), view, sets),
         Slot("money_missed"): _money_missed(scenario, view) * everyone,
     }
     for number, behavior in enumerate(scenario.behaviors):
-        by_department = np.array([behavior.required_skill_in(name) for name in view.departments])
+        by_department = values_at([behavior.required_skill_in(name) for name in view.departments], sets)
         constants[Slot("required_skill", number)] = by_department[view.department]
     return constants
+
+
+def _of_all(number: float, view: PeopleView, sets: Integers | None) -> Values:
+    """A number that holds for everybody, for each person."""
+    return np.repeat(values_at([number], sets), view.size, axis=0)

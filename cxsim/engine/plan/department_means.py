@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.engine.plan.profiles import Profiles
 from cxsim.engine.week.between import between_of
 from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
@@ -37,3 +38,17 @@ class DepartmentMeans:
         size = np.maximum(np.bincount(department, minlength=departments), 1)
         means: Values = sums_by(department, departments, pushed).T / size
         return means
+
+    def of_drawn(self, table: Values, profiles: Profiles, week: int) -> Values:
+        """The same where replicates have rows of their own, shape (forces, departments, replicates).
+
+        ``table``: shape (profiles x replicates, columns). People of a profile are in one department, so its rows count
+        as often as it has open positions.
+        """
+        view, departments = self.view, len(self.view.departments)
+        there = slice(None) if view.opens is None else view.opens <= week
+        people = np.bincount(profiles.of_person[there], minlength=profiles.count)
+        pushed = table[:, self.columns].reshape(profiles.count, -1, len(self.columns)) * people[:, None, None]
+        size = np.maximum(np.bincount(view.department[there], minlength=departments), 1)
+        means: Values = sums_by(view.department[profiles.example], departments, pushed) / size[:, None, None]
+        return means.transpose(2, 0, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,13 @@ from cxsim.arithmetic import weighted_sum
 from cxsim.engine.week.columns import Layout, Slot
 from cxsim.interventions.moment import Push
 from cxsim.model.forces import FORCES, Force
+from cxsim.model.uncertain import values_at
 from cxsim.model.view import PeopleView
 
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
+Constants = Mapping[Slot, Values]
 
 
 @dataclass(frozen=True)
@@ -55,54 +57,66 @@ def profiles_of(pushes: Sequence[Push], view: PeopleView) -> Profiles:
     return partition((push.people for push in pushes), (view.department, view.level), view.size)
 
 
-def combined(force: Force, pushes: Iterable[Push], example: Integers) -> Values:
-    """The value of one force in every profile, the same in whatever order the pushes come."""
-    value = np.full(len(example), force.neutral)
+def combined(force: Force, pushes: Sequence[Push], example: Integers, sets: Integers | None = None) -> Values:
+    """The value of one force in every profile, the same in whatever order the pushes come.
+
+    Shape (profiles, 1), or (profiles, replicates) if pushes are drawn; ``sets``: the parameter set of each replicate.
+    """
+    value = np.full((len(example), 1), force.neutral)
     # Sorted by value: products and sums of floating-point numbers depend on their order, which must not depend on the
-    # order of interventions in the plan.
-    for push in sorted(pushes, key=lambda push: push.value):
-        reached = push.people[example]
-        if force.combine == "largest":
-            value = np.where(reached, np.maximum(value, push.value), value)
-        elif force.combine == "multiply":
-            value = np.where(reached, value * push.value, value)
-        else:
-            value = np.where(reached, value + push.value, value)
+    # order of interventions in the plan. Whoever is not reached is pushed by what changes nothing.
+    nothing = {"add": 0.0, "multiply": 1.0, "largest": force.neutral}[force.combine]
+    pushed = values_at([push.value for push in pushes], sets)
+    pushed = pushed[:, None, :] if pushed.ndim == 2 else pushed[:, None, None]
+    reached = np.array([push.people[example] for push in pushes]).reshape(len(pushes), len(example), 1)
+    for push in np.sort(np.where(reached, pushed, nothing), axis=0):
+        value = _COMBINE[force.combine](value, push)
     return np.asarray(np.clip(value, force.low, force.high))
+
+
+_COMBINE = {"add": np.add, "multiply": np.multiply, "largest": np.maximum}
 
 
 class ForceTables:
     """Makes tables of forces, shape (profiles, columns): forces, their effort-weighted means, constants.
 
-    ``constants``: constants of people that are stored with the forces, shape (people,) each.
+    ``constants``: the constants of people that are stored with the forces under some parameter sets, shape (people,) or
+    (people, replicates) each.
     """
 
-    def __init__(self, layout: Layout, effort: Sequence[float], constants: Mapping[Slot, Values]):
-        self.layout, self.effort, self.constants = layout, effort, constants
-        neutral = np.zeros((1, len(layout.profile)))
+    def __init__(self, layout: Layout, effort: Sequence[float], constants: Callable[[Integers | None], Constants]):
+        self.layout, self.effort, self._constants = layout, effort, constants
+        self._usual = constants(None)
+        neutral = np.zeros((1, 1, len(layout.profile)))
         for force in FORCES.values():
             for behavior in range(layout.behaviors) if force.by_behavior else (None,):
-                neutral[:, layout.profile[Slot(force.name, behavior)]] = force.neutral
+                neutral[..., layout.profile[Slot(force.name, behavior)]] = force.neutral
             if force.by_behavior:
                 self._renew_mean(neutral, force.name)
         self._neutral = neutral
 
-    def table(self, pushes: Iterable[Push], profiles: Profiles) -> Values:
-        """The table that these pushes make."""
+    def table(self, pushes: Iterable[Push], profiles: Profiles, sets: Integers | None = None) -> Values:
+        """The table that these pushes make.
+
+        ``sets``: the parameter sets of replicates that draw numbers of their own; then each profile has a row for each
+        replicate, (profiles x replicates, columns).
+        """
         # Most forces rest in most weeks, so only those that are pushed are worked out.
-        table = np.repeat(self._neutral, profiles.count, axis=0)
-        for slot, per_person in self.constants.items():
-            table[:, self.layout.profile[slot]] = per_person[profiles.example]
+        lanes = 1 if sets is None else len(sets)
+        table = np.tile(self._neutral, (profiles.count, lanes, 1))
+        for slot, per_person in (self._usual if sets is None else self._constants(sets)).items():
+            own = per_person[profiles.example]
+            table[..., self.layout.profile[slot]] = own if own.ndim == 2 else own[:, None]
         by_force: dict[Slot, list[Push]] = {}
         for push in pushes:
             by_force.setdefault(Slot(push.force, push.behavior), []).append(push)
         for slot, pushed in by_force.items():
-            table[:, self.layout.profile[slot]] = combined(FORCES[slot.name], pushed, profiles.example)
+            table[..., self.layout.profile[slot]] = combined(FORCES[slot.name], pushed, profiles.example, sets)
         for name in {slot.name for slot in by_force if slot.behavior is not None}:
             self._renew_mean(table, name)
-        return table
+        return table.reshape(profiles.count * lanes, -1)
 
     def _renew_mean(self, table: Values, name: str) -> None:
         """Work out the mean of a force over behaviors, weighted by effort."""
-        pushed = (table[:, self.layout.profile[Slot(name, behavior)]] for behavior in range(self.layout.behaviors))
-        table[:, self.layout.profile[Slot(f"{name}_mean")]] = weighted_sum(self.effort, pushed)
+        pushed = (table[..., self.layout.profile[Slot(name, behavior)]] for behavior in range(self.layout.behaviors))
+        table[..., self.layout.profile[Slot(f"{name}_mean")]] = weighted_sum(self.effort, pushed)

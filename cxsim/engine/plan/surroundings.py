@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from cxsim.interventions.cost import Cost
 from cxsim.interventions.moment import Act, Push
 from cxsim.interventions.people.targeting import Target
 from cxsim.interventions.plan.plan import bind
+from cxsim.model.uncertain import at_most
 from cxsim.model.view import PeopleView
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.shocks import Reorganization, SponsorLeaves
@@ -67,7 +69,8 @@ class Surroundings:
 def _left_of(push: Push, gone: Sequence[SponsorLeaves], begins: int) -> Push:
     if push.force != "sponsorship":
         return push
-    return replace(push, value=min([push.value, *(shock.level for shock in gone if begins <= shock.week)]))
+    left = min((shock.level for shock in gone if begins <= shock.week), default=math.inf)
+    return replace(push, value=at_most(push.value, left))
 
 
 def _restructure(shock: Reorganization) -> Intervention:

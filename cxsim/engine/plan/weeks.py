@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.engine.plan.batch_week import VersionWeek
+from cxsim.engine.plan.batch_week import Tables, VersionWeek
 from cxsim.engine.plan.context_pushes import constants_of
 from cxsim.engine.plan.department_means import DepartmentMeans
 from cxsim.engine.plan.planned_exits import shocks
@@ -21,10 +21,13 @@ from cxsim.engine.week.columns import Layout
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.interventions.moment import ONCE, Act, Push
 from cxsim.interventions.plan.plan import NEVER, BoundIntervention, hire_costs
+from cxsim.model.uncertain import source_of
 from cxsim.model.view import PeopleView
 from cxsim.scenario.checks.bound_plan import budget_left
+from cxsim.scenario.schema.drawn_inputs import drawable, drawn_pushes
 from cxsim.scenario.schema.schema import Scenario
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 Key = tuple[object, ...]
@@ -54,14 +57,6 @@ class _Pushed:
     plain: list[Push]
 
 
-class _Tables(NamedTuple):
-    """What pushes make of forces; the parts are those of ``VersionWeek``."""
-
-    forces: WeekForces
-    plain: Values | None
-    means: Values
-
-
 class PlanWeeks:
     """Computes the weeks of versions; whatever versions have in common is computed once.
 
@@ -72,9 +67,11 @@ class PlanWeeks:
 
     def __init__(self, scenario: Scenario, view: PeopleView, layout: Layout):
         self.scenario, self.view, self.layout = scenario, view, layout
-        self.surroundings = Surroundings(scenario, view)
+        stated = drawable(scenario, view.seed)
+        self.surroundings = Surroundings(stated, view)
+        self._varies = next(drawn_pushes(stated), None) is not None
         self.profiles: Profiles | None = None
-        self.tables = ForceTables(layout, scenario.effort_shares, constants_of(scenario, view))
+        self.tables = ForceTables(layout, scenario.effort_shares, partial(constants_of, stated, view))
         self.means, self._left = DepartmentMeans(layout, view), budget_left(scenario)
         turns = scenario.plan.change_course is not None
         # Where the plan changes course, an intervention of the first plan counts as begun when its namesake of the
@@ -91,20 +88,26 @@ class PlanWeeks:
         self._partitions: dict[frozenset[int], Profiles] = {}
         self._pushed: dict[tuple[object, ...], _Pushed] = {}
         self._context: dict[int, tuple[list[Push], int]] = {}
-        self._tables: dict[Key, _Tables] = {}
-        self._tables_before: dict[Key, _Tables] = {}
+        self._tables: dict[Key, Tables] = {}
+        self._tables_before: dict[Key, Tables] = {}
 
     def week(self, version: PlanVersion, week: int) -> VersionWeek:
         """What a version does in a week."""
         if version.weeks:
             return version.weeks[week]
         outputs, acts = self._outputs(version, week)
-        tables, left = self._tables_of(self.pushed(version, week), week), self._left[week]
+        pushed, left = self.pushed(version, week), self._left[week]
+        tables = self._tables_of(pushed, week)
         paid = hire_costs([output.part for output in outputs if output.hires], week)
         shaken = any(act.kind in ONCE for act in self._acts_before(version, week))
         self._until[version] = week + 1 if shaken else None
         return VersionWeek(self.view, *tables, acts, math.fsum(output.hours for output in outputs),
-                           {label: left * cost for label, cost in paid.items()})
+                           {label: left * cost for label, cost in paid.items()},
+                           partial(self._made, pushed, week) if self._varies else None)
+
+    def drawn_rest(self, profiles: Profiles) -> Callable[[Integers], Values] | None:
+        """The table of these profiles before anything happens under some parameter sets; None if nothing is drawn."""
+        return partial(self.tables.table, self.surroundings.resting, profiles) if self._varies else None
 
     def goes_on(self, version: PlanVersion, week: int) -> bool:
         """Whether a version certainly does and pushes the same in a week as in the one before."""
@@ -198,25 +201,31 @@ class PlanWeeks:
 
     def _content(self, pushes: Sequence[Push]) -> int:
         """Key of the combined pushes, independent of order and pusher."""
-        pushed = tuple(sorted((push.force, push.behavior or 0, push.value, self._mask(push)) for push in pushes))
+        pushed = tuple(sorted((push.force, push.behavior or 0, push.value, self._mask(push), source_of(push.value))
+                              for push in pushes))
         return self._contents.setdefault(pushed, len(self._contents))
 
     def _mask(self, push: Push) -> int:
         """A number shared by pushes on the same people."""
         return self._masks.setdefault(push.people.tobytes(), len(self._masks))
 
-    def _tables_of(self, pushed: _Pushed, week: int) -> _Tables:
+    def _tables_of(self, pushed: _Pushed, week: int) -> Tables:
         """The tables of these pushes, made once."""
         if pushed.key not in self._tables:
             known = self._tables_before.get(pushed.key)
             self._tables[pushed.key] = self._made(pushed, week) if known is None else known
         return self._tables[pushed.key]
 
-    def _made(self, pushed: _Pushed, week: int) -> _Tables:
+    def _made(self, pushed: _Pushed, week: int, sets: Integers | None = None) -> Tables:
+        """The tables of these pushes; ``sets``: the parameter sets of replicates that draw numbers of their own."""
         profiles = self._profiles([*pushed.plain, *pushed.whole])
-        plain = self.tables.table(pushed.plain, profiles) if self.layout.week.delivery else None
-        forces = WeekForces(self.tables.table(pushed.whole, profiles), profiles.of_person)
-        return _Tables(forces, plain, self.means.of(forces, week))
+        plain = self.tables.table(pushed.plain, profiles, sets) if self.layout.week.delivery else None
+        whole, rows = self.tables.table(pushed.whole, profiles, sets), profiles.of_person
+        if sets is None:
+            forces = WeekForces(whole, rows)
+            return Tables(forces, plain, self.means.of(forces, week))
+        own = WeekForces(whole, np.ascontiguousarray(rows[:, None] * len(sets) + np.arange(len(sets))))
+        return Tables(own, plain, self.means.of_drawn(whole, profiles, week))
 
     def _profiles(self, pushes: Sequence[Push]) -> Profiles:
         if self.profiles is not None:

@@ -36,6 +36,7 @@ def written_plan(scenario: Scenario, view: PeopleView, layout: Layout) -> Writte
         version=replace(version, weeks=[working.week(version, week) for week in weeks]),
         profiles=working.profiles,
         rest=working.tables.table(working.surroundings.resting, working.profiles),
+        drawn_rest=working.drawn_rest(working.profiles),
         structure=structure if any(structure) else (),
         costs=books.costs(known),
         cost_by_person=books.charged(known, scenario.weeks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from cxsim.engine.plan.versions import PlanVersion
 from cxsim.engine.week.inputs import WeekForces
 from cxsim.interventions.moment import Act
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
@@ -21,6 +23,7 @@ class WrittenPlan:
 
     All its weeks are worked out before anything runs, and all batches share them. ``profiles``: people who are always
     pushed alike under this version, and ``rest``: the force table of these profiles before anything happens.
+    ``drawn_rest``: that table under some parameter sets (``ForceTables.table``), None if nothing in it is drawn.
     ``structure``: acts on ties and reporting lines by week, of context and interventions, empty where there are none at
     all. ``costs``: intervention -> shape (weeks,); ``cost_by_person``: intervention -> what of its cost, summed over
     the weeks, falls on each person it is paid for, shape (people,); both without interventions of which nobody knows
@@ -34,6 +37,7 @@ class WrittenPlan:
     costs: dict[str, Values]
     cost_by_person: dict[str, Values]
     last_active_week: int | None
+    drawn_rest: Callable[[Integers], Values] | None = None
 
     def forces(self, week: int) -> WeekForces:
         """What pushes whom in a week."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -44,7 +45,7 @@ class Factor:
 def table_of(world: World, pushes: list[Push]) -> Values:
     """The table of forces that results from these pushes."""
     scenario = world.scenario
-    tables = ForceTables(world.layout, scenario.effort_shares, constants_of(scenario, world.view))
+    tables = ForceTables(world.layout, scenario.effort_shares, partial(constants_of, scenario, world.view))
     return tables.table(pushes, world.plan.profiles)
 
 

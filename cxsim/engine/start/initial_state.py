@@ -49,7 +49,7 @@ class InitialState(People):
         self._examples_seen = np.where(total > 0.0, total, 1.0)
         self._rest_seen = self.seen(self.source.draws.named(traits)["initial_attitude"])
         self.fill(traits, self._rest_seen, self._has_contacts, {**presence, "contacts": self.contacts.count[:, None]})
-        self._shares = existing_use(world.organization, world.scenario.behaviors)
+        self._shares = existing_use(world.organization, self.source.scenario.behaviors, batch.sets)
         self.rates: list[Values] = [np.zeros(self.shape) for _ in self._shares]
         self.missing_use: dict[str, float] = {}
         self.surroundings: Surroundings | None = None
@@ -95,7 +95,8 @@ class InitialState(People):
         traits = self.source.draws.of(*positions, generations[None, :])
         coming.fill(traits, self._rest_seen[positions], self._has_contacts[positions], {})
         if self.surroundings is not None:
-            rates, _ = existing_rates(coming, [share[people, 0][None, :] for share in self._shares])
+            shares = [np.broadcast_to(share, self.shape)[people, replicates][None, :] for share in self._shares]
+            rates, _ = existing_rates(coming, shares)
             settle(coming, rates, self.surroundings.of(positions), self.layout.week.rests)
         columns: Values = coming.state[: self.layout.reset, 0]
         return columns

@@ -95,8 +95,7 @@ class People:
     def at_rest(self, name: str, behavior: int | None = None) -> Values:
         """A force or constant before anything happens; broadcasts to the shape."""
         column = self.layout.profile[self.layout.slot(name, behavior)]
-        resting: Values = self.world.plan.rest[self.world.plan.profiles.of_person[self._people], column]
-        return resting
+        return self.source.at_rest(self.world.plan.profiles.of_person[self._people], self._replicates, column)
 
     def hook_at_rest(self, name: str, behavior: int | None = None) -> Any:
         """The contributions of mechanisms to a hook before anything happens."""

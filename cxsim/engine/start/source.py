@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.start.column_sources import ColumnSources
-from cxsim.engine.start.stated import stated_traits
+from cxsim.engine.start.drawn_traits import stated_means, stated_shifts, stated_values
+from cxsim.engine.start.stated import with_attitudes
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.merging import past_of
 from cxsim.engine.world.world import World
 from cxsim.model.traits import TraitDraws, TraitSource
-from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.drawn_inputs import drawable, inputs_vary
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -22,14 +23,18 @@ Values = NDArray[np.float64]
 class Source:
     """The same for all people of a batch.
 
-    ``past``: how past changes went, a number, or (people, 1) if two organizations differ; ``draws``: their traits;
-    ``columns``: where each state column comes from. Besides traits, the constant of the own evaluation, the usual
-    fatigue and the generation are drawn, in this order.
+    ``scenario``: the scenario whose numbers can be drawn; ``past``: how past changes went, a number, or (people, 1) if
+    two organizations differ; ``draws``: their traits; ``columns``: where each state column comes from. Besides traits,
+    the constant of the own evaluation, the usual fatigue and the generation are drawn, in this order.
     """
 
     def __init__(self, world: World, batch: Batch):
         self.world, self.batch = world, batch
+        self.scenario = drawable(world.scenario, world.seed)
         self.past: float | Values = past_of(world.scenario, world.organization)
+        drawn, sets = world.plan.drawn_rest, batch.sets
+        resting = world.plan.rest if drawn is None or sets is None else drawn(sets)
+        self._resting = resting.reshape(world.plan.profiles.count, -1, len(world.layout.profile))
         parameters = batch.parameters
         self._fixed = {name: value for name, value in parameters.items() if np.ndim(value) == 0}
         self._varying = [name for name in parameters if name not in self._fixed]
@@ -41,6 +46,12 @@ class Source:
             **row_of, "attitude_anchor": height, "usual_fatigue": height + 1, "generation": height + 2,
         }, parameters, batch.size)
 
+    def at_rest(self, profiles: Integers, replicates: Integers, column: int) -> Values:
+        """A force or constant before anything happens in some profiles and replicates, which broadcast."""
+        shared = self._resting.shape[1] == 1
+        resting: Values = self._resting[profiles, 0 if shared else replicates, column]
+        return resting
+
     def parameters_of(self, replicates: Integers) -> dict[str, Any]:
         """All parameters: numbers, or one per replicate in the shape of ``replicates``."""
         varying = dict(zip(self._varying, self._values[:, replicates], strict=True)) if self._varying else {}
@@ -50,17 +61,18 @@ class Source:
         organization, parameters = self.world.organization, self.batch.columns()
         past = np.zeros((len(organization.departments), 1))
         past[organization.department] = self.past
+        sets = self.batch.sets if inputs_vary(self.world.scenario) else None
+        about = organization, self.world.seed, sets
         return TraitSource(
             seed=self.world.seed, keys=organization.keys, department=organization.department,
             departments=organization.departments, people_index=self.batch.people,
-            behaviors=self.world.scenario.behavior_names, parameters=parameters, means=organization.trait_means,
-            stated=stated_traits(organization, self.world.scenario.context.manager_attitudes),
-            shifts=_shifts(organization, past * parameters["past_changes_trust"]),
+            behaviors=self.world.scenario.behavior_names, parameters=parameters, means=stated_means(*about),
+            stated=with_attitudes(stated_values(*about), organization, self.scenario.context.manager_attitudes, sets),
+            shifts=_shifts(stated_shifts(*about), past * parameters["past_changes_trust"]),
         )
 
 
-def _shifts(organization: Organization, of_trust: Values) -> dict[str, Values]:
+def _shifts(shifts: dict[str, Values], of_trust: Values) -> dict[str, Values]:
     """How far the means of traits that are not stated are from the usual, (departments, replicates or 1)."""
-    shifts = {name: values[:, None] for name, values in organization.trait_shifts.items()}
     shifts["trust_set_point"] = of_trust + shifts["trust_set_point"] if "trust_set_point" in shifts else of_trust
     return shifts

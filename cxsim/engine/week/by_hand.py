@@ -35,7 +35,7 @@ def simulation_of(
     """
     refuse_misfit(scenario, organization, seed)
     world = build_world(scenario, organization, seed)
-    initial = InitialState(world, Batch(numbers, numbers, own_values(world.parameters, seed, numbers)))
+    initial = InitialState(world, Batch(numbers, numbers, own_values(world.parameters, seed, numbers), numbers))
     return Simulation(world, initial, NumpyWeek(world, initial))
 
 

@@ -55,7 +55,7 @@ class Simulation:
         self.departments = OrganizationWeek(world, initial, engine)
         self.outcomes = Outcomes(world, replicates)
         self.forces = world.plan.forces(0)
-        self.plan = BatchPlan(world, replicates)
+        self.plan = BatchPlan(world, replicates, initial.batch.sets)
         self.deciding = Deciding(self, self.plan) if self.plan.adaptive else None
         self._roles: Mapping[str, Mask] = {}
         self._leaving = False

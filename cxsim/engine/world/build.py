@@ -22,6 +22,7 @@ from cxsim.model.phases import Week
 from cxsim.model.view import KnownFactor, PeopleView
 from cxsim.organization.structure import Organization
 from cxsim.scenario.checks.check_against import check_against
+from cxsim.scenario.schema.drawn_inputs import drawable_parameters
 from cxsim.scenario.schema.schema import Scenario
 
 
@@ -87,7 +88,8 @@ def build_world(scenario: Scenario, organization: Organization, seed: int, week:
     view = people_view(organization, scenario.behavior_names, seed, scenario.context.known_inhibitors)
     uncertain, matters = uncertain_parameters(scenario), in_force(week)
     parameters = {
-        **overridden(scenario.parameters), **{name: rows for name, rows in uncertain.items() if name in matters},
+        **overridden(scenario.parameters), **drawable_parameters(scenario, seed),
+        **{name: rows for name, rows in uncertain.items() if name in matters},
     }  # fmt: skip
     plan = written_plan(scenario, view, layout)
     calendar = Calendar.of(organization, union_of(scenario, organization), seed)

@@ -29,7 +29,8 @@ def organization_hash(organization: Organization) -> str:
         for array in (layer.sources, layer.targets):
             digest.update(np.ascontiguousarray(array, dtype="<i8").tobytes())
         digest.update(np.ascontiguousarray(layer.weights, dtype="<f8").tobytes())
-    for traits in (organization.traits, organization.trait_means, organization.trait_shifts):
+    about = organization.traits, organization.trait_means, organization.trait_shifts, organization.trait_errors
+    for traits in about:
         for name, values in sorted(traits.items()):
             digest.update(name.encode())
             digest.update(np.ascontiguousarray(values, dtype="<f8").tobytes())

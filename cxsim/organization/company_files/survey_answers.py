@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import stdev
 
 from cxsim.errors import did_you_mean, there_is_no
+from cxsim.model.input_widths import USUAL_ANSWER_SPREAD
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.company_files.respondents import with_departments
 from cxsim.organization.company_files.stated_in_vain import idle_in_answers
@@ -28,11 +30,12 @@ _Said = list[tuple[float, int]]
 
 @dataclass(frozen=True)
 class Answers:
-    """Means by department in the unit of the trait, the number of answers, and notes."""
+    """Means by department in the unit of the trait, their standard errors, the number of answers, and notes."""
 
     means: Mapping[str, float]
     count: int
     notes: tuple[str, ...]
+    errors: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_answers(
@@ -96,10 +99,23 @@ class _Reader:
         of_means = behind is None and self._are_means(said)
         count = {name: self.headcount[name] if of_means else _answers(one) for name, one in said.items()}
         few = sorted(name for name in said if count[name] < SMALLEST_SHOWN)
-        means = {name: math.fsum(value * weight for value, weight in one) / _answers(one)
-                 for name, one in said.items() if name not in few}
+        means = {name: _mean(one) for name, one in said.items() if name not in few}
         return Answers(means, 0 if of_means else sum(count[name] for name in means),
-                       (*notes, *self._notes(few, of_means)))
+                       (*notes, *self._notes(few, of_means)),
+                       {name: self._error(name, said[name], of_means) for name in means})
+
+    def _error(self, name: str, said: _Said, of_means: bool) -> float:
+        """The standard error of a department's mean: few answered, and others might answer otherwise.
+
+        Where it is not stated how many answered, half did. Rows that are means do not tell how far answers lie apart.
+        """
+        people, answers = self.headcount[name], _answers(said)
+        if of_means:
+            answers = math.ceil(people / 2)
+        spread = USUAL_ANSWER_SPREAD * (TRAITS[self.trait].highest - TRAITS[self.trait].lowest)
+        if len(said) == answers:
+            spread = stdev(value for value, _ in said)
+        return spread * math.sqrt(max(1.0 - answers / people, 0.0) / answers)
 
     def _said(self, questions: Sequence[int], behind: int | None) -> dict[str, _Said]:
         """What each department said."""
@@ -164,6 +180,10 @@ class _Reader:
             return (f"the answer {value:g} is outside the scale; allowed: {low:g} to {high:g} (if it means no answer, "
                     f"state missing: [\"{text}\"])")
         return value
+
+
+def _mean(said: _Said) -> float:
+    return math.fsum(value * weight for value, weight in said) / _answers(said)
 
 
 def _answers(said: _Said) -> int:

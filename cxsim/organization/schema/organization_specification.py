@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from cxsim.errors import did_you_mean
+from cxsim.model.uncertain import ends_of
+from cxsim.organization.schema.may_vary import OpenNumber
 from cxsim.organization.schema.people_specification import PeopleSpecification
 from cxsim.organization.schema.row_specification import listed
 from cxsim.organization.schema.specification import (
@@ -26,7 +28,8 @@ def _kind_of_means(stated: Any) -> str:
 
 
 TraitMeans = Annotated[
-    Annotated[dict[str, float], Tag("means")] | Annotated[SurveyMeans, Tag("survey")], Discriminator(_kind_of_means)
+    Annotated[dict[str, OpenNumber], Tag("means")] | Annotated[SurveyMeans, Tag("survey")],
+    Discriminator(_kind_of_means),
 ]
 
 
@@ -86,6 +89,7 @@ class OrganizationSpecification(Specification):
 
 def _within_range(trait: str, means: dict[str, float]) -> None:
     lowest, highest = TRAITS[trait].lowest, TRAITS[trait].highest
-    for department, mean in means.items():
-        if not lowest <= mean <= highest:
+    for department, stated in means.items():
+        mean = next((number for number in ends_of(stated) if not lowest <= number <= highest), None)
+        if mean is not None:
             raise ValueError(f"{trait} of '{department}' is {mean:g}; allowed: {lowest:g} to {highest:g}")

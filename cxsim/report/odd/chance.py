@@ -62,6 +62,8 @@ _PARAMETERS = (
          "knows which of these companies one's own is"),
     Chance("plausible set:*", "once per row of a set", "parameters that a plausible set does not hold, because no "
          "equation read them when it was made; their ranges are all that is known"),
+    Chance("input:*", "once per input and parameter set", "nobody knows exactly what a scenario states about people "
+         "and context; every plan meets the same draw"),
 )
 
 

@@ -21,6 +21,7 @@ from cxsim.scenario.checks.raw_data import (
     number_of,
     records,
     same_named,
+    stated_numbers,
     written_interventions,
 )
 from cxsim.scenario.checks.rule_mistakes import rule_mistakes
@@ -126,9 +127,11 @@ def _traits(data: Any) -> Iterator[Problem]:
             yield Problem((*path, KEY_MARK), f"the trait '{name}' is stated twice (also as '{seen[name]}')")
         seen[name] = given
         trait = TRAITS[name]
-        for department, mean in mapping(means).items():
-            if is_number(mean) and "from" not in means and not trait.lowest <= mean <= trait.highest:
-                yield Problem((*path, department),
+        for department, stated in mapping(means).items() if "from" not in mapping(means) else ():
+            for where, mean in stated_numbers(stated, (*path, department)):
+                if trait.lowest <= mean <= trait.highest:
+                    continue
+                yield Problem(where,
                               f"must be between {trait.lowest:g} and {trait.highest:g}, {mean:g} is given")
 
 
@@ -158,10 +161,12 @@ def _parameters(data: Any) -> Iterator[Problem]:
         parameter = PARAMETERS.get(name)
         if parameter is None:
             yield Problem(("parameters", name, KEY_MARK), there_is_no("parameter", name, PARAMETERS))
-        elif is_number(value) and not parameter.low <= value <= parameter.high:
-            yield Problem(("parameters", name), (
-                f"must be between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
-                f"{parameter.default:g}), {value:g} is given"))
+            continue
+        for where, number in stated_numbers(value, ("parameters", name)):
+            if not parameter.low <= number <= parameter.high:
+                yield Problem(where, (
+                    f"must be between {parameter.low:g} and {parameter.high:g} ({parameter.unit}; default "
+                    f"{parameter.default:g}), {number:g} is given"))
 
 
 def _uncertainty(data: Any) -> Iterator[Problem]:

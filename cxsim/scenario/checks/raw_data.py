@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeGuard
 
+from cxsim.organization.schema.may_vary import states_width
 from cxsim.rules.condition import Path
 from cxsim.scenario.schema.sections import MILESTONES, PLANS, RULES
 
@@ -35,6 +36,12 @@ def items(value: Any) -> list[Any]:
 def is_number(value: Any) -> TypeGuard[float]:
     """Whether a value is a number (true and false are not)."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def stated_numbers(value: Any, path: Path) -> Iterator[tuple[Path, float]]:
+    """A number with its path, or all numbers of one that is stated with its width."""
+    parts = [((*path, key), part) for key, part in value.items()] if states_width(value) else [(path, value)]
+    yield from ((where, part) for where, part in parts if is_number(part))
 
 
 def records(data: Any, path: Path) -> list[Record]:

@@ -85,6 +85,13 @@ def steps_to(scenario: Scenario, paths: Iterable[str]) -> list[tuple[Step, ...]]
     return found
 
 
+def uncertain_paths(scenario: Scenario, paths: Iterable[str]) -> set[str]:
+    """Those of the paths at which a number may be stated with its width."""
+    tree, paths = _tree_of(scenario), list(paths)
+    keys = (scenario_walk().keys_at(steps, tree) for steps in steps_to(scenario, paths))
+    return {path for path, inside in zip(paths, keys, strict=True) if {"value", "low", "high"}.issubset(inside)}
+
+
 def _tree_of(scenario: Scenario) -> MapNode:
     """The scenario as a tree with all defaults, each value at the place where it was written."""
     tree = with_places_of(nodes_from(dump(scenario)), scenario._origin.nodes)

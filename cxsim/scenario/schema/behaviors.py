@@ -6,25 +6,29 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from cxsim.scenario.schema.block import Block, Label, Share, Weight, Word
+from cxsim.organization.schema.may_vary import states_width
+from cxsim.scenario.schema.block import Block, Label, OpenShare, Share, Weight, Word
 
 
 class RequiredSkill(Block):
     """The skill that a behavior needs, with exceptions by department."""
 
-    default: Share = Field(0.42, description="skill needed in departments that are not listed (0 to 1; default 0.42)")
-    departments: dict[Label, Share] = Field({}, description="skill needed by department (0 to 1; default none)")
+    default: OpenShare = Field(
+        0.42, description="skill needed in departments that are not listed (0 to 1; default 0.42)")
+    departments: dict[Label, OpenShare] = Field({}, description="skill needed by department (0 to 1; default none)")
 
 
 def _one_or_many(value: Any) -> str:
-    return "by_department" if isinstance(value, (dict, RequiredSkill)) else "number"
+    by_department = isinstance(value, (dict, RequiredSkill)) and not states_width(value)
+    return "by_department" if by_department else "number"
 
 
 SkillByGroup = Annotated[
-    Annotated[Share, Tag("number")] | Annotated[RequiredSkill, Tag("by_department")], Discriminator(_one_or_many)
+    Annotated[OpenShare, Tag("number")] | Annotated[RequiredSkill, Tag("by_department")], Discriminator(_one_or_many)
 ]
 ShareByDepartment = Annotated[
-    Annotated[Share, Tag("number")] | Annotated[dict[Label, Share], Tag("by_department")], Discriminator(_one_or_many)
+    Annotated[OpenShare, Tag("number")] | Annotated[dict[Label, OpenShare], Tag("by_department")],
+    Discriminator(_one_or_many),
 ]
 
 

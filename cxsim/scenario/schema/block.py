@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cxsim.organization.schema.may_vary import MayVary
 from cxsim.units import LONGEST_HORIZON_WEEKS
 
 LARGEST_SEED = 2**63 - 1
@@ -18,6 +19,8 @@ class Block(BaseModel):
 
 
 Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+# A share that may be stated with its uncertainty.
+OpenShare = Annotated[float, MayVary(0.0, 1.0)]
 Amount = Annotated[float, Field(ge=0.0, le=1e12, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0.0, le=1e6, allow_inf_nan=False)]
 Level = Annotated[int, Field(ge=1, le=100)]

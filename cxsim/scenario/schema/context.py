@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from cxsim.model.view import KnownFactor
-from cxsim.scenario.schema.block import Block, Label, Level, Share, Word
+from cxsim.scenario.schema.block import Block, Label, Level, OpenShare, Word
 from cxsim.scenario.schema.customers import BusinessOutcome, ChainLink
 from cxsim.scenario.schema.merger import Merger, PastChanges
 from cxsim.scenario.schema.series import Initiatives, Sponsorship, level_in_week
@@ -22,7 +22,7 @@ class ContextFactor(Block):
     departments: tuple[Label, ...] = Field((), description="departments it applies to (names; default all)")
     levels: tuple[Level, ...] = Field((), description="levels it applies to (1 = top; default all)")
     behaviors: tuple[Word, ...] = Field((), description="behaviors it affects (names; default all)")
-    strength: Share = Field(description="its strength (0 = none, 1 = maximum)")
+    strength: OpenShare = Field(description="its strength (0 = none, 1 = maximum)")
 
     def known(self) -> KnownFactor:
         """The factor as leaders know it."""
@@ -68,7 +68,7 @@ class Context(Block):
                                       "budget_cut (list; default none)")
     merger: Merger | None = Field(None, description="departments that belong to another organization until a given "
                                   "week (default none)")
-    manager_attitudes: dict[Label, Share] = Field(
+    manager_attitudes: dict[Label, OpenShare] = Field(
         {}, description="initial attitude of managers by department (0 = against, 1 = in favor; departments left out: "
         "drawn as for everybody else)")
 

@@ -13,6 +13,7 @@ from cxsim.model.joining import AdoptionRule, Influence, week_of
 from cxsim.model.phases import Week
 from cxsim.model.registry import why_not_added, why_not_left_out
 from cxsim.organization.schema.file_specification import FileSpecification
+from cxsim.organization.schema.may_vary import OpenNumber
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
@@ -59,6 +60,12 @@ class Scenario(Block):
     uncertainty: Uncertainty = Field("full", description="which parameters differ between replicates (full: all but "
                                      "those stated; none; a list of names; or {set: FILE}, a parameter set as cxsim "
                                      "narrow writes it; default full)")
+    inputs: Literal["uncertain", "exact"] = Field(
+        "uncertain", description="whether stated numbers about people and context differ between replicates, each in "
+        "its width (uncertain, default), or are exact, as they also are with uncertainty none")
+    baseline: Literal["still", "changing"] = Field(
+        "still", description="what is expected while nothing is done: hardly any use (still, default; a run that ends "
+        "above 5 % without existing use stops with a question), or a change by itself (changing)")
     organization: OrganizationSpecification = Field(
         description="the people and their ties: generated, or read from files")
     organization_draws: int = Field(1, ge=1, le=10_000, description="number of organizations to generate; replicate r "
@@ -72,8 +79,8 @@ class Scenario(Block):
     target: AdoptionTarget | None = Field(None, description="what the change should reach (default none)")
     costs: Costs = Field(Costs.model_construct(), description="currency and wages")
     value: Value | None = Field(None, description="money value of outcomes (default none: no net value)")
-    parameters: dict[str, float] = Field({}, description="model parameters that differ from their defaults (by full "
-                                         "name; units and ranges as in the parameter table)")
+    parameters: dict[str, OpenNumber] = Field({}, description="model parameters that differ from their defaults (by "
+                                              "full name; units and ranges as in the parameter table)")
     adopter_share: float = Field(0.5, gt=0.0, le=1.0, description="mean use over the last 4 weeks at which a person "
                                  "counts as an adopter (share, above 0 to 1; default 0.5)")
     turnover: bool = Field(True, description="whether people quit and are replaced (true or false; default true)")

@@ -7,21 +7,24 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import Discriminator, Field, Tag
 
-from cxsim.scenario.schema.block import Block, Share, Week
+from cxsim.organization.schema.may_vary import MayVary
+from cxsim.scenario.schema.block import Block, OpenShare, Week
+
+OpenInitiatives = Annotated[float, MayVary(0.0, 20.0)]
 
 
 class SponsorshipStep(Block):
     """Sponsorship from a given week."""
 
     from_week: Week = Field(description="first week of this level (week, from 0)")
-    level: Share = Field(description="visible support from the sponsor (0 = none, 1 = full)")
+    level: OpenShare = Field(description="visible support from the sponsor (0 = none, 1 = full)")
 
 
 class InitiativesStep(Block):
     """Other initiatives from a given week."""
 
     from_week: Week = Field(description="first week of this level (week, from 0)")
-    level: float = Field(ge=0.0, le=20.0, description="unrelated initiatives at the same time (initiatives, 0 to 20)")
+    level: OpenInitiatives = Field(description="unrelated initiatives at the same time (initiatives, 0 to 20)")
 
 
 def _shape(value: Any) -> str:
@@ -29,11 +32,11 @@ def _shape(value: Any) -> str:
 
 
 Sponsorship = Annotated[
-    Annotated[Share, Tag("number")] | Annotated[tuple[SponsorshipStep, ...], Field(min_length=1), Tag("steps")],
+    Annotated[OpenShare, Tag("number")] | Annotated[tuple[SponsorshipStep, ...], Field(min_length=1), Tag("steps")],
     Discriminator(_shape),
 ]
 Initiatives = Annotated[
-    Annotated[float, Field(ge=0.0, le=20.0), Tag("number")]
+    Annotated[OpenInitiatives, Tag("number")]
     | Annotated[tuple[InitiativesStep, ...], Field(min_length=1), Tag("steps")],
     Discriminator(_shape),
 ]
@@ -54,7 +57,7 @@ class StepInTime(Protocol):
 def level_in_week(series: float | Sequence[StepInTime], week: int) -> float:
     """The level that holds in a week (steps ascend, and the first begins in week 0)."""
     if isinstance(series, (int, float)):
-        return float(series)
+        return series
     level = series[0].level
     for step in series:
         if step.from_week <= week:

@@ -10,7 +10,7 @@ from cxsim.organization.schema.file_specification import FileSpecification
 
 
 class MapFile(FileSpecification):
-    """A table of context factors: columns kind, name, behaviors, departments, levels and strength."""
+    """A table of context factors: columns kind, name, behaviors, departments, levels, strength, low and high."""
 
     columns: dict[str, str] = Field(
         default={}, description="Names of columns that differ from their key (key: column), as in {name: Inhibitor, "

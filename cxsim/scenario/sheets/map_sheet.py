@@ -18,7 +18,8 @@ from cxsim.scenario.text.nodes import MapNode, Node, Scalar, plain
 
 KINDS: Mapping[str, str] = MappingProxyType({"inhibitor": "inhibitors", "catalyst": "catalysts"})
 LISTS = ("behaviors", "departments", "levels")
-KEYS = ("kind", "name", *LISTS, "strength", "raises")
+ENDS = ("low", "high")
+KEYS = ("kind", "name", *LISTS, "strength", *ENDS, "raises")
 NEEDED = ("kind", "name", "strength")
 OTHER_WORDS: Mapping[str, str] = MappingProxyType({
     "behavior": "behaviors", "department": "departments", "group": "departments", "groups": "departments",
@@ -82,10 +83,12 @@ def _factor(
                                    f"{did_you_mean(kind, KINDS)}"))
         return None
     entries: list[tuple[str, Node, Place]] = []
-    for key in ("name", *LISTS, "strength", "raises"):
+    wide = any(cells.get(key) for key in ENDS)
+    within = {"strength": "strength.value", "low": "strength.low", "high": "strength.high"} if wide else {}
+    for key in KEYS[1:]:
         if cells.get(key, ""):
             place = table.locate(row, columns[key])
-            entries.append((key, _value(key, cells[key], place, *way), place))
+            entries.append((within.get(key, key), _value(key, cells[key], place, *way), place))
     node = nested(entries, table.locate(row, columns["name"]))
     given = plain(node)
     groups = tuple(frozenset(str(name) for name in given.get(key, ())) for key in LISTS)
@@ -95,7 +98,7 @@ def _factor(
 def _value(key: str, text: str, place: Place, decimal: str, names: NamesInCells) -> Node:
     if key in LISTS:
         return names.node(text, place)
-    return value_node(text, place, decimal) if key == "strength" else Scalar(text, text, True, place)
+    return value_node(text, place, decimal) if key in ("strength", *ENDS) else Scalar(text, text, True, place)
 
 
 def _say_repeated(table: Table, factors: Sequence[FactorRow], findings: Findings) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cxsim.errors import Finding, InputError
+from cxsim.model.uncertain import Uncertain
 from cxsim.scenario.text.nodes import Entry, ListNode, MapNode, Node, Scalar, Step, dotted
 from cxsim.scenario.text.plain_values import LARGEST_INTEGER
 from cxsim.scenario.text.source_text import FORBIDDEN
@@ -37,6 +38,8 @@ def _node(value: Any, path: tuple[Step, ...], findings: list[Finding]) -> Node:
     if len(path) >= DEPTH_LIMIT:
         findings.append(Finding("", 0, 0, dotted(path), f"nested deeper than {DEPTH_LIMIT} levels"))
         return Scalar(None)
+    if isinstance(value, Uncertain):
+        value = value.plain()
     if isinstance(value, Mapping):
         return MapNode({str(key): Entry(Scalar("").place, _node(inner, (*path, str(key)), findings))
                         for key, inner in value.items()})

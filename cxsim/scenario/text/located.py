@@ -45,7 +45,7 @@ def _located(tree: Node, error: Mapping[str, Any]) -> LocatedError:
     about_key = bool(location) and location[-1] == KEY_MARK
     steps = location[:-1] if about_key else location
     path: list[Step] = []
-    alternatives = []
+    alternatives: list[tuple[tuple[Step, ...], str]] = []
     current: Node | None = tree
     for position, step in enumerate(steps):
         below = child(current, step)
@@ -55,6 +55,8 @@ def _located(tree: Node, error: Mapping[str, Any]) -> LocatedError:
             current = below
         elif last and isinstance(current, MapNode) and error["type"] in ("missing", "extra_forbidden"):
             path.append(step)
+        elif alternatives and alternatives[-1][0] == tuple(path):  # a shape of a shape: one choice
+            alternatives[-1] = tuple(path), f"{alternatives[-1][1]}/{step}"
         else:
             alternatives.append((tuple(path), str(step)))
     return LocatedError(

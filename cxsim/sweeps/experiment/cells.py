@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.model.uncertain import exactly
+from cxsim.scenario.loading.overrides import uncertain_paths, with_overrides
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.sweeps.experiment.axes import Axis
 
@@ -29,6 +31,12 @@ class Grounds:
     scenarios: tuple[Scenario, ...]
     axes: tuple[Axis, ...]
 
+    @cached_property
+    def _uncertain(self) -> list[set[str]]:
+        """By scenario, the paths of axes whose numbers would be uncertain; what a cell shows is exact."""
+        return [uncertain_paths(scenario, [axis.path for axis in self.axes if not axis.parameter])
+                for scenario in self.scenarios]
+
     def variant_key(self, cell: Cell) -> tuple[int, Shown]:
         """The same for all cells that differ in parameters only."""
         own = zip(self.axes, cell.shown, strict=True)
@@ -41,8 +49,9 @@ class Grounds:
 
     def changes(self, cell: Cell) -> dict[str, Any]:
         """What a cell changes about its scenario besides parameters, by path."""
-        own = zip(self.axes, cell.shown, strict=True)
-        return {axis.path: axis.setting(shown) for axis, shown in own if not axis.parameter}
+        own, uncertain = zip(self.axes, cell.shown, strict=True), self._uncertain[cell.scenario]
+        return {axis.path: _exact(axis.setting(shown)) if axis.path in uncertain else axis.setting(shown)
+                for axis, shown in own if not axis.parameter}
 
     def variant(self, cell: Cell) -> Scenario:
         """The scenario of a cell before its parameters are put in.
@@ -57,8 +66,13 @@ class Grounds:
 
     def whole(self, variant: Scenario, parameters: Mapping[str, float]) -> Scenario:
         """The scenario of a cell, with its parameters."""
-        stated = {**variant.parameters, **parameters}
+        stated = {**variant.parameters, **{name: exactly(value) for name, value in parameters.items()}}
         return variant.model_copy(update={"parameters": stated}) if parameters else variant
+
+
+def _exact(setting: Any) -> Any:
+    """A number with no width; anything else as it is."""
+    return exactly(setting) if isinstance(setting, (int, float)) and not isinstance(setting, bool) else setting
 
 
 @dataclass(frozen=True)

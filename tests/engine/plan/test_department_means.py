@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from cxsim.engine.plan.department_means import DepartmentMeans
+from cxsim.engine.plan.profiles import Profiles
 from cxsim.engine.week.columns import Slot
 
 
@@ -45,3 +46,16 @@ def test_positions_that_are_not_open_yet_do_not_count(world):
     means = DepartmentMeans(world.layout, view)
     assert [means.opened(week) for week in (0, 4, 5)] == [32, 32, 40]
     assert DepartmentMeans(world.layout, world.view).opened(3) == 0
+
+
+def test_rows_of_replicates_count_their_open_people(world):
+    claims = np.flatnonzero(world.view.department == 0)
+    opens = np.zeros(40, dtype=np.int32)
+    opens[claims[:8]] = 5
+    profiles = Profiles(world.view.department.astype(np.int64), np.array([claims[0], 39]))
+    means = DepartmentMeans(world.layout, replace(world.view, opens=opens))
+    table = np.zeros((2 * 3, len(world.layout.profile)))
+    voice = world.layout.profile[Slot("voice")]
+    table[:, voice] = [0.25, 0.5, 0.75, 0.0, 0.125, 1.0]
+    found = means.of_drawn(table, profiles, 4)[means.columns.index(voice)]
+    assert found.tolist() == [[0.25, 0.5, 0.75], [0.0, 0.125, 1.0]]

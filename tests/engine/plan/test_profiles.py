@@ -14,7 +14,7 @@ def combined(force: Force, values: list[float]) -> float:
     """The force of one person whom pushes of these values reach."""
     everybody = np.ones(1, dtype=np.bool_)
     pushes = [Push("one", force.name, None, value, everybody) for value in values]
-    return float(profiles.combined(force, pushes, np.zeros(1, dtype=np.int64))[0])
+    return float(profiles.combined(force, pushes, np.zeros(1, dtype=np.int64))[0, 0])
 
 
 @pytest.mark.parametrize("force", FORCES.values(), ids=list(FORCES))

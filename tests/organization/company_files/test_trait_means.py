@@ -205,3 +205,38 @@ def test_every_column_that_names_who_answered_must_exist(tmp_path: Path) -> None
     block["traits"] = {"skill": {**asked, "person": ["Given", "Family"], "key": ["First", "Lst"]}}
     with pytest.raises(InputError, match=r"key names 'Lst', which is no column of people.csv; did you mean 'Last'\?"):
         build(OrganizationSpecification.model_validate(block), tmp_path, 1)
+
+
+def errors_of(folder: Path, stated: object, trait: str = "attitude") -> list[list[float]]:
+    """How far claims (12 people) and sales (10) may be below, above, and together off."""
+    (found,) = made(folder, {trait: stated}).trait_errors.values()
+    rounded: list[list[float]] = found.round(4).tolist()
+    return rounded
+
+
+def test_few_answers_say_less_than_many_and_all_say_everything(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [1, 5, 3, 3, 3, 3], [1, 5, 3, 3, 3, 1, 5, 3, 3, 3], low=1, high=5)
+    # claims: half of them answered, standard deviation 2 ** 0.5 / 5 ** 0.5 / 4 of the scale
+    alone = round((8 / 5) ** 0.5 / 4 * (0.5 / 6) ** 0.5, 4)
+    assert errors_of(tmp_path, stated) == [[alone, 0.0], [alone, 0.0], [0.0, 0.0]]
+
+
+def test_answers_taken_at_their_word_may_all_be_off(tmp_path: Path) -> None:
+    stated = survey(tmp_path, [3] * 12, [4] * 10, low=1, high=5, compared_with="scale")
+    assert errors_of(tmp_path, stated) == [[0.0, 0.0], [0.0, 0.0], [0.05, 0.05]]
+    assert errors_of(tmp_path, stated, "base_load")[2] == [0.1, 0.1]  # from 0 to 2
+
+
+def test_means_of_departments_have_the_usual_spread_of_answers(tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text("department,q7,n\nclaims,3,6\nsales,4,5\n", "utf-8")
+    counted = {"from": "survey.csv", "column": "q7", "low": 1, "high": 5, "answers": "n"}
+    alone = [round(0.2 * (0.5 / answers) ** 0.5, 4) for answers in (6, 5)]
+    assert errors_of(tmp_path, counted)[0] == alone
+    uncounted = {key: value for key, value in counted.items() if key != "answers"} | {"ignore_columns": ["n"]}
+    assert errors_of(tmp_path, uncounted)[0] == alone  # as if half had answered
+
+
+def test_means_that_are_written_down_are_judged_unless_their_width_is_stated(tmp_path: Path) -> None:
+    stated = {"claims": 0.5, "sales": {"value": 0.5, "low": 0.5 - 0.1645, "high": 0.5 + 0.329}}
+    assert errors_of(tmp_path, stated) == [[0.05, 0.1], [0.05, 0.2], [0.05, 0.0]]
+    assert errors_of(tmp_path, {"claims": 0.5}) == [[0.05, 0.0]] * 3

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxsim.model.uncertain import ends_of
 from cxsim.scenario.loading.load import load_scenario
 
 SCENARIO = """\
@@ -110,3 +111,21 @@ def test_an_inhibitor_raises_nothing(mistakes):
     [(place, message)] = mistakes("kind,name,strength,raises\ninhibitor,silos,0.3,both\n")
     assert place == "map.csv:2:21"
     assert "unknown key 'raises'" in message
+
+
+def test_a_row_may_say_how_sure_its_strength_is(read):
+    context = read("kind,name,strength,low,high\ninhibitor,silos,0.3,0.1,0.6\ninhibitor,pay plan,0.3,,\n").context
+    silos, pay = sorted(context.inhibitors, key=lambda one: one.name, reverse=True)
+    assert ends_of(silos.strength) == (0.3, 0.1, 0.6)
+    assert ends_of(pay.strength) == (0.3,)
+
+
+@pytest.mark.parametrize(("row", "where", "words"), [
+    ("inhibitor,silos,0.3,0.1,", "map.csv:2:17", "high: is missing"),
+    ("inhibitor,silos,0.3,0.4,0.6", "map.csv:2:17", "must be in this order"),
+    ("inhibitor,silos,0.3,0.1,6", "map.csv:2:25", "must be at most 1, 6 is given"),
+])
+def test_a_width_that_does_not_fit_is_found_at_its_cell(mistakes, row, where, words):
+    [(place, message)] = mistakes(f"kind,name,strength,low,high\n{row}\n")
+    assert place == where
+    assert words in message

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cxsim.model.uncertain import exactly
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.studies import ensemble, worlds
 from cxsim.studies.ensemble import run
@@ -24,7 +25,7 @@ def test_every_cell_is_as_if_it_were_run_alone(desk):
     cells, own = workshop(factors={HOURS: [1, 4], "parameters.quit_rate": [0.002, 0.004], "weeks": [5, 6]})
     for rows in own.run(cells):
         scenario = with_overrides(own.job.grounds.variant(rows.cell), {
-            f"parameters.{name}": value for name, value in own.job.grounds.parameters(rows.cell).items()})
+            f"parameters.{name}": exactly(value) for name, value in own.job.grounds.parameters(rows.cell).items()})
         alone = run(scenario, replicates=4, seed=3, workers=1)
         assert rows.scenario_hash == alone.manifest["scenario_hash"]
         assert rows.organization_hash == alone.manifest["organization_hash"]
