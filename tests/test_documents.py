@@ -81,7 +81,7 @@ def sooner(folder: Path, document: Path) -> None:
     last = max((int(week) for weeks in named for week in weeks if week), default=8) + 2
     for path in folder.rglob("*.yaml"):
         text = path.read_text("utf-8")
-        for stated, fewer in (("^weeks: ", last), ("by_week: ", last), ("^replicates: ", 2)):
+        for stated, fewer in (("^weeks: ", last), ("by_week: ", last), ("^replicates: ", 4)):
             text = re.sub(rf"({stated})\d+", rf"\g<1>{fewer}", text, flags=re.MULTILINE)
         path.write_text(text, "utf-8")
 
