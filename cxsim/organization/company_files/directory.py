@@ -115,6 +115,8 @@ def _parts(text: str) -> tuple[str, ...]:
     Such as 'Ada Alm (1001)', 'Ada Alm <a.alm@x.example>', '1001 - Ada Alm', 'CN=Ada Alm,OU=Users', 'Ada Alm | Head of
     Sales', or the end of a question: 'How often do you meet? - Ada Alm'.
     """
+    if text.replace(" ", "").isalpha():  # as most names are, in every column in which somebody is looked up
+        return ()
     found = _ENTRY.fullmatch(text) or _PREFIX.fullmatch(text)
     if found is not None:
         return (re.sub(r"\\(.)", r"\1", next(filter(None, found.groups()))),)
