@@ -19,6 +19,7 @@ def plan(name, uncertainty):
     ("narrowed.csv", "within the set 'narrowed.csv'.", "chance, people and parameters"),
     (["habit_gain", "quit_rate"], "and what we do not know about habit gain, quit rate; the rest",
      "chance, people and some parameters"),
+    ([f"p_{number}" for number in range(5)], "p 3, p 4; the rest", "chance, people and some parameters"),
     ([f"p_{number}" for number in range(7)], "p 4 and 2 more; the rest", "chance, people and some parameters"),
     ("none", "so the bands do not show what we do not know about them.", "chance and people"),
 ])

@@ -23,4 +23,6 @@ def test_it_says_what_is_wrong(sample, points, outcome, factors, told):
 
 def test_of_many_cells_the_first_are_named():
     assert named_cells([3]) == "cell 3"
+    assert named_cells([3, 4, 5, 6, 7]) == "cells 3, 4, 5, 6, 7"
+    assert named_cells([3, 4, 5, 6, 7, 8]) == "cells 3, 4, 5, 6, 7 and 1 more"
     assert named_cells(list(range(2000))) == "cells 0, 1, 2, 3, 4 and 1,995 more"

@@ -2,8 +2,18 @@
 
 import math
 
+import pytest
+
 from cxsim.sweeps.sensitivity.index import Index, Sensitivity
-from cxsim.sweeps.sensitivity.sentences import factor_names, sensitivity_words
+from cxsim.sweeps.sensitivity.sentences import (
+    factor_names,
+    interval_words,
+    listed,
+    more,
+    percent,
+    sensitivity_words,
+    within,
+)
 
 
 def found(*rows, measure="adoption_end", notes=()):
@@ -74,3 +84,25 @@ def test_what_does_not_exceed_a_factor_that_nothing_reads_is_named():
         ("no factor", "delta", 0.04, 0.02, 0.06), ("no factor", "pawn", 0.05, 0.03, 0.07)), "EUR")
     assert lines[-1] == "'b' cannot be told from a factor that nothing reads."
     assert "A third" not in lines[0] and lines[0].startswith("60 % of the spread")
+
+
+def test_five_are_named_and_the_others_counted():
+    names = [f"f{number}" for number in range(7)]
+    assert listed(names[:1]) == "'f0'"
+    assert listed(names[:2]) == "'f0' and 'f1'"
+    assert listed(names[:5]) == "'f0', 'f1', 'f2', 'f3' and 'f4'"
+    assert listed(names) == "'f0', 'f1', 'f2', 'f3', 'f4' and 2 more"
+    assert [more(names[:count]) for count in (4, 5, 6)] == ["", "", ", and 1 more"]
+
+
+@pytest.mark.parametrize(("share", "text"), [
+    (0.0, "0 %"), (0.0094, "0.9 %"), (0.0095, "1 %"), (-0.004, "-0.4 %"), (0.256, "26 %"), (1.0, "100 %"),
+])
+def test_small_shares_have_a_digit_more(share, text):
+    assert percent(share) == text
+
+
+def test_intervals_of_shares_stay_inside():
+    assert interval_words(Index("x", "total", 0.5, -0.1, 1.2, "e")) == "0 to 100 %"
+    assert within(Index("x", "total", -0.1, -0.2, 0.126, "e")) == "0 % (0 to 13 %)"
+    assert within(Index("x", "total", 0.5, math.nan, math.nan, "e")) == "50 % (interval unknown)"

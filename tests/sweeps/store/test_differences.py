@@ -26,5 +26,7 @@ def test_a_list_that_was_emptied_differs():
 def test_many_are_counted_and_long_ones_cut():
     told = differences({"x": list(range(30))}, {"x": list(range(1, 31))})
     assert told[19:] == ["x.20: 19 before, 20 now", "and 10 more"]
+    assert len(differences({"x": list(range(20))}, {"x": list(range(1, 21))})) == 20
+    assert differences({"x": list(range(21))}, {"x": list(range(1, 22))})[20:] == ["and 1 more"]
     [one] = differences({"text": "a" * 100}, {"text": "b"})
     assert one == f'text: "{"a" * 56}... before, "b" now'
