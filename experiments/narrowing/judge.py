@@ -1,0 +1,96 @@
+"""How well narrowed forecasts hold: refusals, coverage, CRPS, and ranks of the true parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import kstest
+
+from cxsim.studies.narrowing.adjust import quantiles
+from cxsim.studies.narrowing.learning import BAND, Learned, Simulated, learn
+from cxsim.studies.narrowing.reach import reach
+from experiments.narrowing.company import WAVES
+
+Values = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+FIRST: Final = WAVES[-1] + 1
+WEEKS: Final = (39, 52, 78, 103)
+OVERALL: Final = "27 to 103"
+UNEVEN: Final = 0.01
+
+
+@dataclass(frozen=True)
+class Forecasts:
+    """Scores of companies that were not refused, shape (companies, weeks + 1); the last column is the mean of all weeks.
+
+    ``ranks``: share of the narrowed values below the true one, (companies, parameters).
+    """
+
+    refused: Values
+    covered: Values
+    width: Values
+    crps: Values
+    crps_before: Values
+    crps_stays: Values
+    crps_weekly: Values
+    ranks: Values
+
+
+def judged(
+    simulated: Simulated, truths: tuple[Integers, Values, Values], last_seen: Values, parameters: Values | None
+) -> Forecasts:
+    """Narrow the set for every truth, its row left out.
+
+    ``truths``: row of the set, summaries that were seen, and adoption after the last wave; ``parameters``: those of
+    the truths, if they are in the set.
+    """
+    rows, seen, adoption = truths
+    scores: list[tuple[Values, ...]] = []
+    ranks, refused = [], []
+    for number, row in enumerate(rows):
+        others = simulated.some(np.arange(len(simulated.summaries)) != row)
+        held = reach(others.reference, others.reference.place(seen[number]))
+        refused.append(float(not held.within))
+        if held.within:
+            found = learn(others, seen[number])
+            scores.append(_scores(others, found, adoption[number], last_seen[number]))
+            if parameters is not None:
+                below = found.weights @ (found.parameters < parameters[number])
+                ranks.append(below + 0.5 * (found.weights @ (found.parameters == parameters[number])))
+    columns = [np.array(column) for column in zip(*scores, strict=True)]
+    return Forecasts(np.array(refused), *columns, np.array(ranks))
+
+
+def _scores(others: Simulated, found: Learned, true: Values, last_seen: float) -> tuple[Values, ...]:
+    """Covered, width, and CRPS: narrowed, before, of adoption that stays, and in every week narrowed beside before."""
+    chosen = [week - FIRST for week in WEEKS]
+    after, before = (_with_mean(adoption, chosen) for adoption in (found.adoption, others.adoption))
+    truth = np.append(true[chosen], true.mean())
+    even = np.full(len(before), 1.0 / len(before))
+    low, _, high = quantiles(after, found.weights, BAND)
+    stays = np.append(np.abs(true[chosen] - last_seen), np.abs(true - last_seen).mean())
+    weekly = np.array([crps(found.adoption, found.weights, true).mean(), crps(others.adoption, even, true).mean()])
+    covered = ((low - 1e-9 <= truth) & (truth <= high + 1e-9)).astype(float)
+    return covered, high - low, crps(after, found.weights, truth), crps(before, even, truth), stays, weekly
+
+
+def _with_mean(adoption: Values, chosen: list[int]) -> Values:
+    return np.column_stack([adoption[:, chosen], adoption.mean(axis=1)])
+
+
+def crps(values: Values, weights: Values, true: Values) -> Values:
+    """Continuous ranked probability score of weighted values, shape (rows, columns), against the truth, (columns,)."""
+    ranked = np.argsort(values, axis=0)
+    ordered, of_rank = np.take_along_axis(values, ranked, axis=0), weights[ranked]
+    reached = np.cumsum(of_rank, axis=0)[:-1]
+    apart = np.sum(reached * (1.0 - reached) * np.diff(ordered, axis=0), axis=0)
+    return np.asarray(weights @ np.abs(values - true) - apart)
+
+
+def share_uneven(ranks: Values) -> float:
+    """Share of the parameters whose ranks are uneven at p < .01."""
+    return float(np.mean([kstest(ranks[:, one], "uniform").pvalue < UNEVEN for one in range(ranks.shape[1])]))
