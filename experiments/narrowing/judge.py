@@ -25,9 +25,10 @@ UNEVEN: Final = 0.01
 
 @dataclass(frozen=True)
 class Forecasts:
-    """Scores of companies that were not refused, shape (companies, weeks + 1); the last column is the mean of all weeks.
+    """Scores of companies that were not refused, shape (companies, weeks + 1), for the weeks and for the mean of all.
 
-    ``ranks``: share of the narrowed values below the true one, (companies, parameters).
+    ``crps_weekly``: mean over all weeks, narrowed and before, (companies, 2). ``ranks``: share of the narrowed values
+    below the true one, (companies, parameters).
     """
 
     refused: Values
@@ -61,8 +62,8 @@ def judged(
             if parameters is not None:
                 below = found.weights @ (found.parameters < parameters[number])
                 ranks.append(below + 0.5 * (found.weights @ (found.parameters == parameters[number])))
-    columns = [np.array(column) for column in zip(*scores, strict=True)]
-    return Forecasts(np.array(refused), *columns, np.array(ranks))
+    covered, width, own, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
+    return Forecasts(np.array(refused), covered, width, own, before, stays, weekly, np.array(ranks))
 
 
 def _scores(others: Simulated, found: Learned, true: Values, last_seen: float) -> tuple[Values, ...]:

@@ -14,7 +14,7 @@ from cxsim.model.plausible import PlausibleSet
 from cxsim.model.registry import BUILT_IN
 from cxsim.scenario.schema.plan import Plan
 from cxsim.streams import uniforms
-from cxsim.studies.narrowing.narrow import Simulated
+from cxsim.studies.narrowing.learning import Simulated
 from cxsim.studies.narrowing.observation import Observation
 from cxsim.studies.narrowing.refusal import summaries_of
 from cxsim.studies.narrowing.rows import FIRST_OF_EARLIER, Play, Rows, play, rows_of, whole_set
@@ -71,7 +71,7 @@ def with_parts_left_out(plan: Plan, observations: tuple[Observation, ...], rows:
             break
         mechanism = names[int(_share("mechanism", group) * len(names))]
         number = np.arange(group * AT_ONCE, (group + 1) * AT_ONCE)
-        row = np.array([int(_share("row", one) * rows.rows) for one in number])
+        row = np.array([int(_share("row", one) * rows.rows) for one in number.tolist()])
         own = _without_terms(rows, row, terms, number)
         first = FIRST_OF_TRUTHS + group * AT_ONCE
         try:
@@ -90,9 +90,9 @@ def with_parts_left_out(plan: Plan, observations: tuple[Observation, ...], rows:
 def _without_terms(rows: PlausibleSet, row: Integers, terms: list[str], number: Integers) -> PlausibleSet:
     """Some rows of the set, each without three terms."""
     own = {name: rows.column(name)[row].copy() for name in PARAMETERS}
-    for place, one in enumerate(number):
+    for place, one in enumerate(number.tolist()):
         for which in range(TERMS_LEFT_OUT):
-            term = terms[int(_share(f"term {which}", int(one)) * len(terms))]
+            term = terms[int(_share(f"term {which}", one) * len(terms))]
             for name, value in TERMS[term].items():
                 own[name][place] = value
     return PlausibleSet(own)

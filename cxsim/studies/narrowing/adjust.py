@@ -19,7 +19,7 @@ Values = NDArray[np.float64]
 # Share of the rows that the weights amount to: near rows count more, and nobody is refused for too few of them.
 EFFECTIVE_SHARE: Final = 0.9
 # Penalties, in observations of every standardized summary, per row: of the mean, and of the logarithm of the spread.
-RIDGE: Final = 0.1
+RIDGE: Final = 0.03
 SPREAD_RIDGE: Final = 1.0
 # No row's spread differs from the observed one by more than this factor squared, in logarithms.
 LARGEST_LOG_SPREAD: Final = 2.0
@@ -97,7 +97,7 @@ def adjusted(summaries: Summaries, place: Values, outcomes: Values) -> Adjusted:
     left = outcomes - mean - move * foretold
     learned = _covariance(weights, foretold, outcomes - mean) / _or_one(
         np.sqrt((weights @ foretold**2) * (weights @ (outcomes - mean) ** 2)))
-    scaled = left * _relative_spread(design, weights, left) ** move * MODEL_ERROR
+    scaled = left * np.exp(move * _relative_spread(design, weights, left)) * MODEL_ERROR
     values = mean + move * (here - mean) + scaled
     return Adjusted(values, weights, np.maximum(learned, 0.0), left / _or_one(np.sqrt(weights @ left**2)))
 
@@ -119,21 +119,21 @@ def kernel_weights(distances: Values, share: float) -> Values:
 
 def _ridge(design: Values, weights: Values, penalty: float) -> tuple[Values, Values]:
     """The matrix that turns outcomes into coefficients, and the leverage of each row; the constant is not penalized."""
-    weighted = design.T * weights
+    weighted: Values = design.T * weights
     penalties = np.full(design.shape[1], penalty)
     penalties[0] = 0.0
     projection = np.linalg.solve(weighted @ design + np.diag(penalties), weighted)
-    leverage = np.einsum("ij,ji->i", design, projection)
-    return projection, np.minimum(leverage, LARGEST_LEVERAGE)
+    leverage: Values = np.einsum("ij,ji->i", design, projection)
+    return np.asarray(projection), np.minimum(leverage, LARGEST_LEVERAGE)
 
 
 def _relative_spread(design: Values, weights: Values, left: Values) -> Values:
-    """The spread at the observed summaries relative to that at each row, shape (rows, outcomes)."""
+    """Logarithm of the spread at the observed summaries relative to that at each row, shape (rows, outcomes)."""
     variance = _or_one(weights @ left**2)
     logarithms = np.log(left**2 / variance + 0.01)
     projection, _ = _ridge(design, weights, SPREAD_RIDGE)
     beyond_here = design[:, 1:] @ (projection @ logarithms)[1:]
-    return np.asarray(np.exp(-0.5 * np.clip(beyond_here, -LARGEST_LOG_SPREAD, LARGEST_LOG_SPREAD)))
+    return np.asarray(-0.5 * np.clip(beyond_here, -LARGEST_LOG_SPREAD, LARGEST_LOG_SPREAD))
 
 
 def _covariance(weights: Values, first: Values, second: Values) -> Values:

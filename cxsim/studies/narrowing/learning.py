@@ -129,4 +129,4 @@ def share_to_logit(shares: Values, people: int) -> Values:
 
 def logit_to_share(values: Values, people: int) -> Values:
     """Back from ``share_to_logit``."""
-    return np.clip((expit(values) * (people + 1.0) - 0.5) / people, 0.0, 1.0)
+    return np.asarray(np.clip((expit(values) * (people + 1.0) - 0.5) / people, 0.0, 1.0))

@@ -53,7 +53,7 @@ class Narrowed:
     @property
     def weeks(self) -> int:
         """Weeks of the forecast."""
-        return self.simulated.adoption.shape[1]
+        return int(self.simulated.adoption.shape[1])
 
     @cached_property
     def adoption_before(self) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +19,6 @@ Values = NDArray[np.float64]
 # Use is read like adoption: over the last four weeks.
 WEEKS_OF_USE: Final = 4
 WEEKS_OF_TURNOVER: Final = 52
-FEWEST_ANSWERS: Final = 5
 # Single answers differ by about a quarter of their scale.
 SPREAD_OF_ANSWERS: Final = 0.25
 
@@ -67,7 +66,7 @@ class Observation:
     department: str = ""
     shared: float = 0.0
     earlier: bool = False
-    place: Place = Place()
+    place: Place = field(default=Place(), compare=False)
 
     @property
     def name(self) -> str:

@@ -80,7 +80,7 @@ class Rows:
     @property
     def usable(self) -> NDArray[np.bool_]:
         """The rows that could be played to the end, shape (rows,)."""
-        return np.isfinite(self.recording.of_all("people").sum(axis=0))
+        return np.asarray(np.isfinite(self.recording.of_all("people").sum(axis=0)))
 
 
 def whole_set(scenario: Scenario) -> Scenario:
