@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,8 +12,9 @@ from scipy.stats import kstest
 
 from cxsim.studies.narrowing.adjust import quantiles
 from cxsim.studies.narrowing.learning import BAND, Learned, Simulated, learn
-from cxsim.studies.narrowing.reach import reach
-from experiments.narrowing.company import WAVES
+from cxsim.studies.narrowing.observation import Observation
+from cxsim.studies.narrowing.refusal import findings
+from experiments.narrowing.company import SEED, WAVES
 
 Values = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -41,27 +43,37 @@ class Forecasts:
     ranks: Values
 
 
-def judged(
-    simulated: Simulated, truths: tuple[Integers, Values, Values], last_seen: Values, parameters: Values | None
-) -> Forecasts:
-    """Narrow the set for every truth, its row left out.
+@dataclass(frozen=True)
+class Truths:
+    """Companies: their rows of the set, the summaries that were seen, adoption after the last wave and in it, and their
+    parameters if they are in the set."""
 
-    ``truths``: row of the set, summaries that were seen, and adoption after the last wave; ``parameters``: those of
-    the truths, if they are in the set.
-    """
-    rows, seen, adoption = truths
+    rows: Integers
+    seen: Values
+    adoption: Values
+    last_seen: Values
+    parameters: Values | None
+
+
+def judged(
+    simulated: Simulated, observations: Sequence[Observation], shown: Values, truths: Truths
+) -> Forecasts:
+    """Narrow the set for every truth, its row left out. ``shown``: what the rows of the set show."""
     scores: list[tuple[Values, ...]] = []
     ranks, refused = [], []
-    for number, row in enumerate(rows):
-        others = simulated.some(np.arange(len(simulated.summaries)) != row)
-        held = reach(others.reference, others.reference.place(seen[number]))
-        refused.append(float(not held.within))
-        if held.within:
-            found = learn(others, seen[number])
-            scores.append(_scores(others, found, adoption[number], last_seen[number]))
-            if parameters is not None:
-                below = found.weights @ (found.parameters < parameters[number])
-                ranks.append(below + 0.5 * (found.weights @ (found.parameters == parameters[number])))
+    for number, row in enumerate(truths.rows):
+        left = np.arange(len(shown)) != row
+        others, seen = simulated.some(left), truths.seen[number]
+        own = [replace(one, value=one.value_of(float(summary)))
+               for one, summary in zip(observations, seen, strict=True)]
+        refused.append(float(bool(findings(own, shown[left], SEED))))
+        if not refused[-1]:
+            found = learn(others, seen)
+            scores.append(_scores(others, found, truths.adoption[number], truths.last_seen[number]))
+            if truths.parameters is not None:
+                true = truths.parameters[number]
+                below = found.weights @ (found.parameters < true)
+                ranks.append(below + 0.5 * (found.weights @ (found.parameters == true)))
     covered, width, own, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
     return Forecasts(np.array(refused), covered, width, own, before, stays, weekly, np.array(ranks))
 

@@ -43,7 +43,8 @@ def narrow_command(
     from cxsim.studies.narrowing.worth import worth_of_more
 
     both_or_none(observed, mistake)
-    scenarios = read_scenarios([file, *([] if observed.earlier is None else [observed.earlier])])
+    # One by one, because a roll-out may bear the name of the earlier one.
+    scenarios = [read_scenarios([one])[0] for one in (file, observed.earlier) if one is not None]
     seen = seen_in(scenarios[0], observed)
     notes, earlier = seen.notes, None
     if observed.earlier_observed is not None:

@@ -147,6 +147,7 @@ def _or_one(values: Values) -> Values:
 
 def quantiles(values: Values, weights: Values, shares: tuple[float, ...]) -> Values:
     """Weighted quantiles of each column of (rows, columns), interpolated between rows; shape (shares, columns)."""
+    values, weights = values[weights > 0.0], weights[weights > 0.0]
     ranked = np.argsort(values, axis=0, kind="stable")
     of_rank = weights[ranked]
     middles = (np.cumsum(of_rank, axis=0) - 0.5 * of_rank) / weights.sum()
