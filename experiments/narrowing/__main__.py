@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet
@@ -17,6 +18,7 @@ from cxsim.studies.narrowing.observation import Observation
 from cxsim.studies.narrowing.rows import Play
 from experiments.measuring import write
 from experiments.narrowing.company import SEED, data, plans
+from experiments.narrowing.further import AGAIN_COLUMNS, WORTH_COLUMNS, again_row, worth_rows
 from experiments.narrowing.judge import FIRST, OVERALL, WEEKS, Forecasts, Truths, judged, share_uneven
 from experiments.narrowing.truths import Played, from_the_set, simulated_of, with_parts_left_out
 
@@ -25,6 +27,7 @@ SCORES: Final = ("plan", "seen", "truths", "companies", "refused", "week", "cove
                  "crps_if_it_stays", "of_before", "of_staying")
 PARAMETERS_KNOWN: Final = ("plan", "seen", "parameter", "meaning", "explained")
 EVENNESS: Final = ("plan", "seen", "parameters", "uneven_at_p01")
+JUDGED: Final = "all of the plan"
 EVERY_WEEK: Final = "each of 27 to 103"
 LEAST_EXPLAINED: Final = 0.05
 
@@ -32,15 +35,16 @@ LEAST_EXPLAINED: Final = 0.05
 def main() -> None:
     """Write every table into ``results/``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--every", type=int, default=2, help="judge every n-th row of the set (default 2: 256 of 512)")
+    parser.add_argument("--truths", type=int, default=256, help="judge so many rows of the set (default 256)")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    scores, known, even = [], [], []
-    for plan, (own, out, rows, names) in played(options.workers).items():
+    scores, known, even, worth, again = [], [], [], [], []
+    how = Play(SEED, options.workers, "compiled")
+    for plan, (own, out, rows, names) in played(how).items():
         for seen, observations in data().items():
             started = time.perf_counter()
             simulated = simulated_of(own, rows, names, observations)
-            for truths, found in judged_both(own, out, rows, (names, observations), options.every):
+            for truths, found in judged_both(own, out, rows, (names, observations), options.truths):
                 scores += list(score_rows((plan, seen, truths), found))
                 if len(found.ranks):
                     even.append((plan, seen, len(names), f"{share_uneven(found.ranks):.4f}"))
@@ -48,15 +52,18 @@ def main() -> None:
             known += [(plan, seen, names[at], PARAMETERS[names[at]].meaning, f"{explained[at]:.2f}")
                       for at in np.argsort(-explained) if explained[at] >= LEAST_EXPLAINED]
             print(plan, seen, f"{time.perf_counter() - started:.0f} s", flush=True)
+        worth += list(worth_rows(plan, own, rows, some(rows.rows, options.truths).tolist()))
+        again.append(again_row((plan, plans()[plan]), own, rows, names, how))
     write(RESULTS / "scores.csv", SCORES, scores)
+    write(RESULTS / "worth.csv", WORTH_COLUMNS, worth)
+    write(RESULTS / "again.csv", AGAIN_COLUMNS, again)
     write(RESULTS / "known.csv", PARAMETERS_KNOWN, known)
     write(RESULTS / "ranks.csv", EVENNESS, even)
 
 
-def played(workers: int) -> dict[str, tuple[Played, Played, PlausibleSet, tuple[str, ...]]]:
+def played(how: Play) -> dict[str, tuple[Played, Played, PlausibleSet, tuple[str, ...]]]:
     """By plan: the rows of the set, the companies with parts left out, the set and the parameters in force."""
     every = tuple({one.key: one for several in data().values() for one in several}.values())
-    how = Play(SEED, workers, "compiled")
     found = {}
     for name, plan in plans().items():
         own, rows, names = from_the_set(plan, every, how)
@@ -64,17 +71,23 @@ def played(workers: int) -> dict[str, tuple[Played, Played, PlausibleSet, tuple[
     return found
 
 
+def some(many: int, wanted: int) -> NDArray[np.int64]:
+    """So many numbers of companies, evenly spaced."""
+    return np.unique(np.linspace(0, many - 1, min(many, wanted)).astype(np.int64))
+
+
 def judged_both(
-    own: Played, out: Played, rows: PlausibleSet, what: tuple[tuple[str, ...], tuple[Observation, ...]], every: int
+    own: Played, out: Played, rows: PlausibleSet, what: tuple[tuple[str, ...], tuple[Observation, ...]], truths: int
 ) -> Iterator[tuple[str, Forecasts]]:
-    """The scores of companies from the set, every n-th row, and of those with parts left out."""
+    """The scores of so many companies from the set, and of those with parts left out."""
     names, observations = what
     simulated = simulated_of(own, rows, names, observations)
-    for truths, these, errors in (("from the set", own, SEED), ("parts left out", out, SEED + 1)):
-        chosen = np.arange(0, len(these.row), every if these is own else 1)
+    for kind, these, errors in (("from the set", own, SEED), ("parts left out", out, SEED + 1)):
+        chosen = some(len(these.row), truths)
         seen = these.summaries(observations, errors)[chosen]
-        parameters = simulated.parameters[chosen] if these is own else None
-        yield truths, judged(simulated, observations, own.of(observations), Truths(
+        ranked = these is own and len(observations) == len(data()[JUDGED])
+        parameters = simulated.parameters[chosen] if ranked else None
+        yield kind, judged(simulated, observations, own.of(observations), Truths(
             these.row[chosen], seen, these.adoption[chosen, FIRST:], these.adoption[chosen, FIRST - 1], parameters))
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.stats import kstest
 
 from cxsim.studies.narrowing.adjust import quantiles
-from cxsim.studies.narrowing.learning import BAND, Learned, Simulated, learn
+from cxsim.studies.narrowing.learning import BAND, Simulated, forecast, learn
 from cxsim.studies.narrowing.observation import Observation
 from cxsim.studies.narrowing.refusal import findings
 from experiments.narrowing.company import SEED, WAVES
@@ -46,7 +46,7 @@ class Forecasts:
 @dataclass(frozen=True)
 class Truths:
     """Companies: their rows of the set, the summaries that were seen, adoption after the last wave and in it, and their
-    parameters if they are in the set."""
+    parameters where their ranks are asked for."""
 
     rows: Integers
     seen: Values
@@ -68,27 +68,32 @@ def judged(
                for one, summary in zip(observations, seen, strict=True)]
         refused.append(float(bool(findings(own, shown[left], SEED))))
         if not refused[-1]:
-            found = learn(others, seen)
-            scores.append(_scores(others, found, truths.adoption[number], truths.last_seen[number]))
-            if truths.parameters is not None:
-                true = truths.parameters[number]
+            if truths.parameters is None:
+                after = forecast(others, seen)
+            else:
+                found, true = learn(others, seen), truths.parameters[number]
+                after = found.adoption, found.weights
                 below = found.weights @ (found.parameters < true)
                 ranks.append(below + 0.5 * (found.weights @ (found.parameters == true)))
-    covered, width, own, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
-    return Forecasts(np.array(refused), covered, width, own, before, stays, weekly, np.array(ranks))
+            scores.append(_scores(others, after, truths.adoption[number], truths.last_seen[number]))
+    covered, width, after, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
+    return Forecasts(np.array(refused), covered, width, after, before, stays, weekly, np.array(ranks))
 
 
-def _scores(others: Simulated, found: Learned, true: Values, last_seen: float) -> tuple[Values, ...]:
+def _scores(
+    others: Simulated, forecast_of: tuple[Values, Values], true: Values, last_seen: float
+) -> tuple[Values, ...]:
     """Covered, width, and CRPS: narrowed, before, of adoption that stays, and in every week narrowed beside before."""
     chosen = [week - FIRST for week in WEEKS]
-    after, before = (_with_mean(adoption, chosen) for adoption in (found.adoption, others.adoption))
+    adoption, weights = forecast_of
+    after, before = _with_mean(adoption, chosen), _with_mean(others.adoption, chosen)
     truth = np.append(true[chosen], true.mean())
     even = np.full(len(before), 1.0 / len(before))
-    low, _, high = quantiles(after, found.weights, BAND)
+    low, _, high = quantiles(after, weights, BAND)
     stays = np.append(np.abs(true[chosen] - last_seen), np.abs(true - last_seen).mean())
-    weekly = np.array([crps(found.adoption, found.weights, true).mean(), crps(others.adoption, even, true).mean()])
+    weekly = np.array([crps(adoption, weights, true).mean(), crps(others.adoption, even, true).mean()])
     covered = ((low - 1e-9 <= truth) & (truth <= high + 1e-9)).astype(float)
-    return covered, high - low, crps(after, found.weights, truth), crps(before, even, truth), stays, weekly
+    return covered, high - low, crps(after, weights, truth), crps(before, even, truth), stays, weekly
 
 
 def _with_mean(adoption: Values, chosen: list[int]) -> Values:
