@@ -13,8 +13,8 @@ from cxsim.organization.findings import Findings
 
 if TYPE_CHECKING:
     from cxsim.scenario.schema.schema import Scenario
+    from cxsim.studies.narrowing.cells import About
     from cxsim.studies.narrowing.observation import Observation
-    from cxsim.studies.narrowing.read import About
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,9 @@ def seen_earlier(scenario: Scenario, file: Path) -> Seen:
 
 
 def _seen(known: About, file: Path | None, single: Sequence[tuple[str, str, str]]) -> Seen:
+    from cxsim.studies.narrowing.cells import MistakeError, on_the_command_line
     from cxsim.studies.narrowing.disagreement import disagreements
-    from cxsim.studies.narrowing.read import MistakeError, on_the_command_line, read_observed
+    from cxsim.studies.narrowing.read import read_observed
 
     findings = Findings()
     observations, notes = ([], ()) if file is None else read_observed(file, known, findings)
@@ -97,7 +98,7 @@ def _seen(known: About, file: Path | None, single: Sequence[tuple[str, str, str]
 def about(scenario: Scenario) -> About:
     """What observations of a scenario are held against."""
     from cxsim.engine.world.organizations import organization_of
-    from cxsim.studies.narrowing.read import About
+    from cxsim.studies.narrowing.cells import About
 
     organization = organization_of(scenario, scenario.seed_or_zero)
     people = {"": organization.size, **organization.headcount()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cxsim.model.parameters import PARAMETERS
@@ -51,52 +51,61 @@ def narrowing_html(narrowed: Narrowed, worths: Sequence[Worth], notes: Sequence[
     return odd_html("\n\n".join(_parts(narrowed, worths, notes))).replace(f"<p>{_PICTURE}</p>", svg)
 
 
-def _parts(narrowed: Narrowed, worths: Sequence[Worth], notes: Sequence[str]) -> Iterable[str]:
+def _parts(narrowed: Narrowed, worths: Sequence[Worth], notes: Sequence[str]) -> Iterator[str]:
     """The page as Markdown, part by part."""
-    yield f"# What is to come of {of_the_author(narrowed.scenario.name)}"
-    last = narrowed.weeks - 1
-    low, middle, high = narrowed.adoption_after[:, -1]
-    wide_low, _, wide_high = narrowed.adoption_before[:, -1]
-    yield (f"In week {last} {_share(middle)} of the people have adopted, in 90 of 100 futures {_share(low)} to "
-           f"{_share(high)}. Before anything was seen it was {_share(wide_low)} to {_share(wide_high)}.")
-    yield _PICTURE
-    yield "## Adoption to come"
-    step = max(1, last // (ROWS_OF_FORECAST - 1))
-    chosen = [row for row in forecast_rows(narrowed) if int(row[0]) % step == 0 or row[0] == last]
-    yield _table(("week", "median", "90 % band", "band before", "if it stays as last seen"),
-                 ((row[0], _share(row[2]), f"{_share(row[1])} to {_share(row[3])}",
-                   f"{_share(row[4])} to {_share(row[6])}", _share(row[7])) for row in chosen))
+    yield from _about_forecast(narrowed)
     yield "## What was seen"
     yield _table(("observation", "observed", "error", "the set shows (5 to 95 %)"),
                  ((row[0], f"{row[1]:.3g}", f"{row[2]:.3g}", f"{row[3]:.3g} to {row[5]:.3g}")
                   for row in observed_rows(narrowed)))
-    yield "## What was learned"
-    known = learned_of(narrowed)
-    yield ("These parameters are known better than before, beyond chance." if known else
-           "No parameter by itself is known better than chance would have it; the forecast still is.")
-    yield _table(("parameter", "meaning", "mean before", "mean now", "90 % band", "explained"),
-                 ((one.name, PARAMETERS[one.name].meaning, f"{one.mean_before:.3g}", f"{one.mean:.3g}",
-                   f"{one.low:.3g} to {one.high:.3g}", f"{one.explained:.0%}") for one in known[:MOST_ROWS]))
-    yield "## What cannot be known from these data"
-    unknown = not_to_be_known(narrowed)
-    others = len(narrowed.simulated.names) - len(known) - len(unknown)
-    yield ("These keep the forecast open, and nothing that was seen tells them. " if unknown else "")\
-        + f"Of {others} further parameters nothing can be known either; none of them alone moves the forecast visibly."
-    yield _table(("parameter", "meaning", "share of what stays open"),
-                 ((one.name, PARAMETERS[one.name].meaning, f"{one.carries:.0%}") for one in unknown[:MOST_ROWS]))
+    yield from _about_parameters(narrowed)
     yield "## What another survey would be worth"
-    yield f"Width of the 90 % band in week {last}, on average over companies like this one."
+    yield f"Width of the 90 % band in week {narrowed.weeks - 1}, on average over companies like this one."
     yield _table(("further observation", "width without", "width with", "narrower"),
-                 ((one.observation.name, f"{one.without:.3f}", f"{one.with_it:.3f}", f"{one.narrower:.0%}")
+                 ((one.observation.name, f"{one.without:.3f}", f"{one.with_it:.3f}", _share(one.narrower))
                   for one in worths[:MOST_ROWS]))
     if notes:
         yield "## How the files were read"
         yield "\n".join(f"- {of_the_author(note)}" for note in notes)
 
 
+def _about_forecast(narrowed: Narrowed) -> Iterator[str]:
+    """Title, answer, picture and table of the adoption to come."""
+    yield f"# What is to come of {of_the_author(narrowed.scenario.name)}"
+    last = narrowed.weeks - 1
+    low, middle, high = map(_share, narrowed.adoption_after[:, -1])
+    wide_low, _, wide_high = map(_share, narrowed.adoption_before[:, -1])
+    yield (f"In week {last} {middle} of the people have adopted, in 90 of 100 futures {low} to {high}. Before anything "
+           f"was seen it was {wide_low} to {wide_high}.")
+    yield _PICTURE
+    yield "## Adoption to come"
+    step = max(1, last // (ROWS_OF_FORECAST - 1))
+    chosen = (row for row in forecast_rows(narrowed) if row[0] in {*range(0, last, step), last})
+    yield _table(("week", "median", "90 % band", "band before", "if it stays as last seen"),
+                 ((row[0], _share(row[2]), f"{_share(row[1])} to {_share(row[3])}",
+                   f"{_share(row[4])} to {_share(row[6])}", _share(row[7])) for row in chosen))
+
+
+def _about_parameters(narrowed: Narrowed) -> Iterator[str]:
+    """What was learned, and what cannot be known."""
+    known, unknown = learned_of(narrowed), not_to_be_known(narrowed)
+    yield "## What was learned"
+    yield ("These parameters are known better than before, beyond chance." if known else
+           "No parameter by itself is known better than chance would have it; the forecast still is.")
+    yield _table(("parameter", "meaning", "mean before", "mean now", "90 % band", "explained"),
+                 ((one.name, PARAMETERS[one.name].meaning, f"{one.mean_before:.3g}", f"{one.mean:.3g}",
+                   f"{one.low:.3g} to {one.high:.3g}", _share(one.explained)) for one in known[:MOST_ROWS]))
+    yield "## What cannot be known from these data"
+    others = len(narrowed.simulated.names) - len(known) - len(unknown)
+    yield (f"{'These keep the forecast open, and nothing that was seen tells them. ' if unknown else ''}Of {others} "
+           "further parameters nothing can be known either; none of them alone moves the forecast visibly.")
+    yield _table(("parameter", "meaning", "share of what stays open"),
+                 ((one.name, PARAMETERS[one.name].meaning, _share(one.carries)) for one in unknown[:MOST_ROWS]))
+
+
 def _share(value: object) -> str:
     number = float(str(value))
-    return "" if math.isnan(number) else f"{number:.0%}"
+    return "" if math.isnan(number) else f"{100.0 * number:.0f} %"
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

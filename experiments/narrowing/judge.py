@@ -69,13 +69,13 @@ def judged(
         refused.append(float(bool(findings(own, shown[left], SEED))))
         if not refused[-1]:
             if truths.parameters is None:
-                after = forecast(others, seen)
+                foretold = forecast(others, seen)
             else:
                 found, true = learn(others, seen), truths.parameters[number]
-                after = found.adoption, found.weights
+                foretold = found.adoption, found.weights
                 below = found.weights @ (found.parameters < true)
                 ranks.append(below + 0.5 * (found.weights @ (found.parameters == true)))
-            scores.append(_scores(others, after, truths.adoption[number], truths.last_seen[number]))
+            scores.append(_scores(others, foretold, truths.adoption[number], truths.last_seen[number]))
     covered, width, after, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
     return Forecasts(np.array(refused), covered, width, after, before, stays, weekly, np.array(ranks))
 

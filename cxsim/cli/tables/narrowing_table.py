@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cxsim.cli.numbers import per_cent
 from cxsim.units import counted
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def show_narrowing(narrowed: Narrowed, worths: Sequence[Worth], console: Console
                   f"{counted(len(narrowed.simulated.names) - len(known) - len(unknown), 'further parameter')}.",
                   soft_wrap=True)
     useful = [one for one in worths if one.narrower > 0.0][:3]
-    told = ", ".join(f"{one.observation.name} ({one.narrower:.0%})" for one in useful)
+    told = ", ".join(f"{one.observation.name} ({per_cent(one.narrower, digits=0)} %)" for one in useful)
     console.print(f"Would narrow the forecast most: {told or 'none of the surveys tried'}.", soft_wrap=True)
 
 
@@ -47,17 +48,16 @@ def forecast_table(narrowed: Narrowed) -> Table:
 
     table = number_table("week", "adoption", "90 % band", "band before")
     last = narrowed.weeks - 1
-    now = max((one.week or 0 for one in narrowed.observations if not one.earlier), default=0)
-    step = max(1, (last - now) // FORECAST_WEEKS)
+    step = max(1, (last - narrowed.now) // FORECAST_WEEKS)
     rows = forecast_rows(narrowed)
-    for week in sorted({*range(min(now, last), last, step), last}):
-        _, low, middle, high, wide_low, _, wide_high, _ = rows[week]
-        table.add_row(f"{week}", f"{middle:.0%}", f"{low:.0%} to {high:.0%}", f"{wide_low:.0%} to {wide_high:.0%}")
+    for week in sorted({*range(min(narrowed.now, last), last, step), last}):
+        low, middle, high, wide_low, _, wide_high = (per_cent(share, digits=0) for share in rows[week][1:7])
+        table.add_row(f"{week}", f"{middle} %", f"{low} to {high} %", f"{wide_low} to {wide_high} %")
     return table
 
 
 def _named(parameters: Sequence[AboutParameter], shares: Sequence[float]) -> str:
-    told = [f"{one.name} ({share:.0%})" for one, share in zip(parameters, shares, strict=True)]
+    told = [f"{one.name} ({per_cent(share, digits=0)} %)" for one, share in zip(parameters, shares, strict=True)]
     more = len(told) - MOST_SHOWN
     return ", ".join(told[:MOST_SHOWN]) + (f" and {more} more" if more > 0 else "")
 

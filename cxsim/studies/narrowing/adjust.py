@@ -97,7 +97,7 @@ def adjusted(summaries: Summaries, place: Values, outcomes: Values) -> Adjusted:
     left = outcomes - mean - move * foretold
     learned = _covariance(weights, foretold, outcomes - mean) / _or_one(
         np.sqrt((weights @ foretold**2) * (weights @ (outcomes - mean) ** 2)))
-    scaled = left * np.exp(move * _relative_spread(design, weights, left)) * MODEL_ERROR
+    scaled = left * np.exp(move * (_relative_spread(design, weights, left) + np.log(MODEL_ERROR)))
     values = mean + move * (here - mean) + scaled
     return Adjusted(values, weights, np.maximum(learned, 0.0), left / _or_one(np.sqrt(weights @ left**2)))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
 from cxsim.organization.findings import Findings
+from cxsim.studies.narrowing.cells import About
 from cxsim.studies.narrowing.observation import Observation
-from cxsim.studies.narrowing.read import About
 
 Key = tuple[str, int | None, str, bool]
 
@@ -43,17 +46,16 @@ def _about_use(adoption: Observation, use: Observation | None, about: About, fin
 
 
 def _about_departments(
-    one: Observation, known: Mapping[Key, Observation], about: About,
-    findings: Findings,
+    one: Observation, known: Mapping[Key, Observation], about: About, findings: Findings
 ) -> None:
-    """If all departments were seen, their mean is that of everybody."""
-    parts = {name: known.get((one.what, one.week, name, one.earlier)) for name in about.people if name}
-    if not parts or None in parts.values() or one.what == "customer_score":
+    """If all departments were seen, their mean is that of everybody; scores of departments weigh otherwise."""
+    parts = [part for part in known.values()
+             if part.department and (part.what, part.week, part.earlier) == (one.what, one.week, one.earlier)]
+    if one.what == "customer_score" or {part.department for part in parts} != about.people.keys() - {""}:
         return
-    whole_company = sum(about.people[name] for name in parts)
-    shares = {name: about.people[name] / whole_company for name in parts}
-    mean = sum(shares[name] * part.value for name, part in parts.items() if part is not None)
-    errors = [shares[name] * part.error for name, part in parts.items() if part is not None]
-    if abs(mean - one.value) > 3.0 * sum(error**2 for error in (*errors, one.error)) ** 0.5:
+    people = np.array([about.people[part.department] for part in parts])
+    mean = float(np.average([part.value for part in parts], weights=people))
+    error = math.hypot(one.error, *(people / people.sum() * [part.error for part in parts]))
+    if parts and abs(mean - one.value) > 3.0 * error:
         findings.add(one.place.finding("", f"{one.name} is {one.told(one.value)}, but the departments make up "
-                                  f"{one.told(mean)}; correct one of them, or leave out the total"))
+                                           f"{one.told(mean)}; correct one of them, or leave out the total"))

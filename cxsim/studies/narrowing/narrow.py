@@ -55,6 +55,11 @@ class Narrowed:
         """Weeks of the forecast."""
         return int(self.simulated.adoption.shape[1])
 
+    @property
+    def now(self) -> int:
+        """The last week of the plan in which anything was seen."""
+        return max((one.week or 0 for one in self.observations if not one.earlier), default=0)
+
     @cached_property
     def adoption_before(self) -> Values:
         """Low, median and high adoption of the set as it was, shape (3, weeks)."""

@@ -1,41 +1,22 @@
-"""Reading what was seen: a table with one observation per row, each held against the scenario that it is about."""
+"""Reading what was seen: a table with one observation per row, or with a column for each quantity."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cxsim.errors import Place, did_you_mean
+from cxsim.errors import nearest
 from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
-from cxsim.organization.structure import SMALLEST_SHOWN
-from cxsim.organization.tables.numerals import number, whole
 from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table, check_columns
-from cxsim.studies.narrowing.observation import QUANTITIES, Observation, observed
-from cxsim.units import counted
+from cxsim.studies.narrowing.cells import About, MistakeError, of_cells
+from cxsim.studies.narrowing.observation import QUANTITIES, Observation
 
 REQUIRED: Final = ("what", "value")
 OPTIONAL: Final = ("week", "department", "answers", "error", "low", "high")
-
-
-@dataclass(frozen=True)
-class About:
-    """What observations are held against: how many ``people`` each department has ("": all), and the ``weeks``."""
-
-    people: Mapping[str, int]
-    weeks: int
-    adopter_share: float
-
-
-class MistakeError(Exception):
-    """A cell that cannot be used: its column, and why."""
-
-    def __init__(self, column: str, message: str):
-        super().__init__(message)
-        self.column, self.message = column, message
 
 
 def read_observed(file: Path, about: About, findings: Findings) -> tuple[list[Observation], tuple[str, ...]]:
@@ -49,156 +30,60 @@ def read_observed(file: Path, about: About, findings: Findings) -> tuple[list[Ob
     table = read_table(FileSpecification(file=str(file), missing=()), Path(), findings)
     if table is None:
         return [], ()
-    common = {name: table.index_of(name) for name in OPTIONAL}
-    when_and_where = {name: common[name] for name in ("week", "department")}
-    wide = {name: column for name in QUANTITIES if (column := table.index_of(name)) is not None}
-    if table.index_of("what") is not None or not wide:
-        found = dict(zip(REQUIRED, table.found(REQUIRED, findings), strict=False))
-        columns = [] if len(found) < len(REQUIRED) else [("", {**common, **found})]
-    else:
-        columns = [(name, {**(common if QUANTITIES[name].asked else when_and_where), "value": column})
-                   for name, column in wide.items()]
-    used = {index for _, one in columns for index in one.values()}
-    notes = (*table.notes, *(check_columns(table, used, (), False, findings) if columns else ()))
-    seen = [one for row, cells in enumerate(table.rows) for name, own in columns
-            if (cells[own["value"] or 0] if name else any(cells))
-            for one in _of_row(table, row, (name, own), about, findings)]
+    layouts = list(_layouts(table, findings))
+    used = {index for one in layouts for index in one.columns.values()}
+    notes = (*table.notes, *(check_columns(table, used, (), False, findings) if layouts else ()))
+    seen = [one for row in range(len(table.rows)) for layout in layouts
+            for one in _of_row(table, row, layout, about, findings)]
     if not seen and not findings.has(table.file):
         findings.say(table.file, "the file has a header but no observation")
     return seen, notes
 
 
-def _of_row(
-    table: Table, row: int, where: tuple[str, Mapping[str, int | None]], about: About, findings: Findings
-) -> Iterable[Observation]:
-    """The observation of a row, of this quantity if the column names one; none if it cannot be used."""
-    name, columns = where
-    cells = {one: "" if column is None else table.rows[row][column] for one, column in columns.items()}
-    value = columns["value"] or 0
+@dataclass(frozen=True)
+class _Layout:
+    """Where an observation of each row stands: the quantity if its column names it, and the columns by name."""
+
+    what: str
+    columns: Mapping[str, int | None]
+
+    def cells(self, row: Sequence[str]) -> dict[str, str]:
+        """The cells of a row by name; empty if nothing is observed in it."""
+        cells = {name: "" if column is None else row[column] for name, column in self.columns.items()}
+        seen = cells["value"] if self.what else "".join(row)
+        return ({"what": self.what, **cells} if self.what else cells) if seen else {}
+
+
+def _layouts(table: Table, findings: Findings) -> Iterator[_Layout]:
+    """One layout if a column says what was seen, otherwise one for each column that a quantity names."""
+    common = {name: table.index_of(name) for name in OPTIONAL}
+    if table.index_of("what") is not None:
+        found = dict(zip(REQUIRED, table.found(REQUIRED, findings), strict=False))
+        if len(found) == len(REQUIRED):
+            yield _Layout("", {**common, **found})
+        return
+    wide = {name: column for name in QUANTITIES if (column := table.index_of(name)) is not None}
+    if not wide:
+        findings.add(table.finding(-1, 0, _no_columns(table.header)))
+    for name, column in wide.items():
+        own = common if QUANTITIES[name].asked else {one: common[one] for one in ("week", "department")}
+        yield _Layout(name, {**own, "value": column})
+
+
+def _no_columns(header: Iterable[str]) -> str:
+    """What a table must have, with what was probably meant."""
+    known = [*REQUIRED, *QUANTITIES]
+    meant = [f"'{name}' by '{given}'" for given in header if (name := nearest(given, known)) is not None]
+    return ("no column says what was seen; name the columns 'what' and 'value', or one for each quantity ("
+            f"{', '.join(QUANTITIES)}){'; did you mean ' + ', '.join(meant) + '?' if meant else ''}")
+
+
+def _of_row(table: Table, row: int, layout: _Layout, about: About, findings: Findings) -> Iterator[Observation]:
+    """The observation of a row; none if nothing was observed, or if it cannot be used."""
+    cells, value = layout.cells(table.rows[row]), layout.columns["value"] or 0
     try:
-        given = {"what": name, **cells} if name else cells
-        return [replace(of_cells(given, about), place=table.locate(row, value))]
+        if cells:
+            yield replace(of_cells(cells, about), place=table.locate(row, value))
     except MistakeError as mistake:
-        column = columns.get(mistake.column)
+        column = layout.columns.get(mistake.column)
         findings.add(table.finding(row, value if column is None else column, mistake.message))
-        return []
-
-
-def of_cells(cells: Mapping[str, str], about: About) -> Observation:
-    """An observation from the text of its cells.
-
-    Raises
-    ------
-    MistakeError
-        With the column at fault.
-    """
-    what = cells["what"].strip().casefold().replace(" ", "_")
-    if what not in QUANTITIES:
-        raise MistakeError("what", f"'{cells['what']}' is nothing that the model shows; "
-                                   f"{did_you_mean(what, QUANTITIES)}")
-    department = _department(cells.get("department", ""), about)
-    week = _week(what, cells.get("week", ""), about)
-    if what == "turnover" and week is None and department:
-        raise MistakeError("department", "turnover of a usual year is of all people; leave the department blank, or "
-                                         "state the week up to which people quit")
-    low, high = _scale(what, cells)
-    value = _in_scale("value", cells["value"], low, high)
-    error = _error(cells.get("error", ""), abs(high - low))
-    people = about.people[department]
-    answers = _answers(cells.get("answers", ""), department, people)
-    if QUANTITIES[what].asked and answers is None and error is None:
-        raise MistakeError("answers", f"how many people answered? {what} comes from answers: state their number, or "
-                                      "the error of the mean")
-    return observed(what, week, value, department=department, answers=answers, people=people, error=error)
-
-
-def _department(text: str, about: About) -> str:
-    names = {name.casefold(): name for name in about.people}
-    if text.strip().casefold() not in names:
-        known = [name for name in about.people if name]
-        raise MistakeError("department", f"there is no department '{text}' (blank means everybody); "
-                                         f"{did_you_mean(text, known)}")
-    return names[text.strip().casefold()]
-
-
-def _week(what: str, text: str, about: About) -> int | None:
-    if not text:
-        if what == "turnover":
-            return None
-        raise MistakeError("week", f"{what} was seen in which week of the plan? State it, from 0")
-    week = whole(text)
-    if isinstance(week, str):
-        raise MistakeError("week", week)
-    if not 0 <= week < about.weeks:
-        raise MistakeError("week", f"week {week} is outside the scenario, whose weeks are 0 to {about.weeks - 1}")
-    return week
-
-
-def _scale(what: str, cells: Mapping[str, str]) -> tuple[float, float]:
-    """The ends of the scale: those stated, which answers need, or else the usual ones."""
-    stated = {name: cells.get(name, "") for name in ("low", "high")}
-    blank = [name for name, text in stated.items() if not text]
-    if len(blank) == 2 and not QUANTITIES[what].asked:
-        return 0.0, QUANTITIES[what].top
-    if blank:
-        raise MistakeError(blank[0], f"{what} is on which scale? State both ends: low is the value of no {what} at all "
-                                     "and high that of the most, such as 1 and 5")
-    low, high = (_number(name, text) for name, text in stated.items())
-    if low == high:
-        raise MistakeError("high", f"both ends of the scale are {low:g}; state the value of no {what} at all as low "
-                                   "and that of the most as high")
-    return low, high
-
-
-def _in_scale(column: str, text: str, low: float, high: float) -> float:
-    """A value as a share of its scale, whose low end may be the larger number."""
-    value = _number(column, text)
-    share = (value - low) / (high - low)
-    if not 0.0 <= share <= 1.0:
-        percent = f"; for {value:g} % write {value / 100.0:g}" if (low, high) == (0.0, 1.0) and 1 < value <= 100 else ""
-        raise MistakeError(column, f"{value:g} is outside {min(low, high):g} to {max(low, high):g}{percent}")
-    return share
-
-
-def _error(text: str, scale: float) -> float | None:
-    if not text:
-        return None
-    error = _number("error", text)
-    if not 0.0 < error <= scale:
-        raise MistakeError("error", f"the error (a standard deviation, in the unit of the value) is {error:g}; "
-                                    f"allowed: above 0 and up to {scale:g}")
-    return error / scale
-
-
-def _answers(text: str, department: str, people: int) -> int | None:
-    if not text:
-        return None
-    answers = whole(text)
-    if isinstance(answers, str):
-        raise MistakeError("answers", answers)
-    if answers < SMALLEST_SHOWN:
-        raise MistakeError("answers", f"{counted(answers, 'answer')} would tell who said what, and little else; at "
-                                      f"least {SMALLEST_SHOWN} are needed. Leave out the row, or use a larger group")
-    if answers > people:
-        where = f"department '{department}'" if department else "the company"
-        raise MistakeError("answers", f"{answers:,} answers, but {where} has {counted(people, 'person', 'people')}")
-    return answers
-
-
-def _number(column: str, text: str) -> float:
-    value = number(text)
-    if isinstance(value, str):
-        raise MistakeError(column, value)
-    return value
-
-
-def on_the_command_line(option: str, what: str, text: str, about: About) -> Observation:
-    """An observation given as WEEK:VALUE, or VALUE for turnover.
-
-    Raises
-    ------
-    MistakeError
-        If it cannot be used.
-    """
-    week, _, value = text.rpartition(":")
-    return replace(of_cells({"what": what, "week": week, "value": value}, about), place=Place(option))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -60,14 +61,13 @@ def worth_of_more(narrowed: Narrowed) -> list[Worth]:
 
 def candidates(narrowed: Narrowed) -> Iterator[Observation]:
     """Each quantity of everybody at the time of the last observation, and a quarter later; not what was seen."""
-    known = {one.key for one in narrowed.observations}
-    now = max((one.week or 0 for one in narrowed.observations if not one.earlier), default=0)
-    for week in (now, now + WEEKS_LATER):
-        for what in QUANTITIES:
-            answers = min(ANSWERS, narrowed.simulated.people) if QUANTITIES[what].asked else None
-            one = observed(what, week, 0.5, answers=answers, people=narrowed.simulated.people)
-            if one.key not in known and week < narrowed.weeks - 1 and what != "turnover":
-                yield one
+    known, people = {one.key for one in narrowed.observations}, narrowed.simulated.people
+    weeks = (week for week in (narrowed.now, narrowed.now + WEEKS_LATER) if week < narrowed.weeks - 1)
+    for week, what in product(weeks, [name for name in QUANTITIES if name != "turnover"]):
+        answers = min(ANSWERS, people) if QUANTITIES[what].asked else None
+        one = observed(what, week, 0.5, answers=answers, people=people)
+        if one.key not in known:
+            yield one
 
 
 def _width(simulated: Simulated, truths: NDArray[np.int64]) -> float:

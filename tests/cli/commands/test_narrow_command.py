@@ -88,7 +88,7 @@ def test_every_bad_cell_is_told(own, call):
 
 @pytest.mark.parametrize(("options", "told"), [
     ((), "there are no observations"),
-    (("--adoption", "0.3"), "--adoption: adoption was seen in which week of the plan? State it, from 0"),
+    (("--adoption", "0.3"), "--adoption: '0.3' names no week of the plan; write WEEK:VALUE, as in 12:0.3"),
     (("--customer-score", "3:120"), "--customer-score: 120 is outside 0 to 100"),
     (("--adoption", "4:0.1", "--adoption", "4:0.2"), "--adoption: adoption in week 4 appears twice"),
     (("--observed", "missing.csv"), "missing.csv"),

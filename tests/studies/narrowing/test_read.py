@@ -7,9 +7,10 @@ import pytest
 
 from cxsim.errors import InputError
 from cxsim.organization.findings import Findings
+from cxsim.studies.narrowing.cells import About
 from cxsim.studies.narrowing.disagreement import disagreements
 from cxsim.studies.narrowing.observation import SPREAD_OF_ANSWERS, observed, sampling_error
-from cxsim.studies.narrowing.read import About, read_observed
+from cxsim.studies.narrowing.read import read_observed
 
 ABOUT = About({"": 100, "claims": 60, "sales": 40}, weeks=52, adopter_share=0.5)
 HEAD = "what,week,department,value,answers,error,low,high\n"
@@ -143,7 +144,11 @@ def test_up_to_twenty_are_told_and_the_rest_counted(told):
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("what,week\nuse,3\n", "1:1: there is no column 'value'; allowed: 'week', 'what'"),
-    ("week,share\n3,0.1\n", "1:1: there is no column 'what'; allowed: 'share', 'week'"),
+    ("week,share\n3,0.1\n", "1:1: no column says what was seen; name the columns 'what' and 'value', or one for each "
+                             "quantity (adoption, use, turnover, customer_score, attitude, trust, skill, awareness)"),
+    ("week,adopton\n3,0.1\n", "1:1: no column says what was seen; name the columns 'what' and 'value', or one for each "
+                               "quantity (adoption, use, turnover, customer_score, attitude, trust, skill, awareness); "
+                               "did you mean 'adoption' by 'adopton'?"),
 ])
 def test_a_file_without_the_columns(told, text, expected):
     assert expected in told("", text)
