@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -49,13 +49,16 @@ def _about_departments(
     one: Observation, known: Mapping[Key, Observation], about: About, findings: Findings
 ) -> None:
     """If all departments were seen, their mean is that of everybody; scores of departments weigh otherwise."""
-    parts = [part for part in known.values()
-             if part.department and (part.what, part.week, part.earlier) == (one.what, one.week, one.earlier)]
-    if one.what == "customer_score" or {part.department for part in parts} != about.people.keys() - {""}:
-        return
+    parts = {key[2]: part for key, part in known.items() if key[2] and key == (*one.key[:2], key[2], one.earlier)}
+    departments = about.people.keys() - {""}
+    if departments and parts.keys() == departments and one.what != "customer_score":
+        _hold_against(one, list(parts.values()), about, findings)
+
+
+def _hold_against(one: Observation, parts: Sequence[Observation], about: About, findings: Findings) -> None:
     people = np.array([about.people[part.department] for part in parts])
     mean = float(np.average([part.value for part in parts], weights=people))
     error = math.hypot(one.error, *(people / people.sum() * [part.error for part in parts]))
-    if parts and abs(mean - one.value) > 3.0 * error:
+    if abs(mean - one.value) > 3.0 * error:
         findings.add(one.place.finding("", f"{one.name} is {one.told(one.value)}, but the departments make up "
                                            f"{one.told(mean)}; correct one of them, or leave out the total"))
