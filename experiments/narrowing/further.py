@@ -75,12 +75,12 @@ def again_row(
     for number, truth in enumerate(np.linspace(0, rows.rows - 1, AGAIN).astype(int).tolist()):
         others = simulated.some(np.arange(rows.rows) != truth)
         found = learn(others, simulated.summaries[truth])
-        few = np.linspace(0, len(others.summaries) - 1, ROWS_AGAIN).astype(int)
+        few = np.searchsorted(np.cumsum(found.weights), (np.arange(ROWS_AGAIN) + 0.5) / ROWS_AGAIN)
         adjusted = dict(zip(names, found.parameters[few].T, strict=True))
         narrowed = PlausibleSet({name: adjusted.get(name, rows.column(name)[few]) for name in PARAMETERS})
         played = play(scenario, narrowed, how, first=FIRST_AGAIN + number * ROWS_AGAIN)
         anew = played.recording.of_all("adoption")[-1:].T
-        scores.append(_compared(anew, found.weights[few], found.adoption[:, -1:], found.weights,
+        scores.append(_compared(anew, np.full(ROWS_AGAIN, 1.0 / ROWS_AGAIN), found.adoption[:, -1:], found.weights,
                                 own.adoption[truth, -1:]))
     means = np.mean(scores, axis=0)
     return plan, AGAIN, *(f"{value:.4f}" for value in means)

@@ -70,18 +70,15 @@ class Adjusted:
     """Outcomes after the adjustment, shape (rows, outcomes), with the weights of rows, which sum to 1.
 
     ``learned``: correlation of each outcome with what the regression foretells without its row, 0 if negative.
-    ``left``: what the regression does not foretell, standardized, shape (rows, outcomes).
+    ``left``: what the regression does not foretell, standardized, shape (rows, outcomes). ``away``: how far what is
+    foretold of each row lies from what is foretold here, in spreads of what is left, shape (rows, outcomes).
     """
 
     values: Values
     weights: Values
     learned: Values
     left: Values
-
-    @property
-    def effective_rows(self) -> float:
-        """The number of equally weighted rows with the same information."""
-        return float(1.0 / np.sum(self.weights * self.weights))
+    away: Values
 
 
 def adjusted(summaries: Summaries, place: Values, outcomes: Values) -> Adjusted:
@@ -91,7 +88,8 @@ def adjusted(summaries: Summaries, place: Values, outcomes: Values) -> Adjusted:
     mean = weights @ outcomes
     projection, leverage = _ridge(design, weights, RIDGE)
     here = (projection @ outcomes)[0]
-    missed = (outcomes - design @ (projection @ outcomes)) / (1.0 - leverage)[:, None]
+    fitted = design @ (projection @ outcomes)
+    missed = (outcomes - fitted) / (1.0 - leverage)[:, None]
     foretold = outcomes - missed - mean
     move = np.clip(_covariance(weights, foretold, outcomes - mean) / _or_one(weights @ foretold**2), 0.0, 1.0)
     left = outcomes - mean - move * foretold
@@ -99,7 +97,8 @@ def adjusted(summaries: Summaries, place: Values, outcomes: Values) -> Adjusted:
         np.sqrt((weights @ foretold**2) * (weights @ (outcomes - mean) ** 2)))
     scaled = left * np.exp(move * (_relative_spread(design, weights, left) + np.log(MODEL_ERROR)))
     values = mean + move * (here - mean) + scaled
-    return Adjusted(values, weights, np.maximum(learned, 0.0), left / _or_one(np.sqrt(weights @ left**2)))
+    spread = _or_one(np.sqrt(weights @ left**2))
+    return Adjusted(values, weights, np.maximum(learned, 0.0), left / spread, (fitted - here) / spread)
 
 
 def kernel_weights(distances: Values, share: float) -> Values:

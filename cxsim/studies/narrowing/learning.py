@@ -13,10 +13,12 @@ from scipy.special import expit, logit
 from scipy.stats import norm
 
 from cxsim.model.parameters import PARAMETERS
-from cxsim.studies.narrowing.adjust import Adjusted, Summaries, adjusted, quantiles
+from cxsim.studies.narrowing.adjust import Adjusted, Summaries, adjusted, kernel_weights, quantiles
 
 Values = NDArray[np.float64]
 
+# Share of the rows that forecast and narrowed set amount to.
+LIKE: Final = 0.25
 BAND: Final = (0.05, 0.5, 0.95)
 # Values at the ends of a range have no logit; they are taken this share of the range inside.
 INSIDE: Final = 0.001
@@ -49,6 +51,9 @@ class Simulated:
 class Learned:
     """After what was seen: ``adoption`` (rows, weeks), ``parameters`` (rows, names), and the ``weights`` of the rows.
 
+    Weights go to those rows whose adoption is foretold to go like the company's. Played anew, only these give the
+    forecast again: a row is moved parameter by parameter, and what moves all of them a little moves adoption less than
+    it should.
     ``explained``: share of the variance of each parameter that such observations explain, 0 unless beyond chance.
     ``carries``: share of what stays open about the last week that each parameter carries, 0 unless beyond chance.
     """
@@ -75,7 +80,7 @@ def learn(simulated: Simulated, seen: Values) -> Learned:
     values = found.values[:, weeks:]
     after = np.column_stack([from_logit(name, values[:, place]) for place, name in enumerate(simulated.names)])
     adoption = logit_to_share(found.values[:, :weeks], simulated.people)
-    return Learned(adoption, after, found.weights, beyond_chance(found.learned[weeks:], reference.rows),
+    return Learned(adoption, after, _likeness(found, weeks), beyond_chance(found.learned[weeks:], reference.rows),
                    _carried(found, weeks, reference.rows))
 
 
@@ -83,7 +88,12 @@ def forecast(simulated: Simulated, seen: Values) -> tuple[Values, Values]:
     """The adjusted adoption alone, shape (rows, weeks), and the weights of the rows."""
     reference = simulated.reference
     found = adjusted(reference, reference.place(seen), share_to_logit(simulated.adoption, simulated.people))
-    return logit_to_share(found.values, simulated.people), found.weights
+    return logit_to_share(found.values, simulated.people), _likeness(found, simulated.adoption.shape[1])
+
+
+def _likeness(found: Adjusted, weeks: int) -> Values:
+    """Weights of the rows by how far what is foretold of their adoption lies from what is foretold of the company's."""
+    return kernel_weights(np.sqrt((found.away[:, :weeks] ** 2).mean(axis=1)), LIKE)
 
 
 def beyond_chance(correlations: Values, rows: int) -> Values:

@@ -14,8 +14,10 @@ from cxsim.studies.narrowing.adjust import Summaries
 Values = NDArray[np.float64]
 
 # Of a set's own rows one in two hundred lies farther out; with few rows, one in a thousand of a normal distribution.
+# Companies lack parts of the model or have others, so they may lie farther out by this factor.
 WITHIN: Final = 0.995
 WITHIN_NORMAL: Final = 0.999
+ROOM: Final = 1.3
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def reach(summaries: Summaries, place: Values) -> Reach:
     distances = summaries.squared_distances(middle)
     # A row pulls the mean and the correlations to itself; left out, it would lie this much farther away.
     share = np.minimum(distances / summaries.rows, 0.9)
-    bound = max(float(np.quantile(distances / (1.0 - share), WITHIN)), float(chi2.ppf(WITHIN_NORMAL, len(place))))
+    own_rows, normal = np.quantile(distances / (1.0 - share), WITHIN), chi2.ppf(WITHIN_NORMAL, len(place))
+    bound = ROOM * max(float(own_rows), float(normal))
     pull = summaries.precision @ place
     own = np.diag(summaries.precision)
     distance = float(place @ pull)

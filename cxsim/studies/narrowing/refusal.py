@@ -18,7 +18,7 @@ from cxsim.studies.narrowing.rows import errors_of
 Values = NDArray[np.float64]
 
 # No number is taken that lies farther than this from all rows, in errors of the observation.
-MOST_ERRORS: Final = 3.0
+MOST_ERRORS: Final = 4.0
 LARGER_ERRORS: Final = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 
 
