@@ -58,7 +58,7 @@ def from_the_set(
     scenario = whole_set(company("the plan", plan))
     rows = rows_of(scenario, None)
     now = play(scenario, rows, how, observations)
-    before = play(whole_set(earlier()), rows, how, first=FIRST_OF_EARLIER)
+    before = play(whole_set(earlier()), rows, how, first=FIRST_OF_EARLIER, inputs=0)
     return _played(np.arange(rows.rows), now, before, observations), rows, now.in_force
 
 
@@ -78,7 +78,7 @@ def with_parts_left_out(plan: Plan, observations: tuple[Observation, ...], rows:
             now = play(whole_set(company("the plan", plan, without=[mechanism])), own, how, observations, first=first)
         except InputError:
             continue
-        before = play(whole_set(earlier()), own, how, first=FIRST_OF_EARLIER + first)
+        before = play(whole_set(earlier()), own, how, first=FIRST_OF_EARLIER + first, inputs=first)
         parts.append(_played(row, now, before, observations))
     return Played(
         np.concatenate([one.row for one in parts]),

@@ -129,7 +129,7 @@ def narrow(
     seen = tuple(observations)
     if earlier is not None:
         before = play(whole_set(earlier.scenario), rows, replace(how, seed=played.seed), earlier.observations,
-                      first=FIRST_OF_EARLIER)
+                      first=FIRST_OF_EARLIER, inputs=0)
         seen += tuple(replace(one, earlier=True) for one in earlier.observations)
         shown += [before.simulated(one) for one in earlier.observations]
         usable = usable & before.usable

@@ -96,9 +96,13 @@ def rows_of(scenario: Scenario, most: int | None) -> PlausibleSet:
 
 
 def play(
-    scenario: Scenario, rows: PlausibleSet, how: Play, observations: Sequence[Observation] = (), *, first: int = 0
+    scenario: Scenario, rows: PlausibleSet, how: Play, observations: Sequence[Observation] = (), *, first: int = 0,
+    inputs: int | None = None,
 ) -> Rows:
     """Play every row once; row r has the chance and the people of number ``first`` + r.
+
+    Stated numbers that are uncertain are drawn by number ``inputs`` + r, by default the same; a roll-out in the same
+    company as another one draws the same.
 
     Raises
     ------
@@ -116,7 +120,8 @@ def play(
     ensemble = Ensemble(worlds, how.workers, how.engine, WorkDone(how.progress), allow_missing=True,
                         groups=any(one.department for one in observations))
     numbers = np.arange(first, first + rows.rows)
-    ensemble.simulate(Futures.of_sets({name: rows.column(name) for name in in_force}, numbers, 1))
+    drawn = numbers if inputs is None else np.arange(inputs, inputs + rows.rows)
+    ensemble.simulate(Futures(numbers, numbers, drawn, {name: rows.column(name) for name in in_force}))
     kept = ensemble.keeping[0].kept()
     nothing = None
     if usual_year:
