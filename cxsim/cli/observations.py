@@ -1,136 +1,113 @@
-"""What a company has observed so far, for ``cxsim narrow``: its options, and the file of adoption."""
+"""What a company has seen so far, for ``cxsim narrow``: a file of it, or single numbers as options."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxsim.cli.job import mistake
-from cxsim.cli.options import number_reader
-from cxsim.errors import Finding, InputError, did_you_mean
 from cxsim.organization.findings import Findings
 
 if TYPE_CHECKING:
-    from cxsim.studies.narrow import Observation
-
-COLUMNS = ("week", "adoption")
-LARGEST_FILE = 1_000_000
+    from cxsim.scenario.schema.schema import Scenario
+    from cxsim.studies.narrowing.cells import About
+    from cxsim.studies.narrowing.observation import Observation
 
 
 @dataclass(frozen=True)
 class ObservationOptions:
-    """What has been observed, and the error of each number."""
+    """What was seen of the plan under way, and of an earlier roll-out."""
 
+    observed: Annotated[
+        Path | None, typer.Option("--observed", metavar="FILE", help="What was seen (CSV or Excel): columns what, "
+                                  "week, department, value, answers, error, and low and high for the scale of answers.")
+    ] = None
     adoption: Annotated[
-        Path | None, typer.Option("--adoption", metavar="CSV", help="Adoption so far: columns week (of the plan, from "
-                                  "0) and adoption (share of people who mostly use the behavior).")
+        list[str] | None, typer.Option("--adoption", metavar="WEEK:SHARE", help="Share of people who mostly used it in "
+                                       "the four weeks up to a week of the plan, as in 12:0.3; may be repeated.")
     ] = None
     turnover: Annotated[
-        float | None, typer.Option("--turnover", metavar="SHARE", parser=number_reader(0.0, 1.0),
-                                   help="Share of people who quit in a normal year, without the change.")
+        str | None, typer.Option("--turnover", metavar="SHARE", help="Share of people who quit in a usual year, "
+                                 "without the change.")
     ] = None
     customer_score: Annotated[
-        float | None, typer.Option("--customer-score", metavar="SCORE", parser=number_reader(0.0, 100.0),
-                                   help="Customer score (0-100) in the last week of --adoption, or in --score-week.")
+        list[str] | None, typer.Option("--customer-score", metavar="WEEK:SCORE", help="Customer score, 0 to 100, in a "
+                                       "week of the plan, as in 12:63; may be repeated.")
     ] = None
-    score_week: Annotated[
-        int | None, typer.Option("--score-week", metavar="WEEK", min=0, help="Week of the customer score.")
+    earlier: Annotated[
+        Path | None, typer.Option("--earlier", metavar="SCENARIO", help="The scenario of an earlier roll-out in the "
+                                  "same company, from which something can be learned, too.")
     ] = None
-    adoption_error: Annotated[
-        float, typer.Option("--adoption-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Error (standard deviation) of each adoption share, of measurement and model.")
-    ] = 0.05
-    turnover_error: Annotated[
-        float, typer.Option("--turnover-error", metavar="SHARE", parser=number_reader(0.0, 1.0, above=True),
-                            help="Error (standard deviation) of the turnover.")
-    ] = 0.03
-    score_error: Annotated[
-        float, typer.Option("--score-error", metavar="POINTS", parser=number_reader(0.0, 100.0, above=True),
-                            help="Error (standard deviation) of the customer score.")
-    ] = 3.0
+    earlier_observed: Annotated[
+        Path | None, typer.Option("--earlier-observed", metavar="FILE", help="What was seen in the earlier roll-out.")
+    ] = None
 
-    def observations(self) -> list[Observation]:
-        """Every observation; InputError if one cannot be read or its week is not known."""
-        from cxsim.studies.narrow import adoption_observed, customer_score_observed, turnover_observed
-
-        weeks = [] if self.adoption is None else read_adoption(self.adoption)
-        found = [adoption_observed(week, share, self.adoption_error) for week, share in weeks]
-        if self.turnover is not None:
-            found.append(turnover_observed(self.turnover, self.turnover_error))
-        if self.customer_score is not None:
-            week = self.score_week if self.score_week is not None else weeks[-1][0] if weeks else None
-            if week is None:
-                raise mistake("--customer-score", "the week of the score is not known: give --score-week or --adoption")
-            found.append(customer_score_observed(week, self.customer_score, self.score_error))
-        return found
+    @property
+    def files(self) -> list[Path]:
+        """The files to read."""
+        return [file for file in (self.observed, self.earlier, self.earlier_observed) if file is not None]
 
 
-def read_adoption(path: Path) -> list[tuple[int, float]]:
-    """Weeks and shares of adopters from a CSV file with the columns ``week`` and ``adoption``.
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of a scenario, and notes on how the file was read."""
+
+    observations: tuple[Observation, ...]
+    notes: tuple[str, ...] = ()
+
+
+def seen_in(scenario: Scenario, options: ObservationOptions) -> Seen:
+    """What was seen of the plan under way.
 
     Raises
     ------
     InputError
-        With every cell that cannot be used.
+        With everything that cannot be read or contradicts something else.
     """
-    file, findings = str(path), Findings()
-    rows = csv.reader(io.StringIO(_text(path).removeprefix("\ufeff")))
-    header = [name.strip() for name in next(rows, [])]
-    for name in COLUMNS:
-        if name not in header:
-            findings.say(file, f"column '{name}' is missing; {did_you_mean(name, header)}", 1)
+    single = [("--adoption", "adoption", text) for text in options.adoption or ()]
+    single += [("--turnover", "turnover", options.turnover)] if options.turnover is not None else []
+    single += [("--customer-score", "customer_score", text) for text in options.customer_score or ()]
+    return _seen(about(scenario), options.observed, single)
+
+
+def seen_earlier(scenario: Scenario, file: Path) -> Seen:
+    """What was seen in the earlier roll-out; InputError as for the plan under way."""
+    return _seen(about(scenario), file, ())
+
+
+def _seen(known: About, file: Path | None, single: Sequence[tuple[str, str, str]]) -> Seen:
+    from cxsim.studies.narrowing.cells import MistakeError, on_the_command_line
+    from cxsim.studies.narrowing.disagreement import disagreements
+    from cxsim.studies.narrowing.read import read_observed
+
+    findings = Findings()
+    observations, notes = ([], ()) if file is None else read_observed(file, known, findings)
+    for option, what, text in single:
+        try:
+            observations.append(on_the_command_line(option, what, text, known))
+        except MistakeError as mistake:
+            findings.say(option, mistake.message)
+    disagreements(observations, known, findings)
     findings.stop()
-    observed: dict[int, float] = {}
-    for line, row in enumerate(rows, start=2):
-        cells = [cell.strip() for cell in row] + [""] * len(header)
-        if any(cells):
-            week, share = (cells[header.index(name)] for name in COLUMNS)
-            _take(week, share, observed, partial(findings.say, file, line=line))
-    if not observed and not findings:
-        findings.say(file, "the file has a header but no observed week")
-    findings.stop()
-    return sorted(observed.items())
+    return Seen(tuple(observations), tuple(notes))
 
 
-def _take(week_text: str, share_text: str, observed: dict[int, float], say: Callable[[str], None]) -> None:
-    """Add one row to ``observed``, or say what is wrong with it."""
-    week, share = _week(week_text), _share(share_text)
-    if week is None:
-        say(f"week: expected a week of the plan (whole number from 0), got '{week_text[:40]}'")
-    elif week in observed:
-        say(f"week: week {week} appears twice")
-    if share is None:
-        say(f"adoption: expected a share from 0 to 1, got '{share_text[:40]}'")
-    elif week is not None:
-        observed[week] = share
+def about(scenario: Scenario) -> About:
+    """What observations of a scenario are held against."""
+    from cxsim.engine.world.organizations import organization_of
+    from cxsim.studies.narrowing.cells import About
+
+    organization = organization_of(scenario, scenario.seed_or_zero)
+    people = {"": organization.size, **organization.headcount()}
+    return About(people, scenario.weeks, scenario.adopter_share)
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError([Finding(str(path), 0, 0, "", f"larger than {LARGEST_FILE:,} bytes; expected a short "
-                                      "table of weeks")])
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise InputError([Finding(str(path), 0, 0, "", f"cannot be read: {error.strerror}")]) from None
-    except UnicodeDecodeError:
-        raise InputError([Finding(str(path), 0, 0, "", "is not UTF-8 text; save it as CSV UTF-8")]) from None
-
-
-def _week(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and int(text) <= 1040 else None
-
-
-def _share(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0.0 <= value <= 1.0 else None
+def both_or_none(options: ObservationOptions, refuse: Callable[[str, str], Exception]) -> None:
+    """Refuse an earlier roll-out without observations, and observations without their roll-out."""
+    if options.earlier is not None and options.earlier_observed is None:
+        raise refuse("--earlier", "what was seen in it? Give the file with --earlier-observed")
+    if options.earlier is None and options.earlier_observed is not None:
+        raise refuse("--earlier-observed", "seen in which roll-out? Give its scenario with --earlier")

@@ -11,7 +11,9 @@ from cxsim.cli.screen import standard_output
 from cxsim.cli.tables.search_table import show_answer
 from cxsim.model.plausible import PlausibleSet
 from cxsim.plots.search_front import front_figure
-from cxsim.studies.narrow import adoption_observed, customer_score_observed, narrow, turnover_observed
+from cxsim.studies.narrowing.narrow import narrow
+from cxsim.studies.narrowing.observation import observed
+from cxsim.studies.narrowing.rows import Play
 from cxsim.studies.overlays import overlays
 from experiments.plausible_set.draws import candidates
 from tests.golden_outputs.commands import printed
@@ -24,11 +26,11 @@ _PLAN = "plan: {interventions: [{type: training, hours_per_week: 5}, {type: comm
 
 
 def _narrow(folder: Path) -> str:
-    (folder / "own.csv").write_text(PlausibleSet(candidates(2, 0, 12)).text(), "utf-8")
+    (folder / "own.csv").write_text(PlausibleSet(candidates(2, 0, 32)).text(), "utf-8")
     own = scenario(folder, "Own", "uncertainty: {set: own.csv}\n" + _PLAN)
-    seen = [adoption_observed(6, 0.6, 0.5), customer_score_observed(9, 50.0, 19.0), turnover_observed(0.15, 0.5)]
-    after = narrow(own, seen, workers=1).after()
-    lines = after.text().splitlines()
+    seen = [observed("adoption", 6, 0.6, error=0.5), observed("customer_score", 9, 0.5, error=0.19),
+            observed("turnover", None, 0.15, error=0.5)]
+    lines = narrow(own, seen, how=Play(workers=1)).after().text().splitlines()
     return "\n".join([lines[0][:300], *(line[:120] for line in lines[1:])])
 
 

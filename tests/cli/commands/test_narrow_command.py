@@ -1,83 +1,112 @@
-"""``cxsim narrow``: observations in, a narrower set out."""
+"""``cxsim narrow``: observations in; a forecast, a narrower set and a page out."""
+
+import csv
 
 import pytest
 
 from cxsim.model.plausible import PlausibleSet, read_set
 from experiments.plausible_set.draws import candidates
 
+SEEN = "what,week,department,value,answers,error,low,high\n"
+
 
 @pytest.fixture
 def own(desk):
-    """A scenario with a set of 16 rows, and what was observed."""
+    """A scenario with a set of 40 rows, and what was seen."""
     scenario = (desk / "train.yaml").read_text("utf-8")
     (desk / "own.yaml").write_text(scenario + "uncertainty: {set: own.csv}\n", "utf-8")
-    (desk / "own.csv").write_text(PlausibleSet(candidates(2, 0, 16)).text(), "utf-8")
-    (desk / "adoption.csv").write_text("week,adoption\n4,0\n\n12,0.1\n", "utf-8")
+    (desk / "own.csv").write_text(PlausibleSet(candidates(2, 0, 40)).text(), "utf-8")
+    (desk / "seen.csv").write_text(SEEN + "adoption,4,,0,,,,\nattitude,6,claims,3,9,,1,5\n", "utf-8")
     return desk
 
 
-def test_a_narrowed_set_is_written_and_can_be_used(own, call):
-    code, told, _ = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--adoption-error", "0.9", "--turnover",
-                         "0.15", "--turnover-error", "0.9", "--customer-score", "50", "--out", "narrowed.csv")
+def rows(file):
+    """The rows of a table."""
+    with file.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_a_folder_with_everything_is_written_and_the_set_can_be_used(own, call):
+    code, told, _ = call("narrow", "own.yaml", "--observed", "seen.csv", "--turnover", "0.15", "--customer-score",
+                         "8:50", "--out", "results")
     assert code == 0
-    assert "adoption in week 4" in told
-    assert "adoption in week 12" in told
-    assert "turnover in a usual year" in told
-    assert "customer score in week 12" in told
-    assert "of 16; too few for smooth bands" in told
-    assert "uncertainty: {set: narrowed.csv}" in told
-    assert read_set((own / "narrowed.csv").read_text("utf-8"), "narrowed.csv").rows == 16
-    scenario = (own / "own.yaml").read_text("utf-8").replace("own.csv", "narrowed.csv")
+    for name in ("adoption in week 4", "attitude in week 6 (claims)", "turnover in a usual year",
+                 "customer score in week 8"):
+        assert name in told
+    assert "Learned beyond chance" in told
+    assert "Cannot be known from these data" in told
+    assert "Would narrow the forecast most" in told
+    assert "uncertainty: {set: results/narrowed_set.csv}" in told
+    folder = own / "results"
+    assert read_set((folder / "narrowed_set.csv").read_text("utf-8"), "narrowed_set.csv").rows == 40
+    forecast = rows(folder / "forecast.csv")
+    assert [row["week"] for row in forecast] == [str(week) for week in range(12)]
+    assert all(float(row["p05"]) <= float(row["p50"]) <= float(row["p95"]) for row in forecast)
+    assert {row["observation"] for row in rows(folder / "worth.csv")} >= {"trust in week 8", "skill in week 8"}
+    page = (folder / "report.html").read_text("utf-8")
+    for heading in ("What is to come of Train", "What was learned", "What cannot be known from these data",
+                    "What another survey would be worth"):
+        assert heading in page
+    assert "<svg" in page
+    scenario = (own / "own.yaml").read_text("utf-8").replace("own.csv", "results/narrowed_set.csv")
     (own / "later.yaml").write_text(scenario, "utf-8")
     assert call("check", "later.yaml")[0] == 0
 
 
-def test_what_contradicts_every_row_is_refused(own, call):
-    (own / "adoption.csv").write_text("week,adoption\n12,1\n", "utf-8")
-    code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
+def test_the_same_narrowing_gives_the_same_bytes(own, call):
+    for out in ("one", "two"):
+        assert call("narrow", "own.yaml", "--observed", "seen.csv", "--out", out, "--quiet")[0] == 0
+    for file in (own / "one").iterdir():
+        assert file.read_bytes() == (own / "two" / file.name).read_bytes()
+
+
+def test_an_earlier_roll_out_is_told_with_its_name(own, call):
+    (own / "earlier.csv").write_text("week,adoption\n11,0.02\n", "utf-8")
+    code, told, wrong = call("narrow", "own.yaml", "--adoption", "4:0", "--earlier", "train.yaml", "--earlier-observed",
+                         "earlier.csv", "--out", "results")
+    assert (code, wrong) == (0, "")
+    assert "adoption in week 11, earlier roll-out" in told
+
+
+def test_what_no_row_shows_is_refused_before_anything_is_written(own, call):
+    code, _, told = call("narrow", "own.yaml", "--adoption", "1:1", "--out", "results")
     assert code == 2
-    assert "effective rows of 16 agree with the observations" in told
-    assert "adoption in week 12: observed 1 with an error of 0.05" in told
-    assert not (own / "narrowed.csv").exists()
+    assert "--adoption: adoption in week 1 is 1 with an error of 0.05; the set gives 0 to 0" in told
+    assert "leave it out" in told
+    assert not (own / "results").exists()
 
 
 def test_every_bad_cell_is_told(own, call):
-    (own / "adoption.csv").write_text("week,adoption\n4,12%\n4,0.1\nx,0.1\n4,0.2\n", "utf-8")
-    code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
+    (own / "seen.csv").write_text(SEEN + "adoption,4,,12%,,,,\nadoption,12,,0.1,,,,\nmood,4,,3,9,,1,5\n", "utf-8")
+    code, _, told = call("narrow", "own.yaml", "--observed", "seen.csv", "--turnover", "15", "--out", "results")
     assert code == 2
-    assert "adoption.csv:2: adoption: expected a share from 0 to 1, got '12%'" in told
-    assert "adoption.csv:4: week: expected a week of the plan (whole number from 0), got 'x'" in told
-    assert "adoption.csv:5: week: week 4 appears twice" in told
+    assert "seen.csv:2:13: '12%' is not a number; write a share, 0.5 for 50%" in told
+    assert "seen.csv:3:10: week 12 is outside the scenario, whose weeks are 0 to 11" in told
+    assert "seen.csv:4:1: 'mood' is nothing that the model shows" in told
+    assert "--turnover: 15 is outside 0 to 1; for 15 % write 0.15" in told
 
 
 @pytest.mark.parametrize(("options", "told"), [
     ((), "there are no observations"),
-    (("--customer-score", "50"), "the week of the score is not known"),
-    (("--turnover", "15"), "'15' given; allowed: a number from 0 to 1"),
-    (("--adoption", "missing.csv"), "missing.csv: cannot be read: No such file or directory"),
-    (("--turnover", "0.1", "--turnover-error", "0"), "'0' given; allowed: a number above 0 and up to 1"),
+    (("--adoption", "0.3"), "--adoption: '0.3' names no week of the plan; write WEEK:VALUE, as in 12:0.3"),
+    (("--customer-score", "3:120"), "--customer-score: 120 is outside 0 to 100"),
+    (("--adoption", "4:0.1", "--adoption", "4:0.2"), "--adoption: adoption in week 4 appears twice"),
+    (("--observed", "missing.csv"), "missing.csv"),
+    (("--earlier", "train.yaml"), "--earlier: what was seen in it? Give the file with --earlier-observed"),
+    (("--earlier-observed", "seen.csv"), "--earlier-observed: seen in which roll-out? Give its scenario with"),
+    (("--adoption", "4:0", "--rows", "12"), "the set has 12 rows; narrowing needs at least 32"),
 ])
 def test_what_cannot_be_used_is_refused(own, call, options, told):
-    code, _, text = call("narrow", "own.yaml", *options, "--out", "narrowed.csv")
+    code, _, text = call("narrow", "own.yaml", *options, "--out", "results")
     assert code == 2
     assert told in text
 
 
-def test_no_input_and_nothing_that_is_there_is_overwritten(own, call):
-    for out in ("own.csv", "adoption.csv"):
-        code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", out, "--force")
-        assert code == 2
-        assert f"'{out}' is an input" in told
-    (own / "kept.csv").write_text("mine", "utf-8")
-    code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "kept.csv")
+def test_no_folder_with_inputs_and_nothing_that_is_there_is_overwritten(own, call):
+    code, _, told = call("narrow", "own.yaml", "--observed", "seen.csv", "--out", ".", "--force")
     assert code == 2
-    assert "'kept.csv' already exists" in told
-    assert (own / "kept.csv").read_text("utf-8") == "mine"
-
-
-def test_a_file_without_the_columns_is_told(own, call):
-    (own / "adoption.csv").write_text("weeks,share\n4,0.1\n", "utf-8")
-    code, _, told = call("narrow", "own.yaml", "--adoption", "adoption.csv", "--out", "narrowed.csv")
-    assert code == 2
-    assert "adoption.csv:1: column 'week' is missing; did you mean 'weeks'?" in told
-    assert "adoption.csv:1: column 'adoption' is missing" in told
+    assert "contains the input" in told
+    (own / "kept").mkdir()
+    (own / "kept" / "mine.txt").write_text("mine", "utf-8")
+    assert call("narrow", "own.yaml", "--observed", "seen.csv", "--out", "kept")[0] == 2
+    assert (own / "kept" / "mine.txt").read_text("utf-8") == "mine"

@@ -1,0 +1,1 @@
+"""What narrowing learns about companies whose truth is known."""
