@@ -136,6 +136,16 @@ class Layout:
                 places.setdefault(slot, NamePlace(kind, number))
         return places
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, int | None], NamePlace]:
+        """Each name with each behavior, also where that makes no difference: engines ask thousands of times."""
+        places = self._places.items()
+        found: dict[tuple[str, int | None], NamePlace] = {
+            (name, number): place for (name, behavior), place in places if behavior is None
+            for number in range(self.behaviors)}
+        found.update({(name, behavior): place for (name, behavior), place in places})
+        return found
+
     def slot(self, name: str, behavior: int | None) -> Slot:
         """The slot of a name for one behavior (shared quantities ignore the behavior)."""
         slot = Slot(name, behavior)
@@ -143,7 +153,7 @@ class Layout:
 
     def find(self, name: str, behavior: int | None = None) -> NamePlace | None:
         """What a name refers to, for one behavior (shared quantities ignore the behavior); None if unknown."""
-        return self._places.get(self.slot(name, behavior))
+        return self._found.get((name, behavior))
 
     def place(self, name: str, behavior: int | None = None) -> NamePlace:
         """What a name in a mechanism refers to, for one behavior (shared quantities ignore the behavior)."""
