@@ -6,7 +6,15 @@ import pytest
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import ResultError
-from cxsim.studies.until import refuse_senseless, simulate_until, widest_half_width, with_precision
+from cxsim.studies.until import (
+    differences,
+    needed_for,
+    precise,
+    reach_of,
+    refuse_senseless,
+    simulate_until,
+    with_precision,
+)
 from cxsim.testing.recordings import recording_from, result_from
 
 
@@ -32,23 +40,29 @@ def test_the_least_that_makes_sense():
 
 
 def test_the_widest_pair_counts():
-    comparison = compared((0.1, 0.1, 0.1), (0.1, 0.2, 0.3), (0.1, 0.1, 0.2))
-    pairs = [comparison.between(f"plan {one}", f"plan {other}", "adoption_end")
-             for one, other in ((0, 1), (0, 2), (1, 2))]
-    widths = [pair.high - pair.mean for pair in pairs]
-    assert widest_half_width(comparison) == max(widths) == pytest.approx(0.2484, abs=1e-4)
-    assert widths.index(max(widths)) == 0
+    found = differences(compared((0.1, 0.1, 0.1), (0.1, 0.2, 0.3), (0.1, 0.2, 0.2)))
+    assert [round(reach_of(one), 4) for one in found[:1]] == [0.2484]
+    assert precise(found[:1], 0.249)
+    assert not precise(found[:1], 0.248)
 
 
-@pytest.mark.parametrize(("widest", "reached", "words"), [
-    (0.0123, True, "reached with 3 replicates, the widest is ±0.012"), (0.02, True, "reached with 3 replicates"),
-    (0.05, False, "not reached; allow more replicates with 3 replicates, the widest is ±0.05"),
+def test_a_skewed_pair_is_not_precise_however_narrow():
+    found = differences(compared((0.1,) * 10, (0.1,) * 9 + (0.2,)))
+    assert needed_for(found) == 60
+    assert not precise(found, 0.99)
+    assert needed_for(differences(compared((0.1,) * 10, (0.2,) * 10))) == 0  # always the same needs no more
+
+
+@pytest.mark.parametrize(("half_width", "reached", "words"), [
+    (0.3, True, "reached with 3 replicates, the farthest end of one is 0.25 away"),
+    (0.02, False, "not reached; allow more replicates with 3 replicates, the farthest end of one is 0.25 away"),
 ])
-def test_every_result_notes_how_many_were_run(widest, reached, words):
-    found = with_precision(compared((0.1, 0.1, 0.1), (0.2, 0.2, 0.3)), 0.02, widest)
-    for result in found.results:
-        assert f"was within ±0.02: {words}" in result.manifest["notes"][-1]
-        assert result.manifest["until"] == {"half_width": 0.02, "reached": reached, "widest": widest}
+def test_every_result_notes_how_many_were_run(half_width, reached, words):
+    comparison = compared((0.1, 0.1, 0.1), (0.1, 0.2, 0.3))
+    for result in with_precision(comparison, half_width, differences(comparison)).results:
+        assert result.manifest["notes"][-1].endswith(f"was within ±{half_width:g} of the mean: {words}")
+        assert result.manifest["until"] == {
+            "half_width": half_width, "reached": reached, "widest": pytest.approx(0.2484, abs=1e-4), "needed": 0}
 
 
 def looks(half_width, cap):
