@@ -47,10 +47,10 @@ def test_the_widest_pair_counts():
 
 
 def test_a_skewed_pair_is_not_precise_however_narrow():
-    found = differences(compared((0.1,) * 10, (0.1,) * 9 + (0.2,)))
+    found = differences(compared((0.25,) * 10, (0.25,) * 9 + (0.5,)))
     assert needed_for(found) == 60
     assert not precise(found, 0.99)
-    assert needed_for(differences(compared((0.1,) * 10, (0.2,) * 10))) == 0  # always the same needs no more
+    assert needed_for(differences(compared((0.25,) * 10, (0.5,) * 10))) == 0  # always the same needs no more
 
 
 @pytest.mark.parametrize(("half_width", "reached", "words"), [
