@@ -4,7 +4,6 @@ import math
 from types import SimpleNamespace
 
 import numpy as np
-import pytest
 
 from cxsim.analysis.comparison_data import SourceShare, Survival
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
@@ -17,7 +16,6 @@ from cxsim.words.decision import (
     spoken,
     survival_words,
     target_words,
-    until_words,
     worth_words,
 )
 
@@ -25,7 +23,7 @@ NAN = math.nan
 
 
 def result(replicates=40, parameters=None, **more):
-    return SimpleNamespace(replicates=replicates, parameters=parameters or {}, **more)
+    return SimpleNamespace(**{"replicates": replicates, "parameters": parameters or {}, "manifest": {}, **more})
 
 
 def overturn(name, flips_at, share, above=True):
@@ -72,18 +70,6 @@ def test_missing_replicates_are_told_for_each_plan():
     assert missing_words(SimpleNamespace(missing={"a": 2, "b": 1}, results=results)) == (
         "Replicates are missing or failed: 2 of 20 in 'a', 1 of 20 in 'b'. Every number here rests on the others, "
         "which may not represent those that failed.")
-
-
-@pytest.mark.parametrize(("until", "words"), [
-    (None, []),
-    ({"reached": True, "widest": 0.00987, "half_width": 0.01},
-     ["With 128 replicates every difference in adoption at the end is known to ±0.99 points (requested: ±1)."]),
-    ({"reached": False, "widest": 0.025, "half_width": 0.01},
-     ["The requested precision (±1 points) was not reached with 128 replicates: the least certain difference is known "
-      "to ±2.5 points. Allow more replicates."]),
-])
-def test_how_many_replicates_were_run(until, words):
-    assert until_words(SimpleNamespace(results=[result(128, manifest={"until": until})])) == words
 
 
 def share(source, value, scenario="a", low=0.1, high=0.9):
