@@ -21,44 +21,57 @@ from experiments.narrowing.truths import Played, simulated_of
 
 Values = NDArray[np.float64]
 
-WORTH_COLUMNS: Final = ("plan", "seen", "width", "crps", "narrower")
+WORTH_COLUMNS: Final = ("plan", "beside", "seen", "width", "crps", "narrower")
 AGAIN_COLUMNS: Final = ("plan", "companies", "covered", "width", "width_of_forecast", "median_apart", "crps",
                         "crps_of_forecast")
+NOTHING: Final = "nothing"
 AGAIN: Final = 16
 ROWS_AGAIN: Final = 128
 FIRST_AGAIN: Final = 4_000_000
 
 
 def surveys() -> Mapping[str, tuple[Observation, ...]]:
-    """What could be seen beside adoption, by name."""
+    """What could be seen, by name."""
     every = data()["all, and an earlier roll-out"]
-    names = {"use": "use", "customer_score": "customer score", "turnover": "turnover", "attitude": "attitude",
-             "trust": "trust", "skill": "skill", "awareness": "awareness"}
+    names = {"adoption": "adoption", "use": "use", "customer_score": "customer score", "turnover": "turnover",
+             "attitude": "attitude", "trust": "trust", "skill": "skill", "awareness": "awareness"}
     found = {name: tuple(one for one in every if one.what == what and not one.department and not one.earlier)
              for what, name in names.items()}
-    return {"nothing else": (), **found,
+    return {NOTHING: (), **found,
             "attitude by department": tuple(one for one in every if one.department),
             "an earlier roll-out": tuple(one for one in every if one.earlier)}
 
 
 def worth_rows(plan: str, own: Played, rows: PlausibleSet, truths: Sequence[int]) -> Iterator[Sequence[object]]:
-    """Width of the band of the last week and its CRPS with each survey beside adoption, on average over companies."""
-    adoption = data()["adoption"]
-    bare = 0.0
-    for name, survey in surveys().items():
-        observations = (*adoption, *survey)
-        simulated = Simulated(own.summaries(observations, SEED), own.adoption[:, -1:], np.empty((rows.rows, 0)), (),
-                              PEOPLE)
-        widths, scores = zip(*(_last_week(simulated, truth) for truth in truths), strict=True)
-        width = float(np.mean(widths))
-        bare = bare or width
-        yield plan, name, f"{width:.4f}", f"{np.mean(scores):.4f}", f"{1.0 - width / bare:.3f}"
+    """Width of the band of the last week and its CRPS on average over companies: with each survey alone, then with each
+    beside adoption. ``narrower``: by what share the band shrinks.
+    """
+    every = surveys()
+    for beside in (NOTHING, "adoption"):
+        bare = 0.0
+        for name, survey in every.items():
+            if name != beside or name == NOTHING:
+                width, score = _on_average(own, rows, (*every[beside], *survey), truths)
+                bare = bare or width
+                yield plan, beside, name, f"{width:.4f}", f"{score:.4f}", f"{1.0 - width / bare:.3f}"
+
+
+def _on_average(
+    own: Played, rows: PlausibleSet, observations: Sequence[Observation], truths: Sequence[int]
+) -> tuple[float, float]:
+    """Mean width of the band and mean CRPS in the last week over rows, each left out."""
+    seen = own.summaries(observations, SEED) if observations else np.empty((rows.rows, 0))
+    simulated = Simulated(seen, own.adoption[:, -1:], np.empty((rows.rows, 0)), (), PEOPLE)
+    widths, scores = zip(*(_last_week(simulated, truth) for truth in truths), strict=True)
+    return float(np.mean(widths)), float(np.mean(scores))
 
 
 def _last_week(simulated: Simulated, truth: int) -> tuple[float, float]:
-    """Width of the band and CRPS in the last week for one row, left out."""
+    """Width of the band and CRPS in the last week for one row, left out; without anything seen, of the set as it is."""
     others = simulated.some(np.arange(len(simulated.summaries)) != truth)
-    values, weights = forecast(others, simulated.summaries[truth])
+    values, weights = others.adoption, np.full(len(others.adoption), 1.0 / len(others.adoption))
+    if others.summaries.shape[1]:
+        values, weights = forecast(others, simulated.summaries[truth])
     low, _, high = quantiles(values, weights, BAND)[:, 0]
     return high - low, float(crps(values, weights, simulated.adoption[truth])[0])
 

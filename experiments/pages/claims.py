@@ -17,6 +17,7 @@ from experiments.validation.target import Expected
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "which_assumptions" / "results" / "weights.csv"
 STRONGEST = 3
+WORTH = Path(__file__).resolve().parents[1] / "narrowing" / "results" / "worth.csv"
 
 
 def claims_page() -> str:
@@ -29,6 +30,7 @@ def claims_page() -> str:
         in_sample=[size for size in rows if size.in_sample], missed=validation.missed(rows, stored),
         bounds=validation.bounds, shown=validation.shown, patterns=patterns(), within=bounds, parameters=PARAMETERS,
         evidence=Counter(parameter.evidence for parameter in PARAMETERS.values()), strongest=strongest(read(WEIGHTS)),
+        worth=worth_lines(read(WORTH)),
     )
 
 
@@ -46,6 +48,20 @@ def strongest(weights: list[Row]) -> list[tuple[str, float, float, float]]:
     shares = [(row["factor"].removeprefix("parameters."), float(row["value"]), float(row["low"]), float(row["high"]))
               for row in weights if row["index"] == "total" and row["factor"].startswith("parameters.")]
     return sorted(shares, key=lambda one: -one[1])[:STRONGEST]
+
+
+def worth_lines(rows: list[Row]) -> list[tuple[str, dict[str, str]]]:
+    """By what share each measurement narrows the forecast's band, in per cent: by plan, alone and beside adoption.
+
+    The measurements that narrow most alone come first.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for row in rows:
+        if row["seen"] != "nothing":
+            alone = "alone" if row["beside"] == "nothing" else "beside"
+            found.setdefault(row["seen"], {})[f"{row['plan']}, {alone}"] = float(row["narrower"])
+    order = sorted(found, key=lambda name: -sum(share for key, share in found[name].items() if key.endswith("alone")))
+    return [(name, {key: str(round(100 * share)) for key, share in found[name].items()}) for name in order]
 
 
 def patterns_part() -> str:

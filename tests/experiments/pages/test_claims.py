@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxsim.report.odd.page import cell
-from experiments.pages.claims import bounds, claims_page, strongest
+from experiments.pages.claims import bounds, claims_page, strongest, worth_lines
 from experiments.validation.registry import patterns
 from experiments.validation.sizes.table import table
 from experiments.validation.target import Expected
@@ -59,3 +59,13 @@ def test_the_strongest_assumptions_come_first_and_chance_is_none():
 )
 def test_bounds_in_words(expected, said):
     assert bounds(expected) == said
+
+
+def test_measurements_that_narrow_most_alone_come_first():
+    rows = [{"plan": plan, "beside": beside, "seen": seen, "narrower": str(share)} for plan, beside, seen, share in (
+        ("mandate", "nothing", "nothing", 0.0), ("mandate", "nothing", "trust", 0.104),
+        ("mandate", "nothing", "use", 0.4),
+        ("mandate", "adoption", "nothing", 0.0), ("mandate", "adoption", "trust", -0.004),
+    )]
+    assert worth_lines(rows) == [
+        ("use", {"mandate, alone": "40"}), ("trust", {"mandate, alone": "10", "mandate, beside": "0"})]
