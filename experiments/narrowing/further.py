@@ -57,7 +57,7 @@ def worth_rows(plan: str, own: Played, rows: PlausibleSet, truths: Sequence[int]
 
 
 def _on_average(
-    own: Played, rows: PlausibleSet, observations: Sequence[Observation], truths: Sequence[int]
+    own: Played, rows: PlausibleSet, observations: tuple[Observation, ...], truths: Sequence[int]
 ) -> tuple[float, float]:
     """Mean width of the band and mean CRPS in the last week over rows, each left out."""
     seen = own.summaries(observations, SEED) if observations else np.empty((rows.rows, 0))
