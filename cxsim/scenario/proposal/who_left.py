@@ -42,10 +42,12 @@ def _by_status(draft: Draft) -> set[int]:
 def _who(draft: Draft, column: str) -> tuple[Counter[str], Counter[str]]:
     """How many rows have each word of those who are here, and of those who have left or not begun.
 
-    Nothing, which is told, where everybody seems to have left.
+    Nothing where all cells are blank; nothing, which is told, where everybody seems to have left.
     """
     values = Counter(draft.cells(column))
     plain = set(map(normal, values))
+    if plain == {""}:
+        return Counter(), Counter()
     gone = Counter({value: rows for value, rows in values.items() if has_left(value, column, plain)})
     if gone == values:
         draft.repair(f"by the column '{column}' everybody has left ({quoted_list(gone, 4)}); all rows count")

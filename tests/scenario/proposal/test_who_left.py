@@ -30,6 +30,11 @@ def test_if_everybody_has_left_all_count(drafted):
     assert draft.settings == {}
 
 
+def test_a_blank_column_says_nothing(drafted):
+    draft = left_out(drafted("id,active\n1,\n2,"))
+    assert (draft.repairs, draft.settings, draft.questions.asked) == ([], {}, [])
+
+
 def test_codes_that_say_nothing_are_told(drafted):
     assert left_out(drafted("id,status\n1,P\n2,Q3\n3,P")).repairs == [
         "'status' holds codes that do not say who has left: P (2 rows), Q3 (1 row); all rows count (else state keep: "
