@@ -13,6 +13,7 @@ import inspect
 import math
 import operator
 import textwrap
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NoReturn
@@ -44,12 +45,16 @@ COMPARISONS: Mapping[type[ast.cmpop], tuple[Function, str]] = {
     ast.Eq: (operator.eq, "=="), ast.NotEq: (operator.ne, "!="),
 }
 
+# Python 3.11 loses count of the depth of a text where two threads parse at once.
+_PARSING = threading.Lock()
+
 
 @cache
 def definition_of(function: Function) -> ast.FunctionDef:
     """The syntax tree of a function; raises ModelError if there is none."""
     try:
-        definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+        with _PARSING:
+            definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     except (OSError, SyntaxError, TypeError):
         definition = None
     if not isinstance(definition, ast.FunctionDef):

@@ -1,8 +1,12 @@
 """Functions written down as vector instructions give the same bytes as numpy, on any processor."""
 
 import ctypes
+import gc
 import itertools
 import math
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -12,11 +16,12 @@ from llvmlite import ir
 from cxsim import arithmetic
 from cxsim.arithmetic import clip, exponential, grain, logistic, maximum, minimum, power_of_two, select
 from cxsim.engine.compiled import machine
-from cxsim.engine.compiled.expressions import Expressions
+from cxsim.engine.compiled.expressions import Expressions, definition_of
 from cxsim.engine.compiled.frame import Frame
 from cxsim.engine.compiled.machine import Processor
 from cxsim.engine.compiled.vectors import DOUBLE, WHOLE, Vectors, counted, whole
 from cxsim.errors import ModelError
+from cxsim.model.registry import every_equation
 from cxsim.streams import employee_keys, philox_words, uniforms, unit_interval
 
 LANES = 8
@@ -154,3 +159,24 @@ def calls_a_builtin(x):
 def test_what_cannot_be_written_down_is_told(function, told):
     with pytest.raises(ModelError, match=told):
         text_of(lambda write, given: write.result(function, given), [DOUBLE])
+
+
+@pytest.fixture
+def garbage_that_lets_others_run():
+    """Garbage is collected all the time, and whoever collects it lets others run, in the middle of a text too."""
+    before, turns, wait = gc.get_threshold(), sys.getswitchinterval(), lambda *_: time.sleep(0)
+    sys.setswitchinterval(1e-6)
+    gc.callbacks.append(wait)
+    gc.set_threshold(20)
+    definition_of.cache_clear()
+    yield
+    gc.set_threshold(*before)
+    gc.callbacks.remove(wait)
+    sys.setswitchinterval(turns)
+
+
+def test_threads_may_read_equations_at_once(garbage_that_lets_others_run):
+    equations = [equation.function for equation in every_equation()]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(definition_of, equations * 2))
+    assert [one.name for one in found] == [one.__name__ for one in equations] * 2
