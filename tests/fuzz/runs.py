@@ -34,10 +34,14 @@ def written(case: Case, content: bytes, folder: Path) -> None:
         (folder / name).write_bytes(content if name == case.mutated else usual)
 
 
-def judged(kind: str, numbers: range, seed: int) -> list[tuple[str, int, str, str]]:
-    """The verdicts on some mutants of a kind."""
+def silence() -> None:
+    """Keep warnings and logs of libraries off the screen, in a process that does nothing else."""
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
+
+
+def judged(kind: str, numbers: range, seed: int) -> list[tuple[str, int, str, str]]:
+    """The verdicts on some mutants of a kind."""
     case, found = cases()[kind], []
     with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
         for number in numbers:
@@ -54,7 +58,7 @@ def run(files: int, seed: int, workers: int, out: Path) -> int:
     each = -(-files // len(kinds))
     counts: Counter[tuple[str, str]] = Counter()
     failures = []
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=silence) as pool:
         jobs = {pool.submit(judged, kind, range(start, min(start + CHUNK, each)), seed): (kind, start)
                 for start in range(0, each, CHUNK) for kind in kinds}
         for job in as_completed(jobs):
