@@ -43,11 +43,6 @@ class StatedWidth(BaseModel):
         return self
 
 
-def stated_value(stated: Any) -> Any:
-    """The number that was stated, with or without a width; anything else as it is."""
-    return stated.get("value") if states_width(stated) else stated
-
-
 def states_width(stated: Any) -> bool:
     """Whether this is a number with its width, and not, say, numbers by department."""
     return isinstance(stated, Mapping) and "value" in stated and {"low", "high", "value"}.issuperset(stated)

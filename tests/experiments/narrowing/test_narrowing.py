@@ -43,6 +43,12 @@ def test_the_stored_results_hold_what_was_expected():
     assert all(float(row["uneven_at_p01"]) <= MOST_UNEVEN for row in read(RESULTS / "ranks.csv"))
 
 
+@pytest.mark.xfail(strict=True, reason="what remains of an order shows only after it, and no row lacks the same parts")
+def test_the_crps_is_halved_in_every_week_and_with_parts_left_out_too():
+    shares = [float(row["of_before"]) for row in read(RESULTS / "scores.csv") if row["seen"] == JUDGED]
+    assert max(shares) <= MOST_OF_BEFORE
+
+
 def test_a_forecast_that_breaks_a_bound_is_told():
     row = {"plan": "p", "truths": "from the set", "week": AVERAGE, "refused": "0.1", "covered": "0.5",
            "of_staying": "1.2", "of_before": "0.6"}
