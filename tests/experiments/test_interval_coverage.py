@@ -1,9 +1,13 @@
 """How coverage is counted, on populations whose intervals are known."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from experiments.interval_coverage import measure
 from experiments.interval_coverage.measure import Coverage, coverage
+from experiments.measuring import read
 
 
 def test_of_a_normal_population_both_intervals_hold_and_nothing_is_told():
@@ -34,3 +38,9 @@ def test_of_rare_exceptions_the_need_for_more_is_told():
 ])
 def test_the_verdict_is_by_the_bounds(held, missed, verdict):
     assert Coverage(20, 0.9, held, 0.1, missed).verdict == verdict
+
+
+@pytest.mark.xfail(strict=True, reason="twenty values often do not show the tail, and shares and weeks have few values")
+def test_every_interval_holds_as_often_as_it_says_or_tells_what_it_needs():
+    rows = read(Path(measure.__file__).with_name("coverage.csv"))
+    assert {row["verdict"] for row in rows} <= {"holds", "told"}
