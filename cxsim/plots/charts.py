@@ -1,0 +1,155 @@
+"""Charts as plain data: what a picture shows, without how it is drawn.
+
+One class per kind. The fields are texts, whole numbers, floats and tuples of them, so that a chart goes to JSON and
+back unchanged. Matplotlib draws them for pages (``drawing.py``); slides, a workbook and a browser draw the same data.
+Shares are in percent and differences of shares in points, as they are shown. Weeks are weeks of the run, from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+Numbers = tuple[float, ...]
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What an axis counts: its title with the unit."""
+
+    title: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class FanPanel:
+    """One paired difference by week: its mean, and the middle 50 and 90 of 100 futures."""
+
+    title: str
+    mean: Numbers
+    p05: Numbers
+    p25: Numbers
+    p75: Numbers
+    p95: Numbers
+
+
+@dataclass(frozen=True)
+class FanChart:
+    """Paired differences by week against 0; ``ticks``: weeks with a label, a date where the start is known."""
+
+    title: str
+    value: Axis
+    ticks: tuple[tuple[int, str], ...]
+    panels: tuple[FanPanel, ...]
+    kind: Literal["fan"] = "fan"
+
+
+@dataclass(frozen=True)
+class ChanceBars:
+    """A chance in percent per plan, with its 95 % interval; ``focus``: the plan that the page is about."""
+
+    title: str
+    names: Names
+    percent: Numbers
+    low: Numbers
+    high: Numbers
+    focus: str
+    kind: Literal["chances"] = "chances"
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """An intervention in a plan: its weeks (``end`` is the first week without it) and what it costs in all."""
+
+    name: str
+    start: int
+    end: int
+    cost: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Who acts when, and below it the cost of each week and the cost so far."""
+
+    title: str
+    rows: tuple[TimelineRow, ...]
+    ticks: tuple[tuple[int, str], ...]
+    money: Axis
+    cost_by_week: Numbers
+    kind: Literal["timeline"] = "timeline"
+
+
+@dataclass(frozen=True)
+class ScatterPoint:
+    """One thing in a plane, with the range of 90 of 100 futures in ``y``."""
+
+    name: str
+    x: float
+    y: float
+    low: float
+    high: float
+    focus: bool
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Things in a plane: plans by cost and adoption, risks by chance and by how bad they are."""
+
+    title: str
+    x: Axis
+    y: Axis
+    points: tuple[ScatterPoint, ...]
+    kind: Literal["scatter"] = "scatter"
+
+
+@dataclass(frozen=True)
+class SwingBar:
+    """An assumption, its low and high setting in words, and the outcome at each."""
+
+    name: str
+    low_setting: str
+    high_setting: str
+    at_low: float
+    at_high: float
+    stated: bool
+
+
+@dataclass(frozen=True)
+class TornadoChart:
+    """How an outcome depends on one assumption at a time; ``middle``: the outcome over all futures."""
+
+    title: str
+    value: Axis
+    middle: float
+    decides_at: float
+    bars: tuple[SwingBar, ...]
+    kind: Literal["tornado"] = "tornado"
+
+
+@dataclass(frozen=True)
+class FieldBar:
+    """One force on a group: how many times likelier use is without it (restraining) or with it (driving)."""
+
+    name: str
+    times: float
+    low: float
+    high: float
+    drives: bool
+
+
+@dataclass(frozen=True)
+class ForceFieldChart:
+    """What drives and what restrains one group before anything is done."""
+
+    title: str
+    group: str
+    bars: tuple[FieldBar, ...]
+    kind: Literal["force_field"] = "force_field"
+
+
+Chart = Annotated[
+    FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart, Field(discriminator="kind"),
+]
