@@ -97,6 +97,17 @@ class NamingNote(str):
         return note
 
 
+class Caution(str):
+    """A note that must be read before the results are; ``brief``: the same for a board, without files and places."""
+
+    brief: str
+
+    def __new__(cls, note: str, brief: str = "") -> Caution:
+        caution = super().__new__(cls, note)
+        caution.brief = brief
+        return caution
+
+
 def quoted_list(words: Iterable[str], limit: int = 10) -> str:
     """Words in quotes, cut after ``limit``: "'a', 'b' and 3 more"."""
     every = list(words)

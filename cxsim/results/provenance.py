@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Any
 
-from cxsim.organization.findings import NamingNote
+from cxsim.organization.findings import Caution, NamingNote
 
 PACKAGES = ("numpy", "scipy", "llvmlite", "pandas", "pyarrow", "pydantic")
 MACHINE_PATH = re.compile(r"(?<![\w.:/])(?:[A-Za-z]:\\|\\\\|~?/)(?:[^\s/\\'\"]+[/\\])+([^\s/\\'\"]+)")
@@ -35,7 +35,8 @@ class Provenance:
     ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
     ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
     ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes``
-    are plain sentences about what was assumed, generated or dropped.
+    are plain sentences about what was assumed, generated or dropped; those that are cautions are told to a board, too.
+    ``behaviors``: names of the target behaviors.
     """
 
     scenario_name: str
@@ -53,7 +54,8 @@ class Provenance:
     last_intervention_week: int | None = None
     interventions: Sequence[Mapping[str, Any]] = ()
     rules: Sequence[Mapping[str, Any]] = ()
-    notes: Iterable[str] = ()
+    behaviors: Sequence[str] = ()
+    notes: Sequence[str] = ()
     budget: float | None = None
     rates: Mapping[str, Any] | None = None
     inputs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Provenance:
         return {
             "scenario": self.scenario_name,
             "description": self.description,
+            "behaviors": list(self.behaviors),
             "scenario_hash": self.scenario_hash,
             "organization_hash": self.organization_hash,
             "seed": self.seed,
@@ -80,6 +83,7 @@ class Provenance:
             **({"inputs": dict(self.inputs)} if self.inputs else {}),
             "interventions": [dict(intervention) for intervention in self.interventions],
             **rules,
+            "cautions": list(dict.fromkeys(note.brief for note in self.notes if isinstance(note, Caution))),
             "notes": stored_notes(self.notes),
         }
 

@@ -52,6 +52,7 @@ def result_of(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
+            behaviors=scenario.behavior_names,
             uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
             rules=[

@@ -6,7 +6,7 @@ import pickle
 import numpy as np
 
 from cxsim import __version__
-from cxsim.organization.findings import NamingNote
+from cxsim.organization.findings import Caution, NamingNote
 from cxsim.results.provenance import stored_notes, versions
 from cxsim.testing.recordings import recording_from, result_from
 
@@ -30,6 +30,14 @@ def test_names_of_people_are_for_the_screen_and_never_stored():
     assert note == "found all the same: 3, such as 'Ada Alm'."
     assert stored_notes([note, pickle.loads(pickle.dumps(note))]) == ["found all the same: 3."]
     assert stored_notes([NamingNote("", "'boss'", " is at the top.", "one person")]) == ["one person is at the top."]
+
+
+def test_cautions_stand_apart_in_the_words_for_a_board():
+    note = Caution("plan.yaml:7:3: 'bonus' is left out: the budget allows no more", "'bonus' is left out.")
+    both = (pickle.loads(pickle.dumps(note)), "12 ties were drawn")
+    manifest = result_from("plan", recording_from({"adoption": np.zeros((10, 3))}), notes=both).manifest
+    assert manifest["cautions"] == ["'bonus' is left out."]
+    assert manifest["notes"][:2] == list(both)
 
 
 def test_the_manifest_file_tells_seed_replicates_hashes_and_notes(tmp_path):

@@ -11,6 +11,7 @@ from cxsim.interventions.plan.plan import plan_problems
 from cxsim.interventions.plan.timetable import order_problems
 from cxsim.interventions.problems import Problem, under
 from cxsim.model.view import PeopleView
+from cxsim.organization.findings import Caution
 from cxsim.rules.condition import Path
 from cxsim.scenario.checks.contradictions import contradictions
 from cxsim.scenario.checks.groups import unknown_department, unknown_departments, unknown_keys, unknown_level
@@ -23,7 +24,7 @@ from cxsim.scenario.checks.rule_problems import rule_problems
 from cxsim.scenario.schema.behaviors import RequiredSkill
 from cxsim.scenario.schema.context import ContextFactor
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.schema.sections import PARTS
+from cxsim.scenario.schema.sections import INTERVENTIONS, PARTS
 from cxsim.scenario.schema.series import StepInTime
 from cxsim.scenario.schema.shocks import Reorganization
 
@@ -52,8 +53,8 @@ def check_against(
     origin = scenario._origin
     problems = [*problems_of(scenario, view), *more]
     findings = [origin.finding(problem) for problem in problems if not problem.warning]
-    warnings = [origin.finding(problem) for problem in problems if problem.warning]
-    told = [_one_line(warning) for warning in sorted(set(warnings))]
+    warnings = {origin.finding(problem): problem for problem in problems if problem.warning}
+    told = [_told(scenario, warnings[warning], _one_line(warning)) for warning in sorted(warnings)]
     return sorted(set(findings)), [*origin.remarks, *told]
 
 
@@ -181,6 +182,17 @@ def _unread_parts(scenario: Scenario) -> Iterator[Problem]:
         if getattr(getattr(scenario, section), key) is not None:
             yield Problem((section, key), "has no effect in a scenario built from classes; use load_scenario or "
                           "from_mapping")
+
+
+def _told(scenario: Scenario, problem: Problem, note: str) -> str:
+    """A warning as a note; an intervention that does nothing is a caution, because its cost is counted."""
+    partly = problem.message.startswith("part of ")
+    idle = problem.path[:-1] if partly else problem.idle
+    if idle is None or idle[:-1] != INTERVENTIONS:
+        return note
+    label = scenario.plan.interventions[int(idle[-1])].label
+    what = f"Part of '{label}'" if partly else f"'{label}'"
+    return Caution(note, f"{what} in '{scenario.name}' has no effect here, and is paid for.")
 
 
 def _one_line(finding: Finding) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cxsim.interventions.plan.dosing import Limits, within
 from cxsim.interventions.plan.plan import plan_problems
+from cxsim.organization.findings import Caution
 from cxsim.scenario.checks.bound_plan import budget_left
 from cxsim.scenario.presets.people_of import people_of
 from cxsim.scenario.schema.origin import Origin
@@ -55,7 +56,8 @@ def _remarks(scenario: Scenario, doses: Mapping[str, float]) -> Iterator[str]:
         what = "is left out" if dose == 0.0 else f"gets {100.0 * dose:.3g} % of its dose"
         waits = intervention.after is not None and doses.get(intervention.after) == 0.0
         why = f"it waits for '{intervention.after}'" if waits else "the budget and hours of the plan allow no more"
-        yield remark(origin.nodes, path, f"'{intervention.label}' {what}: {why}", origin.words_for(path))
+        told = f"'{intervention.label}' {what}: {why}"
+        yield Caution(remark(origin.nodes, path, told, origin.words_for(path)), f"{told}.")
 
 
 def _or_any(limit: float | None) -> float:

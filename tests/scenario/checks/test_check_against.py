@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cxsim.organization.findings import Caution
 from cxsim.scenario.checks.check_against import check_against
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.testing.people import example_view
@@ -135,3 +136,15 @@ def test_a_scenario_from_python_is_checked_by_path() -> None:
     })
     (finding,), _ = check_against(scenario, example_view())
     assert str(finding).startswith("context.manager_attitudes.nowhere: there is no department 'nowhere'")
+
+
+def test_an_intervention_without_effect_is_a_caution_for_the_board() -> None:
+    scenario = from_mapping({
+        "name": "Stories", "organization": {"generate": {"departments": [{"name": "claims", "size": 10}]}},
+        "without": ["efficacy", "cynicism", "public_mood"],
+        "plan": {"interventions": [{"type": "training", "pause_weeks": 9}, {"type": "success_story"},
+                                   {"type": "town_hall"}]}})
+    told = [note for note in check_against(scenario, example_view())[1] if isinstance(note, Caution)]
+    assert [note.brief for note in told] == [
+        "'success_story' in 'Stories' has no effect here, and is paid for.",
+        "Part of 'town_hall' in 'Stories' has no effect here, and is paid for."]

@@ -51,6 +51,8 @@ def test_the_last_in_line_gets_what_the_budget_leaves():
     [remark] = scaled._origin.remarks
     assert "'recognition' gets" in remark
     assert "% of its dose: the budget and hours of the plan allow no more" in remark
+    assert remark.endswith(remark.brief.removesuffix("."))
+    assert remark.brief.startswith("'recognition' gets ")
 
 
 def test_priority_comes_before_start_and_start_before_name():
