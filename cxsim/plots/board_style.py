@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxsim.plots.style import wrapped
 
@@ -45,3 +45,22 @@ def board_axes(figure: Figure, left: float, bottom: float, width: float, height:
 def fitted(name: str, inches: float, lines: int = 2) -> str:
     """A name on at most two lines that fit into this width."""
     return wrapped(name.replace("_", " "), max(int(inches * 13.5), 6), lines)
+
+
+def put(axes: Axes, text: str, at: tuple[float, float], **about: Any) -> None:
+    """A text of one or more lines beside a point, each line by itself, so that other fonts than ours align it too.
+
+    ``about``: ``shift`` in points, ``across`` if the first coordinate is a share of the axes, and what texts take.
+    """
+    shift, across = about.pop("shift", (0.0, 0.0)), about.pop("across", False)
+    size = about.setdefault("fontsize", TEXT)
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        down = (0.5 * (len(lines) - 1) - place) * 1.15 * size
+        axes.annotate(line, at, xycoords=("axes fraction", "data") if across else "data",
+                      xytext=(shift[0], shift[1] + down), textcoords="offset points", parse_math=False,
+                      annotation_clip=False, **{"color": INK, "va": "center", **about})
+
+
+ON_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.8}
+"""A white ground for numbers that may stand on a line."""

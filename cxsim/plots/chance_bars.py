@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxsim.plots.board_style import FOCUS, INK, OTHER, TRACK, board_axes, board_figure, fitted
+from cxsim.plots.board_style import FOCUS, INK, OTHER, TRACK, board_axes, board_figure, fitted, put
 from cxsim.plots.charts import ChanceBars
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def chance_figure(chart: ChanceBars, width: float) -> Figure:
         axes.barh(place, 100.0, height=0.52, color=TRACK)
         axes.barh(place, percent, height=0.52, color=FOCUS if focus else OTHER)
         axes.plot([low, high], [place, place], color=INK, linewidth=1.1)
-        axes.text(103.0, place, f"{percent:.0f}", va="center", fontsize=9.5, color=INK,
-                  fontweight="bold" if focus else "normal")
-        axes.text(-2.0, place, fitted(name, names * width), va="center", ha="right", fontsize=9.5, color=INK,
-                  fontweight="bold" if focus else "normal", parse_math=False, linespacing=1.0)
+        weight = "bold" if focus else "normal"
+        put(axes, f"{percent:.0f}", (100.0, place), shift=(8.0, 0.0), fontweight=weight)
+        put(axes, fitted(name, names * width), (0.0, place), shift=(-8.0, 0.0), ha="right", fontweight=weight)
     return figure

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from cxsim.plots.chance_bars import chance_figure
 from cxsim.plots.charts import Chart
+from cxsim.plots.fan import fan_figure
+from cxsim.plots.force_bars import force_bars_figure
+from cxsim.plots.scatter import scatter_figure
+from cxsim.plots.timeline import timeline_figure
+from cxsim.plots.tornado import tornado_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FIGURES: dict[str, Callable[[Any, float], Figure]] = {
     "chances": chance_figure,
+    "fan": fan_figure,
+    "force_field": force_bars_figure,
+    "scatter": scatter_figure,
+    "timeline": timeline_figure,
+    "tornado": tornado_figure,
 }
 """By kind of chart: the function that draws it, ``(chart, width in inches) -> Figure``."""
 

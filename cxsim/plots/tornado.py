@@ -1,55 +1,49 @@
-"""The tornado diagram: the assumptions on which a gain depends most."""
+"""The tornado diagram: the figures and assumptions on which an outcome depends most."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cxsim.analysis.assumptions import Swing
-from cxsim.plots.adoption import heading
-from cxsim.plots.style import INK, QUIET, Size, new_figure, quiet_axes, wrapped
-from cxsim.results.inputs import plain_name
+from cxsim.plots.board_style import AGAINST, FOCUS, INK, INK_2, INK_3, SMALL, board_axes, board_figure, fitted, put
+from cxsim.plots.charts import SwingBar, TornadoChart
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW_HEIGHT, LEFT_SHARE = 0.42, 0.36
-LOW_COLOR, HIGH_COLOR = "#8fb8d8", "#0072b2"
+ROW = 0.4
+LOW_COLOR, HIGH_COLOR = "#A9C4DB", FOCUS
 
 
-def tornado_figure(title: str, unit: str, middle: float, bars: Sequence[Swing]) -> Figure:
-    """One bar per assumption, the largest on top, from the outcome at its low to that at its high setting.
-
-    ``middle`` is the outcome over all futures; a line at 0 shows where the gain disappears.
-    """
-    size = Size(9.0, 2.1 + ROW_HEIGHT * len(bars), 10.0, 34, 0.0)
-    figure = new_figure(size)
-    legend = "Light: the assumption is low. Dark: it is high. Dashed line: the gain is gone."
-    top = heading(figure, "What the answer depends on", f"{wrapped(title, 100, 2)}\n{legend}", size)
-    bottom = 0.62 / size.height
-    axes = figure.add_axes((LEFT_SHARE, bottom, 0.97 - LEFT_SHARE, top - bottom))
-    for row, bar in enumerate(reversed(bars)):
-        ends = ((bar.at_low, LOW_COLOR, bar.low_setting), (bar.at_high, HIGH_COLOR, bar.high_setting))
-        for value, color, setting in ends:
-            axes.barh(row, value - middle, left=middle, height=0.6, color=color)
-            outward = value >= middle
-            axes.annotate(setting_words(setting), (value, row), xytext=(4 if outward else -4, 0),
-                          textcoords="offset points", ha="left" if outward else "right", va="center",
-                          fontsize=size.font - 2, color=QUIET)
-    axes.set_yticks(range(len(bars)), [wrapped(plain_name(bar.assumption), 38, 2) for bar in reversed(bars)],
-                    fontsize=size.font - 1, color=INK)
-    for label in axes.get_yticklabels():
-        label.set_parse_math(False)
-    quiet_axes(axes, size)
+def tornado_figure(chart: TornadoChart, width: float) -> Figure:
+    """One bar per assumption from the outcome at its low to that at its high setting, around the outcome of all."""
+    count = len(chart.bars)
+    figure, top = board_figure(width, 0.95 + ROW * count, chart.title)
+    names = 0.34 if width > 6.0 else 0.4
+    bottom = 0.62 / figure.get_figheight()
+    axes = board_axes(figure, names, bottom, 0.97 - names, top - bottom - 0.02)
     axes.grid(visible=False)
-    axes.axvline(middle, color=INK, linewidth=1.0)
-    axes.axvline(0.0, color="#d55e00", linewidth=1.2, linestyle=(0, (4, 2)))
-    axes.margins(x=0.14)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
-    axes.set_xlabel(unit, fontsize=size.font - 1, color=INK)
+    axes.set_ylim(count - 0.4, -0.6)
+    for place, bar in enumerate(chart.bars):
+        draw_bar(axes, place, bar, chart.middle)
+        put(axes, fitted(bar.name, names * width - 0.2), (0.0, place), across=True, shift=(-8.0, 0.0), ha="right",
+            fontweight="bold" if bar.stated else "normal")
+    axes.axvline(chart.middle, color=INK, linewidth=1.1)
+    axes.margins(x=0.15)
+    low, high = axes.get_xlim()
+    if low < chart.decides_at < high:
+        axes.axvline(chart.decides_at, color=AGAINST, linewidth=1.3, linestyle=(0, (4, 2)))
+    axes.set_yticks([])
+    axes.set_xlabel(f"{chart.value.title}, {chart.value.unit}. Light: low. Dark: high.", fontsize=SMALL, color=INK_3,
+                    parse_math=False)
     return figure
 
 
-def setting_words(setting: float) -> str:
-    """A setting with three digits, thousands with commas."""
-    return f"{setting:,.0f}" if abs(setting) >= 100.0 else f"{setting:.3g}"
+def draw_bar(axes: Axes, place: int, bar: SwingBar, middle: float) -> None:
+    """One assumption: both ends, with its settings beside them."""
+    ends = ((bar.at_low, LOW_COLOR, bar.low_setting), (bar.at_high, HIGH_COLOR, bar.high_setting))
+    for value, color, setting in ends:
+        axes.barh(place, value - middle, left=middle, height=0.56, color=color)
+        outward = value >= middle
+        put(axes, setting, (value, place), shift=(4.0 if outward else -4.0, 0.0), ha="left" if outward else "right",
+            fontsize=SMALL, color=INK_2)

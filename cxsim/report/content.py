@@ -14,7 +14,6 @@ from cxsim.analysis.comparison_data import FEWEST_REPLICATES
 from cxsim.analysis.holding_back import first_unmet
 from cxsim.analysis.paired import mean_interval
 from cxsim.analysis.ranking import rank
-from cxsim.report.decision import decision_content
 from cxsim.results.measures import MEASURES, at_end
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
@@ -26,7 +25,6 @@ from cxsim.words.differences import (
     amount,
     difference_words,
     futures,
-    headline,
     needed_words,
     span,
 )
@@ -253,24 +251,3 @@ def certainty(comparison: Comparison) -> list[str]:
     if comparison.ties is not None:
         lines.append(ties_words(comparison.ties, comparison.results[0].currency))
     return [line for line in lines if line]
-
-
-def report_content(comparison: Comparison) -> dict[str, Any]:
-    """Everything the page shows, except its pictures."""
-    first = comparison.results[0]
-    return {
-        "title": first.scenario_name if len(comparison.results) == 1 else "Which plan gets people to adopt the change?",
-        "headline": headline(comparison),
-        "comparison": comparison,
-        "first": first,
-        "several": len(comparison.results) > 1,
-        "certainty": certainty(comparison),
-        "rows": adoption_rows(comparison),
-        "targets": target_lines(comparison),
-        "flat": flat_lines(comparison),
-        "standing": where_people_stand(comparison),
-        "plans": plans(comparison),
-        "assumptions": assumptions(comparison),
-        "measures": all_measures(comparison),
-        "decision": decision_content(comparison),
-    }

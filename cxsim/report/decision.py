@@ -4,40 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-
-from cxsim.analysis.advice import advantages, advise, rivals
-from cxsim.analysis.assumptions import Swing, shared_parameters, swings
+from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.cost_table import cost_rows
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry, share_interval
 from cxsim.analysis.risks import RISKS, worst_department
-from cxsim.results.recording import OUTCOME_PREFIX, WEEKLY_MEASURES
-from cxsim.results.result import Result
-from cxsim.results.value import Rates, outcomes_above_nothing
-from cxsim.words.decision import (
-    missing_words,
-    overturn_words,
-    source_words,
-    spoken,
-    worth_words,
-)
+from cxsim.results.recording import WEEKLY_MEASURES
+from cxsim.words.brief import RISK_TITLES
 from cxsim.words.differences import amount, futures, span
-from cxsim.words.precision import skew_words, until_words
-
-RISK_TITLES = {
-    "missed_target": "The target is missed", "stall": "The change stalls", "relapse": "People relapse",
-    "department_left_behind": "A department is left behind", "polarization": "Departments drift apart",
-    "regretted_turnover": "The most skilled leave", "burnout": "People burn out", "output_trough": "Output dips deeply",
-    "output_lost": "Much output is lost", "customer_damage": "Customers are harmed",
-    "budget_overrun": "The budget is overrun", "adoption_tail": "The worst 5 % of futures: adoption",
-    "value_tail": "The worst 5 % of futures: value",
-}
-MOST_BARS = 10
-HALF, DOUBLE = 0.5, 2.0
 
 
 @dataclass(frozen=True)
@@ -47,25 +23,6 @@ class RiskLine:
     title: str
     meaning: str
     cells: tuple[tuple[str, str, str], ...]
-
-
-def decision_content(comparison: Comparison) -> dict[str, Any]:
-    """Everything the decision part of the page shows, except its pictures."""
-    several = len(comparison.results) > 1
-    return {
-        "missing": missing_words(comparison),
-        "precision": [*until_words(comparison), *skew_words(comparison)],
-        "sources": source_words(comparison),
-        "verdict": overturn_words(comparison) if several else [],
-        "ranking": ranking_lines(comparison) if several else [],
-        "pairs": pair_lines(comparison) if len(comparison.results) > 2 else [],
-        "ranked_by": spoken(advise(comparison).measure) if several else "",
-        "risks": risk_lines(comparison),
-        "signs": sign_meanings(comparison),
-        "worst_departments": worst_departments(comparison),
-        "costs": cost_lines(comparison),
-        "worth": worth_words(comparison),
-    }
 
 
 @dataclass(frozen=True)
@@ -208,44 +165,3 @@ def cost_lines(comparison: Comparison) -> list[tuple[str, list[str]]]:
                                   for name in comparison.names])
         for item in items
     ]
-
-
-def tornado(comparison: Comparison) -> tuple[str, str, float, list[Swing]] | None:
-    """Title, unit, mean and bars: how the gain of the recommended plan over the next best depends on assumptions.
-
-    Model assumptions are varied among the futures already run (lowest and highest fifth); the worth of outcomes is set
-    to half and twice the scenario's value, which needs no run. None if there is nothing to show.
-    """
-    if len(comparison.results) < 2:
-        return None
-    advice = advise(comparison)
-    plan = advice.ranking.order[0]
-    rival = advice.ranking.order[1]
-    gain = advantages(comparison, plan, advice.measure)[rivals(comparison, plan).index(rival)]
-    bars = swings(shared_parameters(comparison), gain)
-    if advice.measure == "net_value":
-        bars += worth_swings(comparison[plan], comparison[rival], float(np.nanmean(gain)))
-    bars = sorted(bars, key=lambda bar: -bar.size)[:MOST_BARS]
-    if not bars:
-        return None
-    unit = "points" if advice.measure == "adoption_end" else comparison.results[0].currency
-    scale = 100.0 if advice.measure == "adoption_end" else 1.0
-    scaled = [Swing(bar.assumption, bar.low_setting, bar.high_setting, scale * bar.at_low, scale * bar.at_high)
-              for bar in bars]
-    title = f"Gain of '{plan}' over '{rival}' in {spoken(advice.measure)}"
-    return title, unit, scale * float(np.nanmean(gain)), scaled
-
-
-def worth_swings(plan: Result, rival: Result, gain: float) -> list[Swing]:
-    """The gain with each stated worth halved and doubled; the gain is linear in them."""
-    rates = Rates(**plan.manifest["value"])
-    bars = []
-    both = [outcomes_above_nothing(result.recording, result.reference) for result in (plan, rival)]
-    for name in both[0]:
-        rate = rates.of(name)
-        per_unit = float(np.nanmean(both[0][name].sum(axis=0) - both[1][name].sum(axis=0)))
-        if rate != 0.0 and per_unit != 0.0:
-            at = [gain + (factor - 1.0) * rate * per_unit for factor in (HALF, DOUBLE)]
-            label = f"worth of one {name.removeprefix(OUTCOME_PREFIX)}"
-            bars.append(Swing(label, HALF * rate, DOUBLE * rate, at[0], at[1]))
-    return bars

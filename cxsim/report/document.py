@@ -88,6 +88,8 @@ class Report:
     footer: tuple[str, ...]
 
 
+REPORT = "report.json"
+"""The name of its file in a folder of results."""
 _REPORT = TypeAdapter(Report)
 
 

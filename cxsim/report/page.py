@@ -1,17 +1,17 @@
-"""The page: content and pictures in one HTML file that loads nothing from the network."""
+"""The page: a report and its pictures in one HTML file that loads nothing from the network."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cxsim.analysis.compare import Comparison
-from cxsim.plots.adoption import adoption_figure
+from cxsim.plots.charts import Chart
+from cxsim.plots.drawing import PAGE, PHONE, draw
 from cxsim.plots.export import svg_text
-from cxsim.plots.style import NARROW, WIDE
-from cxsim.plots.tornado import tornado_figure
-from cxsim.report.content import report_content
-from cxsim.report.decision import tornado
-from cxsim.results.provenance import versions
+from cxsim.report.document import Report
+
+BRIEF = "brief"
+BRIEF_WIDTH = 4.6
+"""The picture of the first page stands beside its text."""
 
 
 def keep_percent_together(value: Any) -> Any:
@@ -19,21 +19,32 @@ def keep_percent_together(value: Any) -> Any:
     return value.replace(" %", "\N{NO-BREAK SPACE}%") if isinstance(value, str) else value
 
 
-def report_html(comparison: Comparison) -> str:
-    """The report of a comparison (of one or more results) as HTML; the same results give the same page."""
+def report_html(report: Report) -> str:
+    """A report as HTML; the same report gives the same page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(
         loader=PackageLoader("cxsim.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=keep_percent_together,
     )
-    description = "Share of adopters by week under each plan. The table below has the values at the end."
-    pictures: dict[str, Any] = {
-        name: Markup(svg_text(adoption_figure(comparison.results, size=size), name, description))
-        for name, size in (("wide", WIDE), ("narrow", NARROW))
-    }
-    shown = tornado(comparison)
-    pictures["tornado"] = shown and Markup(svg_text(tornado_figure(*shown), "tornado", shown[0]))
     page = environment.get_template("report.html.jinja")
-    return page.render(**report_content(comparison), pictures=pictures, versions=versions())
+    return page.render(report=report, pictures=pictures_of(report)).lstrip()
+
+
+def pictures_of(report: Report) -> dict[str, Any]:
+    """Every picture as SVG, by section: wide, and narrow for a phone."""
+    charts: dict[str, tuple[Chart, str, float]] = {
+        section.key: (section.chart, f"{section.title}. {section.takeaway}", PAGE)
+        for section in report.sections if section.chart is not None
+    }
+    if report.brief.chances is not None:
+        charts[BRIEF] = report.brief.chances, report.brief.lead, BRIEF_WIDTH
+    return {key: (svg(chart, f"{key} wide", told, width), svg(chart, f"{key} narrow", told, PHONE))
+            for key, (chart, told, width) in charts.items()}
+
+
+def svg(chart: Chart, name: str, told: str, width: float) -> Any:
+    """One picture; ``name`` keeps its identifiers apart from those of the others."""
+    from markupsafe import Markup
+
+    return Markup(svg_text(draw(chart, width), name, told))

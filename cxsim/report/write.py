@@ -7,6 +7,8 @@ from pathlib import Path
 from cxsim.analysis.compare import Comparison
 from cxsim.plots.adoption import adoption_figure
 from cxsim.plots.export import save_png
+from cxsim.report.build import build_report
+from cxsim.report.document import REPORT, report_json
 from cxsim.report.page import report_html
 from cxsim.results.files import result_manifest
 from cxsim.results.result import Result
@@ -14,7 +16,7 @@ from cxsim.results.store import Writer, write_folder
 
 
 def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
-    """Write ``report.html``, ``adoption.png``, the tables (CSV), the weekly files and the manifest.
+    """Write ``report.html``, ``report.json``, ``adoption.png``, the tables (CSV), the weekly files and the manifest.
 
     Parameters
     ----------
@@ -37,13 +39,16 @@ def write_result(result: Result, folder: str | Path, *, force: bool = False, ful
 
 
 def page_and_picture(comparison: Comparison) -> dict[str, Writer]:
-    """The page and the picture; the page is rendered now, so a failure leaves no folder behind."""
-    page = report_html(comparison)
+    """The report as a page and as data, and the picture; rendered now, so a failure leaves no folder behind."""
+    report = build_report(comparison)
+    texts = {"report.html": report_html(report), REPORT: report_json(report)}
 
-    def write_page(path: Path) -> None:
-        path.write_text(page, encoding="utf-8", newline="\n")
+    def writer(text: str) -> Writer:
+        def write(path: Path) -> None:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return write
 
     def write_picture(path: Path) -> None:
         save_png(adoption_figure(comparison.results), path)
 
-    return {"report.html": write_page, "adoption.png": write_picture}
+    return {**{name: writer(text) for name, text in texts.items()}, "adoption.png": write_picture}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cxsim.analysis.compare import Comparison
 from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
 from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
+from cxsim.studies.force_field import force_field
 from cxsim.studies.futures import Futures
 from cxsim.studies.random_ties import with_ties
 from cxsim.studies.split import refuse_too_few, split_into_sources
 from cxsim.studies.until import simulate_until
 from cxsim.studies.work import Engine
 from cxsim.studies.worlds import Worlds
+
+FIELD_FUTURES = 20
+"""Futures in which the forces before any plan are worked out."""
 
 
 def compare(
@@ -51,7 +56,8 @@ def compare(
         comparison = Comparison.of(ensemble.results(), baseline, allow_missing=allow_missing)
     else:
         comparison = simulate_until(ensemble, until, replicates, baseline, allow_missing=allow_missing)
-    comparison = with_ties(comparison, ensemble)
+    comparison = replace(with_ties(comparison, ensemble), field=force_field(
+        scenarios[0], replicates=min(comparison.results[0].replicates, FIELD_FUTURES), seed=worlds.seed))
     if split:
         comparison = split_into_sources(ensemble, comparison)
     if robust:

@@ -15,6 +15,7 @@ from cxsim.analysis.comparison_data import SourceShare
 from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
+from cxsim.analysis.verdict import verdict_of
 from cxsim.results.inputs import is_input, plain_name
 from cxsim.units import counted
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
@@ -71,10 +72,13 @@ def verdict_words(comparison: Comparison, advice: Advice) -> str:
         gap = simultaneous_difference(comparison, best, second, advice.measure)
         least, most = sorted((abs(gap.low), abs(gap.high)))
         gain = amount(abs(gap.mean), advice.measure, currency, signed=True).lstrip("+")
+        enough = verdict_of(comparison).kind != "not enough"
+        lead = f"'{best}' is recommended on {measure}: it is" if enough else (
+            f"None of these plans is enough. On {measure} '{best}' is")
         between = span(least, most, advice.measure, currency, signed=True).lstrip("+")
         rivals = "" if len(comparison.results) == 2 else "every other plan, and beats the next best, "
-        return (f"'{best}' is recommended on {measure}: it is clearly better than {rivals}'{second}', by {gain} on "
-                f"average ({between.replace('to +', 'to ')}; the intervals hold for all pairs of plans at once).")
+        return (f"{lead} clearly better than {rivals}'{second}', by {gain} on average "
+                f"({between.replace('to +', 'to ')}; the intervals hold for all pairs of plans at once).")
     first, *others = advice.plans
     gaps = [simultaneous_difference(comparison, first, other, advice.measure) for other in others]
     if all(gap.none_at_all for gap in gaps):

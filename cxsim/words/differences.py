@@ -20,7 +20,7 @@ FEWEST_FOR_A_BAND = 20
 def futures(share: float, replicates: int) -> str:
     """A share of replicates in words: "in 93 of 100 futures", "in all 200 futures", "in 2 of 3 futures".
 
-    More than 100 replicates are stated per 100; rounding never turns nearly all into all.
+    More than 100 replicates are stated per 100; a tie counts half, and rounding never turns nearly all into all.
     """
     if share <= 0.0:
         return f"in none of the {replicates} futures" if replicates != 1 else "not in the one future"
@@ -28,10 +28,8 @@ def futures(share: float, replicates: int) -> str:
         return f"in all {replicates} futures" if replicates != 1 else "in the one future"
     if replicates > 100:
         return f"in {min(max(round(share * 100.0), 1), 99)} of 100 futures"
-    count = share * replicates
-    every = counted(replicates, "future")
-    whole = math.isclose(count, round(count))
-    return f"in {count:.0f} of {every}" if whole else f"in {count:.1f} of {every} (a tie counts half)"
+    count = min(max(round(share * replicates), 1), replicates - 1)
+    return f"in {count} of {counted(replicates, 'future')}"
 
 
 def band_words(replicates: int) -> str:

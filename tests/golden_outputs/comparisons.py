@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
+from cxsim.report.build import build_report
 from cxsim.report.page import report_html
 from cxsim.results.result import Result
 from cxsim.testing.recordings import result_from, synthetic_recording
@@ -50,7 +51,7 @@ def _told(results: tuple[Result, ...], _: Path) -> str:
     tables = [frame.to_csv(index=False, float_format="%.6g") for frame in (
         comparison.ranking(), comparison.pairs(), comparison.risks(), comparison.robustness().head(40),
         comparison.differences(), comparison.costs())]
-    return "\n".join([*said, *tables, words_of(report_html(comparison))])
+    return "\n".join([*said, *tables, words_of(report_html(build_report(comparison)))])
 
 
 _NOTHING, _GOOD = ("Do nothing", 0.02), ("Train all", 0.6)

@@ -12,15 +12,15 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from cxsim.analysis.assumptions import Swing
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
 from cxsim.plots.adoption import adoption_figure
+from cxsim.plots.charts import Axis, SwingBar, TornadoChart
 from cxsim.plots.diffusion_fit import diffusion_figure
+from cxsim.plots.drawing import draw
 from cxsim.plots.force_field import force_field_figure
 from cxsim.plots.plan_timeline import plan_figure
 from cxsim.plots.sensitivity import sensitivity_figure
 from cxsim.plots.style import NARROW
-from cxsim.plots.tornado import tornado_figure
 from cxsim.scenario.sheets.plan_table import plan_rows
 from cxsim.studies.diffusion.simulate import GroupCurve
 from cxsim.sweeps.sensitivity.index import Index, Sensitivity
@@ -107,8 +107,8 @@ def _sensitivity(_: Path) -> str:
 
 
 def _tornado(_: Path) -> str:
-    bars = [Swing("manager_weight", 0.1, 0.9, -2.0, 6.0), Swing("load", 0.2, 0.4, 3.0, 1.5)]
-    return drawn(tornado_figure("Gain of 'a' over 'b'", "points", 2.0, bars))
+    bars = (SwingBar("Manager weight", "0.1", "0.9", -2.0, 6.0, True), SwingBar("Load", "0.2", "0.4", 3.0, 1.5, False))
+    return drawn(draw(TornadoChart("Gain of “a” over “b”", Axis("Gain", "points"), 2.0, 0.0, bars)))
 
 
 _PLAN = """\

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from cxsim.errors import InputError, ResultError
+from cxsim.report.build import build_report
 from cxsim.report.page import report_html
 from cxsim.scenario.loading.load import from_mapping
 from cxsim.studies.branch import branched
@@ -72,7 +73,7 @@ def test_the_report_says_in_how_many_futures_and_when(result):
     assert "(claims " in thanks and thanks.endswith("first in week 6.")
     assert never == "When trust below 0.01: stop training. That never happened."
     nothing = scenario(name="nothing", plan={}, survey=None)
-    page = report_html(compare_paired([nothing, scenario(*RULES)], replicates=6))
+    page = report_html(build_report(compare_paired([nothing, scenario(*RULES)], replicates=6)))
     assert "Decisions made during the run" in page
 
 

@@ -43,7 +43,7 @@ def test_which_assumptions_overturn_it_is_said_from_forty_futures_on():
     assert assumptions(names=("x",)).startswith("The one assumption does not overturn this within its plausible range.")
     assert assumptions(replicates=39) == (
         "39 futures are too few to say which assumption alone would overturn this: run at least 40, ideally 200. "
-        "Another plan does better in 9.8 of 39 futures (a tie counts half).")
+        "Another plan does better in 10 of 39 futures.")
     assert assumptions(names=()).startswith("Another plan does better than 'a' in 10 of 40 futures. The model's ")
 
 

@@ -24,8 +24,9 @@ def comparison(**plans):
         (0.0, 200, "in none of the 200 futures"),
         (2 / 3, 3, "in 2 of 3 futures"),
         *((count / 100, 100, f"in {count} of 100 futures") for count in (7, 14, 28, 29, 57, 58)),
-        (2.5 / 4, 4, "in 2.5 of 4 futures (a tie counts half)"),
-        (0.5, 1, "in 0.5 of 1 future (a tie counts half)"),
+        (2.5 / 4, 4, "in 2 of 4 futures"),
+        (0.5 / 4, 4, "in 1 of 4 futures"),
+        (3.5 / 4, 4, "in 3 of 4 futures"),
     ],
 )
 def test_shares_of_futures(share, replicates, words):
@@ -77,7 +78,7 @@ def test_a_mean_that_a_few_futures_decide_is_told_with_what_it_would_take():
     skewed = comparison(a=[0.1] * 20, b=[0.1] * 19 + [0.9])
     assert difference_words(skewed.difference("b"), "adoption_end", "a", "EUR") == (
         "no clear difference: +4.0 points against 'a' (95 % interval of the mean −2.8 to +29 points; a few "
-        "futures decide it: about 120 futures would be needed), better in 10.5 of 20 futures (a tie counts half)")
+        "futures decide it: about 120 futures would be needed), better in 10 of 20 futures")
 
 
 def test_the_price_of_the_lead_is_told():

@@ -1,0 +1,112 @@
+"""What a comparison comes to for those who decide: one plan, several, none of them, or none that is enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.advice import advise
+from cxsim.analysis.assumptions import Swing, shared_parameters, swings
+from cxsim.analysis.comparison_data import ComparisonData
+from cxsim.analysis.ranking import rank
+from cxsim.results.inputs import is_input
+from cxsim.results.result_data import ResultData
+
+Values = NDArray[np.float64]
+
+ENOUGH = 0.5
+"""A plan that misses the target more often than this is never recommended."""
+
+Kind = Literal["one", "several", "none", "not enough"]
+
+
+@dataclass(frozen=True)
+class Chance:
+    """In which share of the futures (``known`` of them) a plan reaches its target."""
+
+    scenario: str
+    share: float
+    known: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What to do.
+
+    ``one``: ``plan`` leads alone. ``several``: ``leaders`` cannot be told apart. ``none``: doing nothing is among the
+    best. ``not enough``: every plan misses the target in more than half of the futures; ``plan`` reaches it most often.
+    ``rival``: the next best plan, "" if there is none. ``chances``: of every plan that has a target, best first.
+    """
+
+    kind: Kind
+    plan: str
+    rival: str
+    leaders: tuple[str, ...]
+    measure: str
+    chances: tuple[Chance, ...]
+
+    def chance(self, scenario: str) -> Chance | None:
+        """The chance of a plan; None without a target."""
+        return next((one for one in self.chances if one.scenario == scenario), None)
+
+
+def verdict_of(comparison: ComparisonData) -> Verdict:
+    """The verdict on the plans of a comparison, by the measure that decides."""
+    chances = chances_of(comparison)
+    if len(comparison.results) == 1:
+        plan = comparison.results[0].scenario_name
+        enough = not chances or chances[0].share >= ENOUGH
+        return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
+    advice = advise(comparison)
+    order, leaders = advice.ranking.order, advice.plans
+    if chances and chances[0].share < ENOUGH:
+        plan = chances[0].scenario
+        rival = next(name for name in (*leaders, *order) if name != plan)
+        return Verdict("not enough", plan, rival, leaders, advice.measure, chances)
+    idle = [name for name in leaders if does_nothing(comparison[name])]
+    kind: Kind = "none" if idle else "one" if advice.defensible else "several"
+    plan = idle[0] if idle else order[0]
+    return Verdict(kind, plan, next(name for name in order if name != plan), leaders, advice.measure, chances)
+
+
+def focus_of(comparison: ComparisonData) -> str:
+    """The plan that a report is about: the best one that does something, else the best one."""
+    found = verdict_of(comparison)
+    if found.kind != "none":
+        return found.plan
+    order = rank(comparison, found.measure).order
+    return next((name for name in order if not does_nothing(comparison[name])), found.plan)
+
+
+def does_nothing(result: ResultData) -> bool:
+    """Whether a plan has neither interventions nor rules."""
+    return not result.manifest.get("interventions") and not result.has_rules
+
+
+def chances_of(comparison: ComparisonData) -> tuple[Chance, ...]:
+    """How often each plan with a target reaches it, best first; equal ones in their order."""
+    found = []
+    for result in comparison.results:
+        met = known_of(result.measures.get("target_met"))
+        if result.manifest.get("target") and met.size:
+            found.append(Chance(result.scenario_name, float(met.mean()), int(met.size)))
+    return tuple(sorted(found, key=lambda one: -one.share))
+
+
+def known_of(values: Values | None) -> Values:
+    """The values that are not absent."""
+    return np.empty(0) if values is None else values[~np.isnan(values)]
+
+
+def target_swings(comparison: ComparisonData, plan: str) -> list[Swing]:
+    """The stated numbers, then the assumptions, on which it clearly depends whether a plan reaches its target.
+
+    Without a target: on which the adopters at the end depend. ``at_low`` and ``at_high`` are shares.
+    """
+    measures = comparison[plan].measures
+    outcome = measures["target_met"] if known_of(measures.get("target_met")).size else measures["adoption_end"]
+    bars = swings(shared_parameters(comparison), outcome)
+    return sorted(bars, key=lambda bar: not is_input(bar.assumption))
