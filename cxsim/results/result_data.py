@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,12 @@ class ResultData:
     def currency(self) -> str:
         """The currency of the scenario."""
         return str(self.manifest.get("currency") or "currency")
+
+    @property
+    def start_date(self) -> date | None:
+        """The first day of week 0; None if the scenario states none."""
+        stated = self.manifest.get("start_date")
+        return date.fromisoformat(stated) if stated else None
 
     @property
     def has_rules(self) -> bool:

@@ -20,7 +20,8 @@ from cxsim.results.provenance import Provenance
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.schema.identity import scenario_hash
-from cxsim.scenario.schema.plan import Milestone, PlanRule
+from cxsim.scenario.schema.milestones import Milestone
+from cxsim.scenario.schema.plan import Gate, PlanRule
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import in_words
 from cxsim.studies.keeping import Keeping
@@ -52,10 +53,12 @@ def result_of(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
-            uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
+            uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency,
+            start_date="" if scenario.start_date is None else scenario.start_date.isoformat(), target=target,
+            milestones=[_milestone(one, scenario) for one in scenario.milestones],
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
             rules=[
-                *map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones),
+                *map(_rule_words, scenario.plan.rules), *map(_gate_words, scenario.plan.gates),
                 *({"name": guard.label, "when": guard.describe(), "then": guard.words}
                   for guard in scenario.plan.guards),
             ],
@@ -93,12 +96,18 @@ def _rule_words(rule: PlanRule) -> dict[str, Any]:
     return {"name": rule.label, "when": rule.when.describe(), "then": ", ".join(map(action_words, rule.actions))}
 
 
-def _milestone_words(milestone: Milestone) -> dict[str, Any]:
-    """A milestone in the words of a report."""
-    latest = milestone.at_latest_weeks
-    then = f"the next wave of {milestone.intervention} begins"
+def _gate_words(gate: Gate) -> dict[str, Any]:
+    """A gate in the words of a report."""
+    latest = gate.at_latest_weeks
+    then = f"the next wave of {gate.intervention} begins"
     late = "" if latest is None else f" (at the latest {counted(latest, 'week')} after the previous wave)"
-    return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
+    return {"name": gate.label, "when": gate.when.describe(), "then": then + late}
+
+
+def _milestone(milestone: Milestone, scenario: Scenario) -> dict[str, Any]:
+    """A milestone as it is stored, with its week."""
+    return {**milestone.model_dump(include={"name", "measure", "group", "at_least"}),
+            "by_week": milestone.week(scenario.start_date)}
 
 
 def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from house_walk import Source, breach, dotted, imports_of
 
 FLOORS = {
-    "errors": 0, "streams": 0, "arithmetic": 0, "units": 0,
+    "errors": 0, "streams": 0, "arithmetic": 0, "units": 0, "dates": 0,
     "model": 1,
     "organization": 2, "interventions": 2, "rules": 2,
     "scenario": 3, "results": 3,
