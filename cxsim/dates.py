@@ -53,6 +53,21 @@ def moment_words(week: int, start: date | None) -> str:
     return f"week {week}" if start is None else date_words(day_in_week(start, week))
 
 
+def iso(day: date | None) -> str:
+    """A day as it stands in tables, year-month-day; empty if it is not known."""
+    return "" if day is None else day.isoformat()
+
+
+def first_day(start: date | None, week: int) -> str:
+    """The first day of a week as it stands in tables."""
+    return iso(None if start is None else day_in_week(start, week))
+
+
+def last_day(start: date | None, week: int) -> str:
+    """The last day of a week as it stands in tables."""
+    return iso(None if start is None else day_in_week(start, week + 1) - timedelta(days=1))
+
+
 def read_date(text: str) -> date:
     """The day that a text such as 2027-01-04 names.
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.rule_watch import action_words
+from cxsim.engine.reading.first_weeks import first_weeks
 from cxsim.engine.week.recording import Kept, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
@@ -49,6 +50,7 @@ def result_of(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
         parameters=parameters, decisions=tuple(sorted(kept.decisions)), aims=tuple(sorted(kept.aims)),
+        work=first_weeks(world),
         manifest=Provenance(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
@@ -105,9 +107,10 @@ def _gate_words(gate: Gate) -> dict[str, Any]:
 
 
 def _milestone(milestone: Milestone, scenario: Scenario) -> dict[str, Any]:
-    """A milestone as it is stored, with its week."""
+    """A milestone as it is stored: with its week, and with its day if that is what was stated."""
+    day = {} if milestone.by_date is None else {"by_date": milestone.by_date.isoformat()}
     return {**milestone.model_dump(include={"name", "measure", "group", "at_least"}),
-            "by_week": milestone.week(scenario.start_date)}
+            "by_week": milestone.week(scenario.start_date), **day}
 
 
 def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

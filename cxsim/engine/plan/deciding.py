@@ -8,9 +8,9 @@ from typing import Protocol
 from cxsim.engine.known.inquiries import Inquiries
 from cxsim.engine.known.knowledge import Knowledge
 from cxsim.engine.plan.batch_plan import BatchPlan
+from cxsim.engine.plan.gate_watch import GateWatch
 from cxsim.engine.plan.guard_watch import GuardWatch
 from cxsim.engine.plan.knowledge_watch import KnowledgeWatch
-from cxsim.engine.plan.gate_watch import GateWatch
 from cxsim.engine.plan.rule_watch import RuleWatch
 from cxsim.engine.week.recording import group_names
 from cxsim.engine.week.running import Running
