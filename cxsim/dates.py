@@ -28,6 +28,11 @@ def day_in_week(start: date, week: int) -> date:
     return start + timedelta(days=DAYS_PER_WEEK * week)
 
 
+def end_of_week(start: date, week: int) -> date:
+    """The last day of a week of the run."""
+    return day_in_week(start, week + 1) - timedelta(days=1)
+
+
 def week_of_day(start: date, day: date) -> int:
     """The week of the run in which a day lies; below 0 if it lies before the start."""
     return (day - start).days // DAYS_PER_WEEK
@@ -65,7 +70,7 @@ def first_day(start: date | None, week: int) -> str:
 
 def last_day(start: date | None, week: int) -> str:
     """The last day of a week as it stands in tables."""
-    return iso(None if start is None else day_in_week(start, week + 1) - timedelta(days=1))
+    return iso(None if start is None else end_of_week(start, week))
 
 
 def read_date(text: str) -> date:

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from cxsim.plots.chance_bars import chance_figure
 from cxsim.plots.charts import Chart
+from cxsim.plots.heat_map import heat_figure
+from cxsim.plots.milestone_bars import milestone_figure
+from cxsim.plots.month_curve import month_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FIGURES: dict[str, Callable[[Any, float], Figure]] = {
     "chances": chance_figure,
+    "heat": heat_figure,
+    "milestones": milestone_figure,
+    "months": month_figure,
 }
 """By kind of chart: the function that draws it, ``(chart, width in inches) -> Figure``."""
 
