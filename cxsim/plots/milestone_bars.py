@@ -51,4 +51,4 @@ def draw_bar(axes: Axes, chart: MilestoneBars, place: int, number: int, line: fl
     axes.plot([chart.low[place][number], chart.high[place][number]], [line, line], color=INK, linewidth=1.1)
     axes.text(103.0, line, f"{percent:.0f}", va="center", fontsize=TEXT, color=INK, fontweight="bold")
     axes.annotate(word, (103.0, line), xytext=(24, 0), textcoords="offset points", va="center", fontsize=TEXT,
-                  color=OF_WORD.get(word, INK_2))
+                  annotation_clip=False, color=OF_WORD.get(word, INK_2))

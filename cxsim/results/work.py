@@ -12,8 +12,9 @@ FIRST_WEEKS = 13
 class Work:
     """One intervention in the first weeks.
 
-    ``who``: its target group in words; ``what``: what it does. ``people``: how many it reaches; None where leaders
-    choose them when it begins, which also leaves ``people_hours`` unknown. ``first_week`` and ``last_week``: its active
+    ``who``: its target group in words; ``what``: what it does. ``people``: how many it reaches, or how many of them it
+    chooses for a role (``chooses``); None where leaders must first learn who they are, which also leaves
+    ``people_hours`` unknown. ``first_week`` and ``last_week``: its active
     weeks among the first ones; ``goes_on``: whether it is active afterwards. ``people_hours`` and ``team_hours``: hours
     of all people reached, and of the change team, summed over these weeks.
     """
@@ -23,6 +24,7 @@ class Work:
     who: str
     what: str
     people: int | None
+    chooses: bool
     first_week: int
     last_week: int
     goes_on: bool

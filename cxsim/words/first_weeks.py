@@ -34,9 +34,12 @@ def first_takeaway(steps: Sequence[FirstStep]) -> str:
 
 
 def who_words(work: Work) -> str:
-    """Who is reached: the target group, and how many people that is."""
+    """Who is reached: the target group, and how many people that is, or how many of them take a role."""
     who = work.who.replace("_", " ")
-    return who if work.people is None else f"{who} ({counted(work.people, 'person')})"
+    if work.people is None:
+        return who
+    people = counted(work.people, "person")
+    return f"{people} chosen from {who}" if work.chooses else f"{who} ({people})"
 
 
 def time_words(work: Work, start: date | None) -> str:

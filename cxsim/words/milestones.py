@@ -9,7 +9,6 @@ from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.milestones import LIKELY, OPEN, TARGET, Chance, Gateway, Milestone
 from cxsim.dates import date_words, moment_words
 from cxsim.results.recording import DEPARTMENT, WEEKLY_MEASURES
-from cxsim.units import counted
 
 RULE = f"Likely: {LIKELY} % or more. Open: {OPEN} to {LIKELY - 1} %. Unlikely: under {OPEN} %."
 SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -118,4 +117,4 @@ def unlikely_words(chances: Sequence[Chance], plan: str) -> str:
     best = max(others, key=lambda one: one.percent)
     if best.percent == 0:
         return " No other plan reaches any of them."
-    return f" Of {counted(len({one.scenario for one in others}), 'other plan')}, the best chance is {best.percent} %."
+    return f" The best chance of another plan is {best.percent} %, with '{best.scenario}'."

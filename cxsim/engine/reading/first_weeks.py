@@ -18,7 +18,7 @@ from cxsim.engine.plan.profiles import ForceTables, profiles_of
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.world import World
 from cxsim.interventions.moment import Moment
-from cxsim.interventions.plan.plan import BoundIntervention
+from cxsim.interventions.plan.plan import BoundIntervention, bound
 from cxsim.model.forces import FORCES
 from cxsim.model.phases import Equation, Total
 from cxsim.results.work import FIRST_WEEKS, Work
@@ -54,11 +54,15 @@ class LoadLaw:
         if not weeks:
             return None
         intervention = part.intervention
+        known = not intervention.estimates_read()
+        if part.waiting and known:  # only the ties are not mapped yet: it reaches as many people, perhaps others
+            part = bound(intervention, self.world.view)
+        reached = len(part.chosen) or int(np.count_nonzero(self.world.view.of_open(part.people, weeks[-1])))
         return Work(
             intervention.label, intervention.type, intervention.target.describe(), intervention.about.definition,
-            None if part.waiting else int(np.count_nonzero(self.world.view.of_open(part.people, weeks[-1]))),
+            reached if known else None, known and len(part.chosen) > 0,
             weeks[0], weeks[-1], len(part.weeks_at_work(horizon)) > len(weeks),
-            None if part.waiting else sum(self._hours(part, week) for week in weeks),
+            sum(self._hours(part, week) for week in weeks) if known else None,
             sum(intervention.hours_in_week(week) for week in weeks),
         )
 
