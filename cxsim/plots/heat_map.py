@@ -38,7 +38,7 @@ def heat_figure(chart: HeatMap, width: float) -> Figure:
             draw_cell(axes, chart, cell, place, value, inches)
     axes.set_yticks([])
     draw_weeks(axes, chart, cells, inches)
-    draw_legend(figure, chart, names, 0.18 * below, width)
+    draw_legend(figure, chart, names if width > 6.0 else 0.0, 0.18 * below, width)
     return figure
 
 

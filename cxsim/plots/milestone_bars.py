@@ -23,15 +23,14 @@ def milestone_figure(chart: MilestoneBars, width: float) -> Figure:
     each = LINE * (1 + len(chart.plans)) + GAP
     height = each * len(chart.milestones)
     figure, top = board_figure(width, height, chart.title)
-    names = 0.24 if width > 6.0 else 0.32
-    axes = board_axes(figure, names, 0.0, 0.82 - names, top)
+    names, ends = (0.24, 0.82) if width > 6.0 else (0.32, 0.72)
+    axes = board_axes(figure, names, 0.0, ends - names, top)
     axes.axis("off")
     axes.set_xlim(0.0, 100.0)
     axes.set_ylim(height, 0.0)
     for place, goal in enumerate(chart.milestones):
         line = place * each + 0.5 * LINE
-        figure_share = names / (0.82 - names)
-        axes.text(-100.0 * figure_share, line, fitted(goal, width, 1), va="center", fontsize=TEXT, color=INK,
+        axes.text(-100.0 * names / (ends - names), line, fitted(goal, width, 1), va="center", fontsize=TEXT, color=INK,
                   fontweight="bold", parse_math=False)
         for number in range(len(chart.plans)):
             draw_bar(axes, chart, place, number, line + LINE * (number + 1), names * width)

@@ -27,10 +27,12 @@ def first_title(steps: Sequence[FirstStep], currency: str) -> str:
 def first_takeaway(steps: Sequence[FirstStep]) -> str:
     """The hours of people and of the change team."""
     works = [step.work for step in steps if step.work is not None]
-    people = sum(one.people_hours or 0.0 for one in works)
+    hours = [one.people_hours for one in works if one.people_hours is not None]
+    taken, freed = sum(max(one, 0.0) for one in hours), sum(max(-one, 0.0) for one in hours)
     team = sum(one.team_hours for one in works)
-    return (f"They take {sum_words(people, 'hours')} of people's time and {sum_words(team, 'hours')} of the change "
-            f"team ({team / FIRST_WEEKS:.0f} a week). Put a name in the last column.")
+    relief = f" and give back {sum_words(freed, '')}" if freed else ""
+    return (f"They take {sum_words(taken, 'hours')} of people's time{relief}, and {sum_words(team, 'hours')} of the "
+            f"change team ({team / FIRST_WEEKS:.0f} a week). Put a name in the last column.")
 
 
 def who_words(work: Work) -> str:

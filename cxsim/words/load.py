@@ -49,6 +49,12 @@ def load_takeaway(loads: Sequence[GroupLoad], start: date | None) -> str:
             f"{hours_words(float(highest.hours[week]))} a head{hours}.")
 
 
+def map_notes(span: int, left: int) -> list[str]:
+    """How the map is read: weeks in a cell, and how many groups it leaves out."""
+    weeks = [] if span == 1 else [f"Each cell shows the highest of {span} weeks."]
+    return weeks + ([f"The map shows the groups with the highest load; {left} more are in the table."] if left else [])
+
+
 def hours_words(hours: float) -> str:
     """Hours a week: "43.2 hours"."""
     return f"{hours:.1f} hours"

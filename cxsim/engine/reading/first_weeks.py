@@ -27,6 +27,8 @@ from cxsim.scenario.checks.bound_plan import budget_left
 Values = NDArray[np.float64]
 
 WORKING_HOURS = 40.0
+BY_NAME = "people named one by one"
+"""A target group that lists employees; results never hold their names."""
 # Daily work, so that relief has something to take away.
 USUAL_LOAD = 1.0
 
@@ -57,9 +59,11 @@ class LoadLaw:
         known = not intervention.estimates_read()
         if part.waiting and known:  # only the ties are not mapped yet: it reaches as many people, perhaps others
             part = bound(intervention, self.world.view)
+        target = intervention.target
+        who = BY_NAME if target.names_people() else target.describe()
         reached = len(part.chosen) or int(np.count_nonzero(self.world.view.of_open(part.people, weeks[-1])))
         return Work(
-            intervention.label, intervention.type, intervention.target.describe(), intervention.about.definition,
+            intervention.label, intervention.type, who, intervention.about.definition,
             reached if known else None, known and len(part.chosen) > 0,
             weeks[0], weeks[-1], len(part.weeks_at_work(horizon)) > len(weeks),
             sum(self._hours(part, week) for week in weeks) if known else None,

@@ -18,8 +18,8 @@ def benefit_section(comparison: Comparison) -> Section | None:
     counted = found.unit == ADOPTER_WEEKS
     what = "Adopters gained" if counted else "Net value"
     chart = MonthCurve(
-        f"{what} above doing nothing, summed from the start (mean, and 9 in 10 futures)",
-        Axis("Sum so far", found.unit),
+        f"{what} above doing nothing",
+        Axis("Sum so far (mean, 9 in 10 futures)", found.unit),
         tuple(month.name for month in found.months), tuple(found.mean.tolist()), tuple(found.low.tolist()),
         tuple(found.high.tolist()), mark_of(found), "paid for in half of the futures")
     even = () if found.broken_even is None else ("Paid for itself",)

@@ -11,7 +11,7 @@ from cxsim.dates import day_in_week, month_words
 from cxsim.plots.charts import HeatMap
 from cxsim.plots.style import week_ticks
 from cxsim.report.document import Section, Table
-from cxsim.words.load import LAW, hours_words, load_percent, load_takeaway, load_title, spells_words
+from cxsim.words.load import LAW, hours_words, load_percent, load_takeaway, load_title, map_notes, spells_words
 from cxsim.words.milestones import group_words
 
 MOST_CELLS = 26
@@ -32,17 +32,15 @@ def load_section(comparison: Comparison) -> Section | None:
     ticks = tuple((week, f"week {week}" if start is None else month_words(day_in_week(start, week)))
                   for week in week_ticks(result.weeks))
     chart = HeatMap(
-        "Load in % of capacity, middle future" + ("" if span == 1 else f"; each cell is the highest of {span} weeks"),
+        "Load in % of capacity, middle future",
         tuple(group_words(one.group) for one in shown), tuple(cells(one, span) for one in shown), span, ticks, BOUNDS,
         100.0 * CAPACITY)
     rows = tuple((group_words(one.group), load_percent(float(np.nanmax(one.middle))),
                   hours_words(float(np.nanmax(one.hours))), spells_words(one, start)) for one in loads)
-    left = len(loads) - len(shown)
     return Section(
         "load", load_title(loads, start), load_takeaway(loads, start), chart,
         Table(("Group", "Highest load", "Hours a head in that week", "Over capacity"), rows),
-        (LAW, *([f"The map shows the {MOST_GROUPS} groups with the highest load; {left} more are in the table."]
-                if left else [])))
+        (LAW, *map_notes(span, len(loads) - len(shown))))
 
 
 def cells(load: GroupLoad, span: int) -> tuple[float, ...]:
