@@ -18,7 +18,8 @@ _NAMED_MONTH = (
     re.compile(r"(?P<month>[a-z]{3,9})\.?[ -]+(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[, -]+(?P<year>[0-9]{4})", re.ASCII),
 )
 _NUMBERS = (
-    re.compile(r"(?P<year>[0-9]{4})[-/. ]?(?P<month>[0-9]{1,2})[-/. ]?(?P<day>[0-9]{1,2})(?:[T ].*)?", re.ASCII),
+    re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})(?:[t ].*)?", re.ASCII),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", re.ASCII),
     re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})", re.ASCII),
 )
 

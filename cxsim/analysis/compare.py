@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsim.analysis.calendar_files import calendar_files
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
 from cxsim.analysis.ranking import PAIR_COLUMNS, RANKING_COLUMNS, pair_rows, ranking_rows
@@ -132,11 +133,12 @@ class Comparison(ComparisonData):
         return {**found, **files}
 
     def single_files(self, *, full: bool = False) -> dict[str, Writer]:
-        """The data files that need no comparison: those of every result, ``risk.csv`` and ``costs.csv``."""
+        """The data files that need no comparison: those of every result, risks, costs, and the calendar."""
         return {
             **result_files(self.results, full=full),
             "risk.csv": csv_table(RISK_COLUMNS, risk_rows(self.register)),
             "costs.csv": csv_table(COST_COLUMNS, cost_rows(self.results)),
+            **calendar_files(self),
         }
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -116,6 +117,11 @@ class ComparisonData:
         return tuple(result.scenario_name for result in self.results)
 
     @property
+    def start_date(self) -> date | None:
+        """The first day of week 0; None if no scenario states it."""
+        return next((result.start_date for result in self.results if result.start_date is not None), None)
+
+    @property
     def baseline_result(self) -> Result:
         """The result that the others are compared with."""
         return self[self.baseline]
@@ -160,9 +166,10 @@ def pairing_problems(first: Result, other: Result) -> list[str]:
         "organization": (first.manifest.get("organization_hash"), other.manifest.get("organization_hash")),
         "currency": (first.currency, other.currency),
     }
-    worth = (first.manifest.get("value"), other.manifest.get("value"))
-    if None not in worth:
-        facts["worth of outcomes"] = worth
+    for fact, key in (("worth of outcomes", "value"), ("start dates", "start_date")):
+        stated = (first.manifest.get(key), other.manifest.get(key))
+        if None not in stated:
+            facts[fact] = stated
     return [
         f"  different {fact}: '{first.scenario_name}' has {mine}, '{other.scenario_name}' has {theirs}"
         for fact, (mine, theirs) in facts.items()

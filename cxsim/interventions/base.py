@@ -240,6 +240,10 @@ class Intervention(BaseModel, ABC):
             return 0.0
         return self.about.team_hours * self.cost_share() if self.team_hours is None else self.team_hours
 
+    def hours_of_each(self) -> float | None:
+        """Hours a week that a full dose takes of each person reached, where it states them; None: the load law says."""
+        return None
+
     # Its problems ---------------------------------------------------------------------------------
 
     def behaviors_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:

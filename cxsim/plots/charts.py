@@ -150,6 +150,56 @@ class ForceFieldChart:
     kind: Literal["force_field"] = "force_field"
 
 
+@dataclass(frozen=True)
+class MilestoneBars:
+    """Chances in percent of plans (the first is in focus) at milestones, each with its word.
+
+    ``percent``, ``low``, ``high`` (the 95 % interval) and ``words``: milestone by milestone, one per plan; -1: unknown.
+    """
+
+    title: str
+    milestones: Names
+    plans: Names
+    percent: tuple[Numbers, ...]
+    low: tuple[Numbers, ...]
+    high: tuple[Numbers, ...]
+    words: tuple[Names, ...]
+    kind: Literal["milestones"] = "milestones"
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """A percentage by row and time, each cell ``weeks_per_cell`` weeks; -1: nothing there.
+
+    ``bounds``: where the shades change, ascending; ``limit``: the one of them beyond which it is too much.
+    """
+
+    title: str
+    rows: Names
+    percent: tuple[Numbers, ...]
+    weeks_per_cell: int
+    ticks: tuple[tuple[int, str], ...]
+    bounds: Numbers
+    limit: float
+    kind: Literal["heat"] = "heat"
+
+
+@dataclass(frozen=True)
+class MonthCurve:
+    """A sum so far by month: its mean, and 90 of 100 futures; ``mark``: a month of its own (-1: none) and its label."""
+
+    title: str
+    value: Axis
+    months: Names
+    mean: Numbers
+    p05: Numbers
+    p95: Numbers
+    mark: int
+    mark_label: str
+    kind: Literal["months"] = "months"
+
+
 Chart = Annotated[
-    FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart, Field(discriminator="kind"),
+    FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart | MilestoneBars | HeatMap | MonthCurve,
+    Field(discriminator="kind"),
 ]

@@ -32,7 +32,9 @@ def versions() -> dict[str, str]:
 class Provenance:
     """The provenance of a result.
 
-    ``target``: adoption share and the week by which it is wanted. ``interventions`` are plain mappings with ``name``,
+    ``start_date``: the first day of week 0, year-month-day; empty if unknown. ``target``: adoption share, and the week
+    by which it is wanted. ``milestones`` are plain mappings with ``name``, ``measure``, ``group``, ``at_least``,
+    ``by_week`` and, if a day was stated, ``by_date``. ``interventions`` are plain mappings with ``name``,
     ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
     ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes``
     are plain sentences about what was assumed, generated or dropped; those that are cautions are told to a board, too.
@@ -50,7 +52,9 @@ class Provenance:
     engine: str = ""
     uncertainty: str | Sequence[str] = "none"
     currency: str = "EUR"
+    start_date: str = ""
     target: tuple[float, int] | None = None
+    milestones: Sequence[Mapping[str, Any]] = ()
     last_intervention_week: int | None = None
     interventions: Sequence[Mapping[str, Any]] = ()
     rules: Sequence[Mapping[str, Any]] = ()
@@ -77,6 +81,8 @@ class Provenance:
             "uncertainty": self.uncertainty if isinstance(self.uncertainty, str) else list(self.uncertainty),
             "currency": self.currency,
             "target": None if self.target is None else {"adoption": self.target[0], "by_week": self.target[1]},
+            **({"start_date": self.start_date} if self.start_date else {}),
+            **({"milestones": [dict(milestone) for milestone in self.milestones]} if self.milestones else {}),
             "last_intervention_week": self.last_intervention_week,
             "budget": self.budget,
             "value": None if self.rates is None else dict(self.rates),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
 from cxsim.results.recording import Recording
+from cxsim.results.work import Work
 from cxsim.units import counted
 
 Values = NDArray[np.float64]
@@ -26,7 +28,7 @@ class ResultData:
     ``reference[measure]``: weekly values of the whole organization for doing nothing under common random numbers, shape
     (weeks, replicates). ``parameters[name]``: values of the parameters that differ by replicate, shape (replicates,).
     ``decisions``: what the rules of the plan decided in each replicate; ``aims``: how well interventions that chose
-    people by leaders' beliefs reached the right ones.
+    people by leaders' beliefs reached the right ones; ``work``: what the written plan takes in its first weeks.
     """
 
     scenario_name: str
@@ -40,6 +42,7 @@ class ResultData:
     parameters: Mapping[str, Values] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     aims: tuple[Aim, ...] = ()
+    work: tuple[Work, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.recording.weeks, self.recording.replicates) != (self.weeks, self.replicates):
@@ -52,6 +55,17 @@ class ResultData:
     def currency(self) -> str:
         """The currency of the scenario."""
         return str(self.manifest.get("currency") or "currency")
+
+    @property
+    def start_date(self) -> date | None:
+        """The first day of week 0; None if the scenario states none."""
+        stated = self.manifest.get("start_date")
+        return date.fromisoformat(stated) if stated else None
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether it is the result of a plan that does nothing."""
+        return not self.manifest.get("interventions") and not self.has_rules
 
     @property
     def has_rules(self) -> bool:

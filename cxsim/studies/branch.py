@@ -70,12 +70,12 @@ def refuse_senseless_branch(trunk: Scenario, plan: Plan, at_week: int) -> None:
         raise ResultError(f"'{trunk.name}' already changes course (in week {trunk.plan.change_course.at_week}); "
                           "branch from a scenario without 'change_course'")
     if trunk.plan.adaptive:
-        raise ResultError(f"the plan of '{trunk.name}' adapts while it runs (rules or milestones): branch "
+        raise ResultError(f"the plan of '{trunk.name}' adapts while it runs (rules or gates): branch "
                           "from a plan that does not")
     if plan.change_course is not None:
         raise ResultError("the new plan changes course itself; give one without 'change_course'")
     if plan.adaptive:
-        raise ResultError("the new plan adapts while it runs (rules or milestones): give one that does not")
+        raise ResultError("the new plan adapts while it runs (rules or gates): give one that does not")
 
 
 def refuse_other_behaviors(trunk: Scenario, other: Scenario) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.engine.plan.rule_watch import action_words
+from cxsim.engine.reading.first_weeks import first_weeks
 from cxsim.engine.week.recording import Kept, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
@@ -20,7 +21,8 @@ from cxsim.results.provenance import Provenance
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, reference_series
 from cxsim.scenario.schema.identity import scenario_hash
-from cxsim.scenario.schema.plan import Milestone, PlanRule
+from cxsim.scenario.schema.milestones import Milestone
+from cxsim.scenario.schema.plan import Gate, PlanRule
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.uncertainty import in_words
 from cxsim.studies.keeping import Keeping
@@ -48,15 +50,18 @@ def result_of(
         scenario_name=scenario.name, recording=recording, measures=measures, weeks=scenario.weeks, seed=world.seed,
         replicates=replicates, reference=reference_series(reference),
         parameters=parameters, decisions=tuple(sorted(kept.decisions)), aims=tuple(sorted(kept.aims)),
+        work=first_weeks(world),
         manifest=Provenance(
             scenario_name=scenario.name, scenario_hash=scenario_hash(scenario), seed=world.seed, replicates=replicates,
             weeks=scenario.weeks, headcount=world.organization.size,
             organization_hash=organization_hash(world.organization), description=scenario.description, engine=engine,
             behaviors=scenario.behavior_names,
-            uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency, target=target,
+            uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency,
+            start_date="" if scenario.start_date is None else scenario.start_date.isoformat(), target=target,
+            milestones=[_milestone(one, scenario) for one in scenario.milestones],
             last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
             rules=[
-                *map(_rule_words, scenario.plan.rules), *map(_milestone_words, scenario.plan.milestones),
+                *map(_rule_words, scenario.plan.rules), *map(_gate_words, scenario.plan.gates),
                 *({"name": guard.label, "when": guard.describe(), "then": guard.words}
                   for guard in scenario.plan.guards),
             ],
@@ -94,12 +99,19 @@ def _rule_words(rule: PlanRule) -> dict[str, Any]:
     return {"name": rule.label, "when": rule.when.describe(), "then": ", ".join(map(action_words, rule.actions))}
 
 
-def _milestone_words(milestone: Milestone) -> dict[str, Any]:
-    """A milestone in the words of a report."""
-    latest = milestone.at_latest_weeks
-    then = f"the next wave of {milestone.intervention} begins"
+def _gate_words(gate: Gate) -> dict[str, Any]:
+    """A gate in the words of a report."""
+    latest = gate.at_latest_weeks
+    then = f"the next wave of {gate.intervention} begins"
     late = "" if latest is None else f" (at the latest {counted(latest, 'week')} after the previous wave)"
-    return {"name": milestone.label, "when": milestone.when.describe(), "then": then + late}
+    return {"name": gate.label, "when": gate.when.describe(), "then": then + late}
+
+
+def _milestone(milestone: Milestone, scenario: Scenario) -> dict[str, Any]:
+    """A milestone as it is stored: with its week, and with its day if that is what was stated."""
+    day = {} if milestone.by_date is None else {"by_date": milestone.by_date.isoformat()}
+    return {**milestone.model_dump(include={"name", "measure", "group", "at_least"}),
+            "by_week": milestone.week(scenario.start_date), **day}
 
 
 def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from cxsim.engine.world.organizations import organization_hash, organization_of
 from cxsim.engine.world.world import World
 from cxsim.errors import ResultError
 from cxsim.organization.structure import Organization
+from cxsim.scenario.schema.identity import CALENDAR
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
@@ -102,5 +103,5 @@ class Worlds:
 
 def _past(scenario: Scenario) -> str:
     """Everything that determines the past of a scenario; the plan, and how leaders observe it, is not part of it."""
-    told_only = {"name", "description", "plan", "replicates", "survey", "target", "value"}
+    told_only = {"name", "description", "plan", "replicates", "survey", "target", "value", *CALENDAR}
     return scenario.folder + scenario.model_dump_json(exclude=told_only)

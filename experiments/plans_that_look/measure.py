@@ -1,4 +1,4 @@
-"""The value of looking before deciding: rules, milestones, guards, maps, interviews and diagnoses, and their price.
+"""The value of looking before deciding: rules, gates, guards, maps, interviews and diagnoses, and their price.
 
     python -m experiments.plans_that_look.measure            # a few minutes; writes cases.csv and aims.csv
     python -m experiments.plans_that_look.measure --replicates 8 --out small
@@ -37,8 +37,8 @@ def stated(changes: Mapping[str, Any]) -> Change:
 
 
 def undecided(scenario: Scenario) -> Scenario:
-    """Leave rules and milestones out."""
-    plan = scenario.plan.model_copy(update={"rules": (), "milestones": ()})
+    """Leave rules and gates out."""
+    plan = scenario.plan.model_copy(update={"rules": (), "gates": ()})
     return scenario.model_copy(update={"plan": plan})
 
 
@@ -81,7 +81,7 @@ CASES: Mapping[str, tuple[str, Change, Change]] = {
     "rules: a rosy survey (+.1) against an honest one": (
         "adaptive/coaching_where_it_is_slow", stated({"survey.response_bias": 0}),
         stated({"survey.response_bias": 0.1})),
-    "milestones against waves by the calendar": ("adaptive/waves_with_milestones", undecided, same),
+    "gates against waves by the calendar": ("adaptive/waves_with_gates", undecided, same),
     "guard that slows, against none": ("interventions/risk_mitigation", without("risk_mitigation"), same),
     "guard that pauses, against none": (
         "interventions/risk_mitigation", without("risk_mitigation"),

@@ -49,7 +49,7 @@ def plan_command(
         typer.echo("Note: not shown, because leaders choose its people when it begins, by what they know then: "
                    f"{', '.join(later)}.", err=True)
     if scenario.plan.adaptive:
-        typer.echo("Note: decisions made by rules and milestones during the run are not shown.", err=True)
+        typer.echo("Note: decisions made by rules and gates during the run are not shown.", err=True)
     if sheet is not None:
         write_sheet(scenario, sheet)
         typer.echo(f"Wrote {sheet}.")

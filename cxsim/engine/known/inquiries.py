@@ -20,7 +20,7 @@ Mask = NDArray[np.bool_]
 
 
 class Inquiries:
-    """All surveys of one batch. ``measures``: the measures used by rules, milestones and guards."""
+    """All surveys of one batch. ``measures``: the measures used by rules, gates and guards."""
 
     def __init__(self, running: Running, board: Board, knowledge: Knowledge, measures: Iterable[str]):
         self.running, self.board, self.knowledge = running, board, knowledge

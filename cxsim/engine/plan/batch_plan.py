@@ -119,7 +119,7 @@ class BatchPlan:
         world, plan = self.world, self.world.scenario.plan
         parts = [part for intervention in plan.started for part in parts_of(intervention)]
         parts += [part.intervention for part in world.plan.version.parts if part.waiting]
-        parts += [wave for milestone in plan.milestones for wave in plan.waves_of(milestone)]
+        parts += [wave for gate in plan.gates for wave in plan.waves_of(gate)]
         return list(dict.fromkeys([*world.plan.costs, *(part.label for part in parts)]))
 
     # What watchers do --------------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from typing import Protocol
 from cxsim.engine.known.inquiries import Inquiries
 from cxsim.engine.known.knowledge import Knowledge
 from cxsim.engine.plan.batch_plan import BatchPlan
+from cxsim.engine.plan.gate_watch import GateWatch
 from cxsim.engine.plan.guard_watch import GuardWatch
 from cxsim.engine.plan.knowledge_watch import KnowledgeWatch
-from cxsim.engine.plan.milestone_watch import MilestoneWatch
 from cxsim.engine.plan.rule_watch import RuleWatch
 from cxsim.engine.week.recording import group_names
 from cxsim.engine.week.running import Running
@@ -39,7 +39,7 @@ class Deciding:
         # that a rule starts this week is bound this week.
         self._watchers: Sequence[Watcher] = [
             *(RuleWatch(rule, self.board) for rule in rules),
-            *(MilestoneWatch(one, plan, self.board) for one in sorted(plan.milestones, key=lambda one: one.label)),
+            *(GateWatch(one, plan, self.board) for one in sorted(plan.gates, key=lambda one: one.label)),
             *(GuardWatch(guard, self.board) for guard in plan.guards),
             self.aimed,
         ]

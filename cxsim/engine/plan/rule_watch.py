@@ -34,7 +34,7 @@ class RuleWatch:
     def _acted(self, batch: BatchPlan, department: str | None, week: int, version: PlanVersion) -> Decided:
         """The version after all actions that can be carried out."""
         told: DecisionLog = []
-        in_waves = {milestone.intervention for milestone in batch.world.scenario.plan.milestones}
+        in_waves = {gate.intervention for gate in batch.world.scenario.plan.gates}
         for action in self.rule.actions:
             change = change_by(action, department, version, week, batch.world)
             closing = "" if action.stop is None or department is not None else action.stop

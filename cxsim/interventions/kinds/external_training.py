@@ -40,3 +40,7 @@ class ExternalTraining(StrengthIntervention):
         "working day, is a full dose)"
     )
     behaviors: Names | None = Field(None, description="names of the behaviors taught; default: all")
+
+    def hours_of_each(self) -> float:
+        """The hours of learning."""
+        return self.hours_per_week

@@ -20,7 +20,7 @@ class KpiMeasurement(StrengthIntervention):
         definition="Measure use of the target behaviors, watch the numbers and report them back to people.",
         mechanism="Makes orders count more, takes a little time, and gives individual feedback, which helps most "
         "people and harms about a third. With an order or a reward behind it, it tires people who use the behaviors "
-        "against their attitude, and makes some report use that does not happen. Rules, milestones and guards can "
+        "against their attitude, and makes some report use that does not happen. Rules, gates and guards can "
         "read what the dashboards show (reported_use).",
         can_lose="On its own it is mixed feedback. With a reward behind it, the dashboard rises and the customer sees "
         "no difference.",

@@ -20,7 +20,7 @@ class PulseSurvey(Intervention):
     about: ClassVar[About] = About(
         definition="Ask part of the target group a few anonymous questions at regular intervals, and publish the "
         "results.",
-        mechanism="It performs the act survey: rules, milestones and guards read the published results (means of "
+        mechanism="It performs the act survey: rules, gates and guards read the published results (means of "
         "groups of at least five). Respondents remember being asked: where people have no say and see no change "
         "around them, questions cost trust (force questions). It changes nothing else.",
         can_lose="It changes nothing unless decisions use its results. A small or biased sample misleads, and "

@@ -49,3 +49,7 @@ class Training(StrengthIntervention):
         f"({FULL_DOSE_HOURS:g}, one working day, is a full dose)",
     )
     behaviors: Names | None = Field(None, description="names of the behaviors trained; default: all")
+
+    def hours_of_each(self) -> float:
+        """The hours of learning."""
+        return self.hours_per_week

@@ -110,6 +110,10 @@ class Target(BaseModel):
         """Whether it needs a map of the ties."""
         return any(group.most_looked_at is not None for group in self._groups())
 
+    def names_people(self) -> bool:
+        """Whether it names single employees."""
+        return any(group.people is not None for group in self._groups())
+
     def wants_unwilling(self) -> bool:
         """Whether it selects people who seem unwilling."""
         return any(group._wants_unwilling() for group in self._groups())

@@ -20,6 +20,7 @@ from cxsim.scenario.checks.knowledge_problems import knowledge_problems
 from cxsim.scenario.checks.learnable import beyond_learning
 from cxsim.scenario.checks.left_out import left_out_problems
 from cxsim.scenario.checks.limits import overruns
+from cxsim.scenario.checks.milestone_problems import milestone_problems
 from cxsim.scenario.checks.rule_problems import rule_problems
 from cxsim.scenario.schema.behaviors import RequiredSkill
 from cxsim.scenario.schema.context import ContextFactor
@@ -78,6 +79,7 @@ def problems_of(scenario: Scenario, view: PeopleView) -> list[Problem]:
         *idle_parts(scenario, view),
         *_wage_problems(scenario, view),
         *rule_problems(scenario, view),
+        *milestone_problems(scenario, view),
         *_unread_parts(scenario),
         *knowledge_problems(scenario),
     ]

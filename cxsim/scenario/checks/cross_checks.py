@@ -10,7 +10,9 @@ from cxsim.interventions.problems import Problem
 from cxsim.model.parameters import PARAMETERS
 from cxsim.organization.traits import TRAITS, trait_names
 from cxsim.rules.condition import Path
+from cxsim.scenario.checks.milestone_problems import milestone_mistakes
 from cxsim.scenario.checks.raw_data import (
+    DEFAULT_WEEKS,
     Record,
     is_number,
     items,
@@ -20,6 +22,7 @@ from cxsim.scenario.checks.raw_data import (
     names_in,
     number_of,
     records,
+    repeated,
     same_named,
     stated_numbers,
     written_interventions,
@@ -28,8 +31,6 @@ from cxsim.scenario.checks.rule_mistakes import rule_mistakes
 from cxsim.scenario.schema.sections import PLANS
 from cxsim.scenario.text.nodes import KEY_MARK, MapNode, plain
 from cxsim.units import counted
-
-DEFAULT_WEEKS = 104
 
 
 def cross_checks(root: MapNode) -> list[Problem]:
@@ -45,11 +46,11 @@ def _organization(data: Any) -> Iterator[Problem]:
         if block.get("generate") is not None and block.get("ties"):
             yield Problem(("organization", "ties"),
                           "ties from files need people from a file; generated people have generated ties")
-    yield from _repeated(data, ("organization", "generate", "departments"), "department", fold=True)
+    yield from repeated(data, ("organization", "generate", "departments"), "department", fold=True)
 
 
 def _behaviors(data: Any) -> Iterator[Problem]:
-    yield from _repeated(data, ("behaviors",), "behavior", fold=True)
+    yield from repeated(data, ("behaviors",), "behavior", fold=True)
     for key in ("effort", "customer_value"):
         if _weigh_nothing(records(data, ("behaviors",)), key):
             yield Problem(("behaviors", 0, key), f"the {key} of at least one behavior must be above 0")
@@ -81,8 +82,8 @@ def _labels(data: Any) -> Iterator[Problem]:
             yield Problem((*path, label_key(intervention)), (
                 f"two interventions are called '{label_of(intervention)}' (the other is number {number_of(first)} of "
                 "the list); give each its own 'name'"))
-    yield from _repeated(data, ("context", "inhibitors"), "inhibitor")
-    yield from _repeated(data, ("context", "catalysts"), "catalyst")
+    yield from repeated(data, ("context", "inhibitors"), "inhibitor")
+    yield from repeated(data, ("context", "catalysts"), "catalyst")
 
 
 def _series(data: Any) -> Iterator[Problem]:
@@ -137,14 +138,14 @@ def _traits(data: Any) -> Iterator[Problem]:
 
 def _service_chain(data: Any) -> Iterator[Problem]:
     chain: Path = ("context", "service_chain")
-    yield from _repeated(data, chain, "link", key="department")
+    yield from repeated(data, chain, "link", key="department")
     if _weigh_nothing(records(data, chain), "weight"):
         yield Problem((*chain, 0, "weight"), "the weight of at least one department must be above 0")
 
 
 def _outcomes(data: Any) -> Iterator[Problem]:
     outcomes = records(data, ("context", "outcomes"))
-    yield from _repeated(data, ("context", "outcomes"), "outcome", fold=True)
+    yield from repeated(data, ("context", "outcomes"), "outcome", fold=True)
     for path, outcome in outcomes:
         yield from _exactly_one(outcome, path, "at_100", "per_point")
         one_point = outcome.get("at_100") is not None and outcome.get("per_point") is None
@@ -186,8 +187,8 @@ def _uncertainty(data: Any) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Any], Iterator[Problem]], ...] = (
-    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, _wage_levels, _traits, _service_chain,
-    _outcomes, _parameters, _uncertainty, rule_mistakes,
+    _organization, _behaviors, _behavior_names, _labels, _series, _horizon, milestone_mistakes, _wage_levels, _traits,
+    _service_chain, _outcomes, _parameters, _uncertainty, rule_mistakes,
 )
 
 
@@ -201,15 +202,3 @@ def _weigh_nothing(found: Sequence[Record], key: str) -> bool:
     """Whether all records have weight 0 (the default is 1)."""
     weights = [record.get(key, 1) for _, record in found]
     return bool(weights) and all(is_number(weight) and weight == 0 for weight in weights)
-
-
-def _repeated(data: Any, path: Path, word: str, fold: bool = False, key: str = "name") -> Iterator[Problem]:
-    def name_of(record: dict[str, Any]) -> str | None:
-        name = record.get(key)
-        if not isinstance(name, str):
-            return None
-        return name.casefold() if fold else name
-
-    for (where, record), (_, first) in same_named(records(data, path), name_of):
-        other = f" and '{first[key]}'" if first[key] != record[key] else ""
-        yield Problem((*where, key), f"two {word}s are called '{record[key]}'{other}")

@@ -19,6 +19,8 @@ OF_AN_EXPERIMENT = "a file with it is an experiment, not a scenario; run it with
 GONE: Mapping[Sequence[Step], str] = {
     ("factors",): OF_AN_EXPERIMENT,
     ("mechanisms",): "all mechanisms are in force; delete the key, or leave some out by without: [name]",
+    ("plan", "milestones"): "waves that wait for results are 'gates' of the plan; milestones with their own share and "
+                            "date stand at the top level, beside 'target'",
 }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeGuard
 
+from cxsim.interventions.problems import Problem
 from cxsim.organization.schema.may_vary import states_width
 from cxsim.rules.condition import Path
-from cxsim.scenario.schema.sections import MILESTONES, PLANS, RULES
+from cxsim.scenario.schema.sections import GATES, PLANS, RULES
 
 Record = tuple[Path, dict[str, Any]]
 """A mapping that an author wrote, with its path."""
+DEFAULT_WEEKS = 104
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -69,6 +71,22 @@ def same_named(
         first.setdefault(name, (path, record))
 
 
+def repeated(data: Any, path: Path, word: str, fold: bool = False, key: str = "name") -> Iterator[Problem]:
+    """A problem for every record in the list at a path with the name of an earlier one.
+
+    ``word``: what the records are; ``fold``: capital letters tell no two names apart; ``key``: where the name stands.
+    """
+    def name_of(record: dict[str, Any]) -> str | None:
+        name = record.get(key)
+        if not isinstance(name, str):
+            return None
+        return name.casefold() if fold else name
+
+    for (where, record), (_, first) in same_named(records(data, path), name_of):
+        other = f" and '{first[key]}'" if first[key] != record[key] else ""
+        yield Problem((*where, key), f"two {word}s are called '{record[key]}'{other}")
+
+
 def number_of(path: Path) -> int:
     """The position of the record at a path in its list, counted from 1."""
     return int(path[-1]) + 1
@@ -98,8 +116,8 @@ def written_interventions(data: Any) -> Iterator[Record]:
 
 
 def written_conditions(data: Any) -> Iterator[Record]:
-    """Every condition on a measure in a rule or milestone."""
-    for section in (RULES, MILESTONES):
+    """Every condition on a measure in a rule or gate."""
+    for section in (RULES, GATES):
         for path, rule in records(data, section):
             yield from _leaves(rule.get("when"), (*path, "when"))
 

@@ -27,17 +27,17 @@ from cxsim.scenario.checks.raw_data import (
     written_indicators,
     written_interventions,
 )
-from cxsim.scenario.schema.sections import INTERVENTIONS, MILESTONES, PLAN_SHEET, PLANS, PRESET, RULES
+from cxsim.scenario.schema.sections import GATES, INTERVENTIONS, PLAN_SHEET, PLANS, PRESET, RULES
 from cxsim.scenario.text.nodes import KEY_MARK
 
-WHO = {"rules": "rules", "milestones": "milestones", "watch": "indicators"}
+WHO = {"rules": "rules", "gates": "gates", "watch": "indicators"}
 
 
 def rule_mistakes(data: Any) -> Iterator[Problem]:
     """Mistakes that show only when rules, survey and interventions are read together."""
     indicators = list(written_indicators(data))
     yield from _unknown_indicators(indicators)
-    sections = [section for section in (RULES, MILESTONES) if value_at(data, section)]
+    sections = [section for section in (RULES, GATES) if value_at(data, section)]
     sections += [path[:-1] for path, _ in indicators[:1]]
     if not sections:
         return
@@ -52,7 +52,7 @@ def rule_mistakes(data: Any) -> Iterator[Problem]:
     # Names are looked up once the interventions of sheets and presets have been read.
     if value_at(data, PLAN_SHEET) is None and value_at(data, PRESET) is None:
         yield from _interventions(data)
-        yield from _milestones(data)
+        yield from _gates(data)
 
 
 def no_intervention(name: str, known: Iterable[str]) -> str:
@@ -68,33 +68,33 @@ def _unknown_indicators(indicators: Iterable[Record]) -> Iterator[Problem]:
             yield Problem((*path, "measure"), f"there is no measure '{name}'; {hint}")
 
 
-def _milestones(data: Any) -> Iterator[Problem]:
+def _gates(data: Any) -> Iterator[Problem]:
     interventions = {label: intervention for _,
                      intervention in records(data, INTERVENTIONS) if (label := label_of(intervention))}
     waited_for: list[str] = []
-    for path, milestone in records(data, MILESTONES):
-        name = milestone.get("intervention")
+    for path, gate in records(data, GATES):
+        name = gate.get("intervention")
         if isinstance(name, str):
-            message = _why_no_milestone(name, interventions, waited_for)
+            message = _why_no_gate(name, interventions, waited_for)
             if message:
                 yield Problem((*path, "intervention"), message)
             waited_for.append(name)
     for path, intervention in records(data, INTERVENTIONS):
         if intervention.get("after") in waited_for:
             yield Problem((*path, "after"), (
-                f"the end of '{intervention['after']}' is not known, because its waves wait for a milestone; use a "
+                f"the end of '{intervention['after']}' is not known, because its waves wait for a gate; use a "
                 "rule instead"))
 
 
-def _why_no_milestone(name: str, interventions: dict[str, dict[str, Any]], waited_for: list[str]) -> str:
-    """Why an intervention cannot have a milestone, or another one; empty if it can."""
+def _why_no_gate(name: str, interventions: dict[str, dict[str, Any]], waited_for: list[str]) -> str:
+    """Why an intervention cannot have a gate, or another one; empty if it can."""
     if name not in interventions:
         return no_intervention(name, interventions)
     if len(items(interventions[name].get("waves"))) < 2:
         return f"'{name}' has no waves that could wait; give it 'waves' with at least two lists of departments"
     if interventions[name].get("rounds", 1) != 1:
-        return f"'{name}' comes in rounds; a milestone needs an intervention with waves only"
-    return f"'{name}' already has a milestone" if name in waited_for else ""
+        return f"'{name}' comes in rounds; a gate needs an intervention with waves only"
+    return f"'{name}' already has a gate" if name in waited_for else ""
 
 
 def _survey(data: Any, section: Path) -> Iterator[Problem]:
@@ -107,7 +107,7 @@ def _survey(data: Any, section: Path) -> Iterator[Problem]:
 def _course(data: Any) -> Iterator[Problem]:
     if value_at(data, ("plan", "change_course")) is not None:
         yield Problem(("plan", "change_course", KEY_MARK), (
-            "a plan with rules, milestones or indicators cannot also change course in a set "
+            "a plan with rules, gates or indicators cannot also change course in a set "
             "week; remove one of the two"))
 
 

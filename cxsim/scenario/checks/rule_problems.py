@@ -1,4 +1,4 @@
-"""Checks of rules, milestones and the survey against the organization."""
+"""Checks of rules, gates and the survey against the organization."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from cxsim.rules.measured import MEASURED
 from cxsim.scenario.checks.groups import unknown_department, unknown_level
 from cxsim.scenario.checks.idle_rules import comes_too_late, never_holds
 from cxsim.scenario.checks.rule_mistakes import no_intervention
-from cxsim.scenario.schema.plan import Milestone, PlanAction
+from cxsim.scenario.schema.plan import Gate, PlanAction
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.schema.sections import MILESTONES, RULES
+from cxsim.scenario.schema.sections import GATES, RULES
 
 
 def rule_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:
-    """Mistakes and warnings about rules, milestones and the survey, with paths from the root of the scenario."""
+    """Mistakes and warnings about rules, gates and the survey, with paths from the root of the scenario."""
     for index in range(len(scenario.plan.rules)):
         yield from _about_rule(scenario, index, view)
-    for index, milestone in enumerate(scenario.plan.milestones):
-        yield from _about_milestone(scenario, milestone, view, (*MILESTONES, index))
+    for index, gate in enumerate(scenario.plan.gates):
+        yield from _about_gate(scenario, gate, view, (*GATES, index))
     for path, intervention in scenario.plan.written:
         guard = intervention.guard()
         if guard is not None:
@@ -43,12 +43,12 @@ def _about_rule(scenario: Scenario, index: int, view: PeopleView) -> Iterator[Pr
     yield from found
 
 
-def _about_milestone(scenario: Scenario, milestone: Milestone, view: PeopleView, path: Path) -> Iterator[Problem]:
-    missing = [*_group_problems(milestone.when, view, path)]
+def _about_gate(scenario: Scenario, gate: Gate, view: PeopleView, path: Path) -> Iterator[Problem]:
+    missing = [*_group_problems(gate.when, view, path)]
     yield from missing
-    if not missing and milestone.at_latest_weeks is None:
-        yield from _idle(scenario, milestone.label, milestone.when, view, path)
-    for wave in scenario.plan.waves_of(milestone)[:1]:
+    if not missing and gate.at_latest_weeks is None:
+        yield from _idle(scenario, gate.label, gate.when, view, path)
+    for wave in scenario.plan.waves_of(gate)[:1]:
         yield from _settled_before(wave, (*path, "intervention"))
 
 

@@ -18,6 +18,7 @@ def head(name: str) -> Iterator[str]:
         "schema: 1",
         f"name: {written(name)}",
         "weeks: 104               # how long to look ahead",
+        "# start_date: 2027-01-04 # the day on which it begins, year-month-day; results then show dates",
         "seed: 1                  # the same seed gives the same random numbers",
         "replicates: 100          # how many simulated futures, with different random numbers",
         "uncertainty: full        # uncertain parameters differ between them too; none: they stay fixed",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from cxsim.dates import read_date
 from cxsim.organization.schema.may_vary import MayVary
 from cxsim.units import LONGEST_HORIZON_WEEKS
 
@@ -27,3 +31,16 @@ Level = Annotated[int, Field(ge=1, le=100)]
 Week = Annotated[int, Field(ge=0, le=LONGEST_HORIZON_WEEKS)]
 Label = Annotated[str, Field(min_length=1, max_length=120)]
 Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^\w[\w -]*$")]
+
+
+def _day(value: Any) -> date:
+    """A day in the one form that everybody reads alike."""
+    if isinstance(value, date):
+        return value
+    try:
+        return read_date(value if isinstance(value, str) else json.dumps(value))
+    except ValueError as reason:
+        raise PydanticCustomError("not_a_date", "this is not a date: {reason}", {"reason": str(reason)}) from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]

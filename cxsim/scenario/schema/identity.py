@@ -11,6 +11,8 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.schema.sections import PARTS, chooses_whom
 
 FORMAT = "cxsim scenario 1"
+CALENDAR = {"start_date", "milestones"}
+"""What is said about a run and decides none of its numbers."""
 
 
 def dump(scenario: Scenario) -> dict[str, Any]:
@@ -26,9 +28,9 @@ def dump(scenario: Scenario) -> dict[str, Any]:
 
 def canonical_json(scenario: Scenario) -> str:
     """The same text for every way to write a scenario: all defaults, sorted keys, no spaces, floats in hexadecimal,
-    -0.0 as 0.
+    -0.0 as 0; without what only names days and points on the way.
     """
-    full = _in_place(scenario.model_dump(mode="json", by_alias=True))
+    full = _in_place(scenario.model_dump(mode="json", by_alias=True, exclude=CALENDAR))
     return json.dumps({"format": FORMAT, "scenario": _canonical(full)}, sort_keys=True,
                       separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
@@ -36,7 +38,8 @@ def canonical_json(scenario: Scenario) -> str:
 def scenario_hash(scenario: Scenario) -> str:
     """SHA-256 of the canonical JSON, 64 hexadecimal digits.
 
-    It covers the scenario with all defaults; the content of files that it names has its own hash.
+    It covers the scenario with all defaults, without its start date and milestones; the content of files that it names
+    has its own hash.
     """
     return hashlib.sha256(canonical_json(scenario).encode("ascii")).hexdigest()
 

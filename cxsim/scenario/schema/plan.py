@@ -38,7 +38,7 @@ class ChangeOfCourse(Block):
         "stop everything)")
 
 
-class Milestone(Block):
+class Gate(Block):
     """Waves of an intervention that wait for results: each begins when the previous wave has reached them."""
 
     intervention: Label = Field(description="name of an intervention with waves; its first wave begins as planned")
@@ -51,7 +51,7 @@ class Milestone(Block):
     @property
     def label(self) -> str:
         """Its name in the log of decisions."""
-        return f"milestone of {self.intervention}"
+        return f"gate of {self.intervention}"
 
 
 class Plan(Block):
@@ -75,7 +75,7 @@ class Plan(Block):
     rules: tuple[PlanRule, ...] = Field(
         (), max_length=200, description="decisions that depend on survey results, made separately in each simulated "
         "future (list; default none)")
-    milestones: tuple[Milestone, ...] = Field(
+    gates: tuple[Gate, ...] = Field(
         (), max_length=200, description="interventions whose waves wait for results; each wave begins at least "
         "wave_gap_weeks after the previous one (list; default none: waves follow the calendar)")
     # Other ways to state interventions; loading a scenario adds their content to the interventions.
@@ -96,7 +96,7 @@ class Plan(Block):
     @property
     def adaptive(self) -> bool:
         """Whether anything is decided during the run, so that the plan may differ between futures."""
-        return bool(self.rules or self.milestones or self.guards)
+        return bool(self.rules or self.gates or self.guards)
 
     def actions_of(self, index: int) -> Iterator[tuple[Path, PlanAction]]:
         """The actions of rule number ``index``, each with its path in the scenario."""
@@ -131,7 +131,7 @@ class Plan(Block):
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition that decides something during the run."""
-        return (*(rule.when for rule in self.rules), *(milestone.when for milestone in self.milestones))
+        return (*(rule.when for rule in self.rules), *(gate.when for gate in self.gates))
 
     @property
     def taken_up(self) -> tuple[Intervention, ...]:
@@ -145,7 +145,7 @@ class Plan(Block):
     def scheduled(self) -> tuple[Intervention, ...]:
         """The interventions as they act: in waves, after those they wait for, and when the team has hours.
 
-        Waves that wait for a milestone are left out.
+        Waves that wait for a gate are left out.
         """
         certain = self._certain()
         if self.on_overrun != "queue" or self.team_hours_per_week is None:
@@ -153,8 +153,8 @@ class Plan(Block):
         return timetable(certain, self.team_hours_per_week)
 
     def _certain(self) -> tuple[Intervention, ...]:
-        """The interventions without the waves that wait for a milestone."""
-        waiting = {milestone.intervention for milestone in self.milestones}
+        """The interventions without the waves that wait for a gate."""
+        waiting = {gate.intervention for gate in self.gates}
         return tuple(
             intervention.model_copy(update={"waves": intervention.waves[:1]}) if intervention.label in waiting
             and intervention.waves else intervention
@@ -163,18 +163,18 @@ class Plan(Block):
 
     @property
     def may_act(self) -> tuple[Intervention, ...]:
-        """Every intervention that acts or may act: scheduled, taken up, started by a rule, or waiting for a milestone.
+        """Every intervention that acts or may act: scheduled, taken up, started by a rule, or waiting for a gate.
         """
         return (
             *self.scheduled, *self.taken_up,
             *(part for intervention in self.started for part in parts_of(intervention)),
-            *(wave for milestone in self.milestones for wave in self.waves_of(milestone)),
+            *(wave for gate in self.gates for wave in self.waves_of(gate)),
         )
 
-    def waves_of(self, milestone: Milestone) -> tuple[Intervention, ...]:
-        """All waves of the intervention of a milestone."""
+    def waves_of(self, gate: Gate) -> tuple[Intervention, ...]:
+        """All waves of the intervention of a gate."""
         return next((parts_of(intervention)
-                     for intervention in self.interventions if intervention.label == milestone.intervention), ())
+                     for intervention in self.interventions if intervention.label == gate.intervention), ())
 
     def bound(
         self, view: PeopleView,

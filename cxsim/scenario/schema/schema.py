@@ -17,9 +17,10 @@ from cxsim.organization.schema.may_vary import OpenNumber
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.survey_specification import SurveyMeans
 from cxsim.scenario.schema.behaviors import DEFAULT_BEHAVIORS, Behavior, shares
-from cxsim.scenario.schema.block import LARGEST_SEED, Block, Label
+from cxsim.scenario.schema.block import LARGEST_SEED, Block, Day, Label
 from cxsim.scenario.schema.context import Context
 from cxsim.scenario.schema.costs import Costs, Value
+from cxsim.scenario.schema.milestones import Milestone
 from cxsim.scenario.schema.origin import Origin
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.purpose import AdoptionTarget, Survey
@@ -53,6 +54,8 @@ class Scenario(Block):
                         "in a comparison)")
     description: str = Field("", max_length=20_000, description="the story, for readers (text)")
     weeks: int = Field(104, ge=1, le=LONGEST_HORIZON_WEEKS, description="horizon (weeks, 1 to 1040; default 104)")
+    start_date: Day | None = Field(None, description="first day of week 0 (year-month-day, like 2027-01-04; default "
+                                   "none: results count weeks); it changes no number")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="seed of all randomness (whole number, 0 to "
                              "2^63-1; left out: drawn once and reported)")
     replicates: int = Field(100, ge=1, le=1_000_000, description="number of runs that differ by chance (1 to "
@@ -77,6 +80,9 @@ class Scenario(Block):
     survey: Survey | None = Field(None, description="the survey that leaders run; rules of the plan depend on it "
                                   "(default none)")
     target: AdoptionTarget | None = Field(None, description="what the change should reach (default none)")
+    milestones: tuple[Milestone, ...] = Field(
+        (), max_length=100, description="further points on the way, each with its probability in the results (list; "
+        "default none); they change no number")
     costs: Costs = Field(Costs.model_construct(), description="currency and wages")
     value: Value | None = Field(None, description="money value of outcomes (default none: no net value)")
     parameters: dict[str, OpenNumber] = Field({}, description="model parameters that differ from their defaults (by "

@@ -9,7 +9,7 @@ TRAITS: Path = ("organization", "traits")
 # The lists of interventions of a scenario.
 PLANS: tuple[Path, ...] = (INTERVENTIONS, ("plan", "change_course", "interventions"))
 RULES: Path = ("plan", "rules")
-MILESTONES: Path = ("plan", "milestones")
+GATES: Path = ("plan", "gates")
 
 # Blocks that refer to something outside the file; loading a scenario replaces them with its content.
 MAP = ("context", "map")

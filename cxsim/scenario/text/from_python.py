@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from cxsim.errors import Finding, InputError
@@ -53,6 +54,8 @@ def _scalar(value: Any, path: tuple[Step, ...], findings: list[Finding]) -> Scal
         value = value.item()
     if isinstance(value, os.PathLike):
         value = os.fspath(value)
+    if type(value) is date:  # a moment of a day has hours, which no scenario has
+        value = value.isoformat()
     problem = _problem(value)
     if problem:
         findings.append(Finding("", 0, 0, dotted(path), problem))

@@ -87,4 +87,4 @@ def test_what_rules_decide_later_is_said_not_to_be_shown(call, desk):
     rule = "{when: {measure: adoption, below: 0.2, at_week: 8}, then: {stop: training}}"
     (desk / "r.yaml").write_text(
         f"extends: train.yaml\nname: r\nsurvey: {{every_weeks: 4}}\nplan:\n  rules: [{rule}]\n", "utf-8")
-    assert "decisions made by rules and milestones during the run are not shown" in call("plan", "r.yaml")[2]
+    assert "decisions made by rules and gates during the run are not shown" in call("plan", "r.yaml")[2]

@@ -87,6 +87,17 @@ def test_what_it_means_does_matter(bench: Any) -> None:
         assert scenario_hash(bench.load(bench.planted(old, new))) != scenario_hash(scenario)
 
 
+def test_the_calendar_is_kept_and_decides_no_number() -> None:
+    dated = {**SMALL, "start_date": "2027-01-04", "milestones": [
+        {"name": "early", "at_least": 0.1, "by_date": "2027-06-30", "group": "department:x"}]}
+    scenario = from_mapping(dated)
+    assert scenario_hash(scenario) == scenario_hash(from_mapping(SMALL))
+    assert from_mapping(dump(scenario)) == scenario != from_mapping(SMALL)
+    assert dump(scenario)["start_date"] == "2027-01-04"
+    assert dump(scenario)["milestones"] == [{"name": "early", "measure": "adoption", "at_least": 0.1, "by_week": None,
+                                             "by_date": "2027-06-30", "group": "department:x"}]
+
+
 def test_stating_a_default_changes_nothing() -> None:
     assert scenario_hash(from_mapping(SMALL)) == scenario_hash(from_mapping({**SMALL, "weeks": 104, "parameters": {}}))
 

@@ -1,4 +1,4 @@
-"""Milestones at work: the next wave begins when the previous wave has reached its goal."""
+"""Gates at work: the next wave begins when the previous wave has reached its goal."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from cxsim.engine.plan.batch_plan import BatchPlan, Decided
 from cxsim.engine.plan.versions import PlanVersion
 from cxsim.interventions.plan.plan_changes import started
 from cxsim.rules.board import Board
-from cxsim.scenario.schema.plan import Milestone, Plan
+from cxsim.scenario.schema.plan import Gate, Plan
 
 Mask = NDArray[np.bool_]
 
 
-class MilestoneWatch:
-    """One milestone in a batch. ``begun``: how many waves have begun, shape (replicates,)."""
+class GateWatch:
+    """One gate in a batch. ``begun``: how many waves have begun, shape (replicates,)."""
 
-    def __init__(self, milestone: Milestone, plan: Plan, board: Board):
-        self.milestone, self.waves, self.board = milestone, plan.waves_of(milestone), board
+    def __init__(self, gate: Gate, plan: Plan, board: Board):
+        self.gate, self.waves, self.board = gate, plan.waves_of(gate), board
         intervention = next(intervention
-                            for intervention in plan.interventions if intervention.label == milestone.intervention)
+                            for intervention in plan.interventions if intervention.label == gate.intervention)
         self.gap_weeks = intervention.wave_gap_weeks
         self.departments = intervention.waves or ()
         self.begun = np.ones(board.replicates, dtype=np.int64)
@@ -38,8 +38,8 @@ class MilestoneWatch:
             due = self._due(batch, waits, number, week)
             if not due.any():
                 continue
-            key = "milestone", self.milestone.label, number, week
-            done = batch.go_on(due, (self.milestone.label, "all"), key, partial(self._begun, batch, number, week))
+            key = "gate", self.gate.label, number, week
+            done = batch.go_on(due, (self.gate.label, "all"), key, partial(self._begun, batch, number, week))
             self.begun[done] += 1
             self.given_up |= due & ~done
 
@@ -53,7 +53,7 @@ class MilestoneWatch:
 
     def _due(self, batch: BatchPlan, waits: Mask, number: int, week: int) -> Mask:
         """The replicates in which the next wave is due, shape (replicates,)."""
-        holds: Mask = self.milestone.when.holds(self.board, week)
+        holds: Mask = self.gate.when.holds(self.board, week)
         if len(holds) > 1:
             rows = [self.board.departments.index(f"department:{name}") for name in self.departments[number - 1]]
             holds = np.asarray(holds[rows].all(axis=0))[None, :]
@@ -61,9 +61,9 @@ class MilestoneWatch:
         for followed in np.unique(batch.version_of[waits]):
             version = batch.versions[int(followed)]
             since = version.first_week(self.waves[number - 1].label)
-            if since is None or self.milestone.intervention in version.closed or week < since + self.gap_weeks:
+            if since is None or self.gate.intervention in version.closed or week < since + self.gap_weeks:
                 continue
-            latest = self.milestone.at_latest_weeks
+            latest = self.gate.at_latest_weeks
             here: Mask = waits & (batch.version_of == followed)
             late = latest is not None and week >= since + latest
             due = np.logical_or(due, here if late else here & holds[0])

@@ -11,8 +11,8 @@ ALWAYS, NEVER = {"measure": "trust", "above": 0.0}, {"measure": "trust", "below"
 @pytest.fixture
 def phased(laboratory):
     def run(when, latest=None, rules=(), rollout=ROLLOUT, **plan):
-        milestone = {"intervention": "rollout", "when": when, "at_latest_weeks": latest}
-        stated = {"interventions": [rollout], "milestones": [milestone], "rules": rules, **plan}
+        gate = {"intervention": "rollout", "when": when, "at_latest_weeks": latest}
+        stated = {"interventions": [rollout], "gates": [gate], "rules": rules, **plan}
         return laboratory.run(laboratory.scenario(weeks=16, plan=stated, survey={"every_weeks": 3}), 6)
 
     return run
@@ -31,7 +31,7 @@ def test_where_results_are_good_the_next_wave_begins_after_the_gap(phased, labor
     by_calendar = laboratory.run(laboratory.scenario(weeks=16, plan={"interventions": [ROLLOUT]}), 6)
     assert np.array_equal(found.sums, by_calendar.sums)
     told = [(decision.week, decision.rule, decision.action) for decision in found.plan.decisions]
-    assert told == [(5, "milestone of rollout", "begin wave 2")] * 6
+    assert told == [(5, "gate of rollout", "begin wave 2")] * 6
 
 
 def test_where_they_are_not_it_never_begins_or_at_the_latest(phased, laboratory):

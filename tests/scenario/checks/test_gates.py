@@ -1,4 +1,4 @@
-"""Milestones in a scenario file: waves that wait for results."""
+"""Gates in a scenario file: waves that wait for results."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ plan:
   interventions:
     - {type: training, name: rollout, weeks: 12, waves: [[claims], [contact_center, sales]], wave_gap_weeks: 6}
     - {type: mandate, start_week: 20}
-  milestones:
+  gates:
     - {intervention: rollout, when: {measure: adoption, group: department, above: 0.3}}
 costs: {weekly_wage: {1: 3, 2: 2, 3: 1}}
 """
 
 # what stands there, what is planted (^ before the place), the path, a part of the message
 MISTAKES = {
-    "no such intervention": ("intervention: rollout,", "intervention: ^rolout,", "plan.milestones.0.intervention",
+    "no such intervention": ("intervention: rollout,", "intervention: ^rolout,", "plan.gates.0.intervention",
                              "did you mean 'rollout'?"),
-    "one without waves": ("intervention: rollout,", "intervention: ^mandate,", "plan.milestones.0.intervention",
+    "one without waves": ("intervention: rollout,", "intervention: ^mandate,", "plan.gates.0.intervention",
                           "'mandate' has no waves that could wait"),
-    "a wave that nothing follows": ("[contact_center, sales]]", "]", "plan.milestones.0.intervention",
+    "a wave that nothing follows": ("[contact_center, sales]]", "]", "plan.gates.0.intervention",
                                     "at least two lists of departments"),
-    "rounds": ("weeks: 12,", "weeks: 12, rounds: 2,", "plan.milestones.0.intervention", "comes in rounds"),
+    "rounds": ("weeks: 12,", "weeks: 12, rounds: 2,", "plan.gates.0.intervention", "comes in rounds"),
     "two for one": ("costs:", "    - {intervention: ^rollout, when: {measure: use, above: 0.5}}\ncosts:",
-                    "plan.milestones.1.intervention", "already has a milestone"),
+                    "plan.gates.1.intervention", "already has a gate"),
     "somebody who waits for the end": ("start_week: 20", "after: ^rollout", "plan.interventions.1.after",
                                        "the end of 'rollout' is not known"),
-    "no survey": ("survey: {every_weeks: 4}\n", "", "plan.milestones", "milestones need the results of a survey"),
-    "a measure that no survey asks": ("every_weeks: 4", "measures: [trust]", "plan.milestones.0.when.measure",
+    "no survey": ("survey: {every_weeks: 4}\n", "", "plan.gates", "gates need the results of a survey"),
+    "a measure that no survey asks": ("every_weeks: 4", "measures: [trust]", "plan.gates.0.when.measure",
                                       "no survey measures 'adoption'"),
 }
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
-def test_a_milestone_that_refers_to_nothing_is_a_finding_at_its_place(bench: Any, kind: str) -> None:
+def test_a_gate_that_refers_to_nothing_is_a_finding_at_its_place(bench: Any, kind: str) -> None:
     old, new, path, part = MISTAKES[kind]
     assert GOOD.count(old) == 1
     text = GOOD.replace(old, new)
@@ -59,7 +59,7 @@ def test_a_milestone_that_refers_to_nothing_is_a_finding_at_its_place(bench: Any
 def test_the_first_wave_comes_as_planned_and_the_others_are_not_scheduled(bench: Any) -> None:
     plan = bench.load(GOOD).plan
     assert [intervention.label for intervention in plan.scheduled] == ["rollout, wave 1", "mandate"]
-    assert [intervention.label for intervention in plan.waves_of(plan.milestones[0])] == ["rollout, wave 1",
+    assert [intervention.label for intervention in plan.waves_of(plan.gates[0])] == ["rollout, wave 1",
                                                                                           "rollout, wave 2"]
     assert plan.adaptive
 
@@ -72,6 +72,6 @@ def test_one_that_never_comes_is_a_warning_unless_there_is_a_latest_week(bench: 
     text = GOOD.replace("above: 0.3", "above: 1")
     findings, (warning,) = check_against(bench.load(text), example_view())
     assert findings == []
-    assert "'milestone of rollout' never acts: no value is above 1" in warning
+    assert "'gate of rollout' never acts: no value is above 1" in warning
     latest = text.replace("above: 1}", "above: 1}, at_latest_weeks: 20")
     assert check_against(bench.load(latest), example_view()) == ([], [])

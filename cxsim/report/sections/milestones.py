@@ -1,0 +1,53 @@
+"""Milestones: how likely each plan is to reach each of them."""
+
+from __future__ import annotations
+
+from cxsim.analysis.compare import Comparison
+from cxsim.analysis.milestones import Chance, chances, leading
+from cxsim.plots.charts import MilestoneBars
+from cxsim.report.document import Section, Table
+from cxsim.words.milestones import (
+    RULE,
+    between_words,
+    chance_words,
+    milestone_words,
+    milestones_title,
+    unlikely_words,
+)
+
+
+def milestones_section(comparison: Comparison) -> Section | None:
+    """The plan in question and the next best one as bars, all plans as a table; None without milestones."""
+    found, plan = chances(comparison), leading(comparison).scenario_name
+    if not found:
+        return None
+    by_plan = {name: [one for one in found if one.scenario == name] for name in comparison.names}
+    others = sorted((name for name in comparison.names if name != plan), key=lambda name: -_sum(by_plan[name]))
+    goals = [milestone_words(one.milestone, comparison.start_date) for one in by_plan[plan]]
+    table = Table(
+        ("Milestone", plan, *others),
+        tuple((goal, *(_cell(by_plan[name][place]) for name in (plan, *others))) for place, goal in enumerate(goals)),
+        "The chance of each plan, and its 95 % interval.")
+    return Section("milestones", milestones_title(by_plan[plan]), RULE + unlikely_words(found, plan),
+                   _bars(tuple(goals), {name: by_plan[name] for name in (plan, *others[:1])}), table)
+
+
+def _sum(found: list[Chance]) -> float:
+    """The chances of a plan added up, as far as they are known."""
+    return sum(one.probability for one in found if one.known)
+
+
+def _cell(one: Chance) -> str:
+    """A chance with its interval below it."""
+    return f"{chance_words(one)}\n{between_words(one)}".rstrip()
+
+
+def _bars(goals: tuple[str, ...], shown: dict[str, list[Chance]]) -> MilestoneBars:
+    """The chances of these plans as a chart."""
+    rows = [[plan[place] for plan in shown.values()] for place in range(len(goals))]
+    return MilestoneBars(
+        "Chance of reaching each milestone, in %", goals, tuple(shown),
+        tuple(tuple(float(one.percent) if one.known else -1.0 for one in row) for row in rows),
+        tuple(tuple(100.0 * one.low if one.known else -1.0 for one in row) for row in rows),
+        tuple(tuple(100.0 * one.high if one.known else -1.0 for one in row) for row in rows),
+        tuple(tuple(one.rating if one.known else "cannot be told" for one in row) for row in rows))
