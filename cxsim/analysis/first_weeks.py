@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cxsim.analysis.comparison_data import ComparisonData
-from cxsim.analysis.milestones import leading
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.dates import first_day, last_day
 from cxsim.results.measures import CONSEQUENCES
 from cxsim.results.result import Result
@@ -44,7 +44,7 @@ def first_steps(result: Result) -> tuple[FirstStep, ...]:
 
 def first_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``first_90_days.csv``; the last column waits for the name of an owner."""
-    result = leading(comparison)
+    result = plan_in_focus(comparison)
     start, rows = result.start_date, []
     for step in first_steps(result):
         work = step.work

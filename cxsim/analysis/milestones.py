@@ -10,11 +10,11 @@ from typing import Any, Literal
 
 import numpy as np
 
-from cxsim.analysis.advice import advise
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.indicators import EarlySign, Signals
 from cxsim.analysis.risk_register import share_interval
 from cxsim.analysis.risks import Event, event
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.dates import day_in_week, first_day, iso
 from cxsim.results.result import Result
 
@@ -134,16 +134,9 @@ def chances(comparison: ComparisonData) -> tuple[Chance, ...]:
     return tuple(chance(result, milestone) for result in comparison.results for milestone in milestones)
 
 
-def leading(comparison: ComparisonData) -> Result:
-    """The plan that leads, the first of them if several cannot be told apart; the only one if there is no other."""
-    if len(comparison.results) == 1:
-        return comparison.results[0]
-    return comparison[advise(comparison).plans[0]]
-
-
 def gateways(comparison: ComparisonData) -> tuple[Gateway, ...]:
     """The milestones of the leading plan in the order of weeks, each with the sign that announces a miss."""
-    result = leading(comparison)
+    result = plan_in_focus(comparison)
     signals = Signals(result)
     found = []
     for milestone in sorted(milestones_of(comparison.results), key=lambda one: one.by_week):

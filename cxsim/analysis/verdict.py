@@ -13,6 +13,7 @@ from cxsim.analysis.assumptions import Swing, shared_parameters, swings
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.ranking import rank
 from cxsim.results.inputs import is_input
+from cxsim.results.result import Result
 from cxsim.results.result_data import ResultData
 
 Values = NDArray[np.float64]
@@ -24,7 +25,7 @@ Kind = Literal["one", "several", "none", "not enough"]
 
 
 @dataclass(frozen=True)
-class Chance:
+class TargetChance:
     """In which share of the futures (``known`` of them) a plan reaches its target."""
 
     scenario: str
@@ -46,9 +47,9 @@ class Verdict:
     rival: str
     leaders: tuple[str, ...]
     measure: str
-    chances: tuple[Chance, ...]
+    chances: tuple[TargetChance, ...]
 
-    def chance(self, scenario: str) -> Chance | None:
+    def chance(self, scenario: str) -> TargetChance | None:
         """The chance of a plan; None without a target."""
         return next((one for one in self.chances if one.scenario == scenario), None)
 
@@ -81,18 +82,23 @@ def focus_of(comparison: ComparisonData) -> str:
     return next((name for name in order if not does_nothing(comparison[name])), found.plan)
 
 
+def plan_in_focus(comparison: ComparisonData) -> Result:
+    """The result of the plan that a report is about."""
+    return comparison[focus_of(comparison)]
+
+
 def does_nothing(result: ResultData) -> bool:
     """Whether a plan has neither interventions nor rules."""
     return not result.manifest.get("interventions") and not result.has_rules
 
 
-def chances_of(comparison: ComparisonData) -> tuple[Chance, ...]:
+def chances_of(comparison: ComparisonData) -> tuple[TargetChance, ...]:
     """How often each plan with a target reaches it, best first; equal ones in their order."""
     found = []
     for result in comparison.results:
         met = known_of(result.measures.get("target_met"))
         if result.manifest.get("target") and met.size:
-            found.append(Chance(result.scenario_name, float(met.mean()), int(met.size)))
+            found.append(TargetChance(result.scenario_name, float(met.mean()), int(met.size)))
     return tuple(sorted(found, key=lambda one: -one.share))
 
 

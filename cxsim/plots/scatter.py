@@ -28,15 +28,20 @@ MILLION = 1e6
 
 
 def scatter_figure(chart: Scatter, width: float) -> Figure:
-    """Points with their ranges; names stand at the right edge, joined to their points by thin lines."""
+    """Points with their ranges; names stand at the right edge, joined to their points by thin lines.
+
+    Points of nearly the same ``x`` move a little apart, so that every range can be seen.
+    """
     figure, top = board_figure(width, max(HEIGHT, 0.33 * len(chart.points) + 0.8), chart.title)
     names = 2.7 if width > 6.0 else 1.65
     left, bottom = 0.62 / width, 0.55 / figure.get_figheight()
     axes = board_axes(figure, left, bottom, 1.0 - left - names / width, top - bottom - 0.04)
     highest = max((point.x for point in chart.points), default=0.0) or 1.0
     scale, unit = (MILLION, f"million {chart.x.unit}") if highest >= MILLION else (1.0, chart.x.unit)
-    for place, point in enumerate(chart.points):
-        x, color = point.x / scale, FOCUS if point.focus else OTHER
+    apart = spread_apart([point.x / scale for point in chart.points], [0.018 * highest / scale] * len(chart.points),
+                         -0.02 * highest / scale, 1.04 * highest / scale)
+    for place, (point, x) in enumerate(zip(chart.points, apart, strict=True)):
+        color = FOCUS if point.focus else OTHER
         axes.plot([x, x], [point.low, point.high], color=color, linewidth=1.3, alpha=0.55)
         axes.plot([x], [point.y], marker=MARKERS[place % len(MARKERS)], color=color, markersize=7.5, linestyle="none")
     axes.set_xlim(-0.04 * highest / scale, 1.06 * highest / scale)
@@ -46,7 +51,7 @@ def scatter_figure(chart: Scatter, width: float) -> Figure:
     axes.set_ylabel(titled(chart.y), fontsize=SMALL + 0.5, color=INK_2, parse_math=False)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.6g}")
     axes.axhline(0.0, color=INK_3, linewidth=0.9)
-    name_points(axes, chart, scale, (names, figure.get_figwidth(), figure.get_figheight()))
+    name_points(axes, chart, apart, (names, figure.get_figwidth(), figure.get_figheight()))
     return figure
 
 
@@ -55,7 +60,7 @@ def titled(axis: Axis) -> str:
     return axis.title if not axis.unit or axis.unit in axis.title else f"{axis.title} ({axis.unit})"
 
 
-def name_points(axes: Axes, chart: Scatter, scale: float, inches: tuple[float, float, float]) -> None:
+def name_points(axes: Axes, chart: Scatter, apart: list[float], inches: tuple[float, float, float]) -> None:
     """Names in a column at the right, none over another; ``inches``: of the names, and of the figure's sides."""
     low, high = axes.get_ylim()
     height = axes.get_position().height * inches[2]
@@ -67,7 +72,7 @@ def name_points(axes: Axes, chart: Scatter, scale: float, inches: tuple[float, f
     far = right + (right - axes.get_xlim()[0]) * 0.3 / width
     for place, (point, name, center) in enumerate(zip(chart.points, names, centers, strict=True)):
         color = FOCUS if point.focus else OTHER
-        axes.plot([point.x / scale, right, far - (far - right) * 0.45], [point.y, center, center], color=HAIRLINE,
+        axes.plot([apart[place], right, far - (far - right) * 0.45], [point.y, center, center], color=HAIRLINE,
                   linewidth=0.9, zorder=0, clip_on=False)
         axes.plot([far - (far - right) * 0.2], [center], marker=MARKERS[place % len(MARKERS)], color=color,
                   markersize=5.5, clip_on=False)

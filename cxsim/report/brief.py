@@ -18,7 +18,6 @@ from cxsim.words.brief import (
     occasion_words,
     risks_of,
     sign_words,
-    start_of,
     sure_words,
     whole,
 )
@@ -29,7 +28,7 @@ def brief_of(comparison: Comparison) -> Brief:
     verdict, focus = verdict_of(comparison), focus_of(comparison)
     result = comparison[focus]
     entries = comparison.register[comparison.names.index(focus)]
-    start = start_of(result)
+    start = result.start_date
     risks = tuple(
         BriefRisk(str(whole(entry.likelihood, 100)), f"{RISK_TITLES[entry.risk]}.",
                   sign_words(entry.indicator, start))
@@ -46,7 +45,7 @@ def chance_bars(comparison: Comparison, focus: str) -> ChanceBars | None:
     if not chances:
         return None
     target = comparison[chances[0].scenario].manifest["target"]
-    by = moment_words(int(target["by_week"]), start_of(comparison[focus]))
+    by = moment_words(int(target["by_week"]), comparison[focus].start_date)
     intervals = [share_interval(one.share, one.known) for one in chances]
     return ChanceBars(
         f"Chance in 100 that {target['adoption'] * 100.0:g} % are adopters by {by}",

@@ -5,18 +5,17 @@ from __future__ import annotations
 from cxsim.dates import day_in_week, month_words
 from cxsim.plots.style import week_ticks
 from cxsim.results.result import Result
-from cxsim.words.brief import start_of
 
 Ticks = tuple[tuple[int, str], ...]
 
 
 def ticks_of(result: Result) -> Ticks:
     """Weeks with their labels, at quarters or half years."""
-    start = start_of(result)
+    start = result.start_date
     return tuple((week, str(week) if start is None else month_words(day_in_week(start, week)))
                  for week in week_ticks(result.weeks))
 
 
 def axis_title(result: Result) -> str:
     """The title of the week axis; empty where dates speak for themselves."""
-    return "Week" if start_of(result) is None else ""
+    return "Week" if result.start_date is None else ""

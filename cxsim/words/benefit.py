@@ -15,13 +15,13 @@ NO_WORTH = ("No worth of outcomes is stated, so the curve counts adopters gained
 def benefit_title(found: Benefit, start: date | None) -> str:
     """When the plan has earned back what it cost, or how much it gains where no worth is stated."""
     if found.unit == ADOPTER_WEEKS:
-        return f"'{found.scenario}' gains {sum_words(float(found.mean[-1]), found.unit)} above doing nothing"
+        return f"“{found.scenario}” gains {sum_words(float(found.mean[-1]), found.unit)} above doing nothing"
     week = found.break_even_week
     if week is None:
-        return f"'{found.scenario}' does not pay for itself in most futures"
+        return f"“{found.scenario}” does not pay for itself in most futures"
     if week == 0:
-        return f"'{found.scenario}' pays for itself from the first week in most futures"
-    return f"'{found.scenario}' pays for itself by {moment_words(week, start)} in half of the futures"
+        return f"“{found.scenario}” pays for itself from the first week in most futures"
+    return f"“{found.scenario}” pays for itself by {moment_words(week, start)} in half of the futures"
 
 
 def benefit_takeaway(found: Benefit) -> str:

@@ -13,10 +13,11 @@ import numpy as np
 from cxsim.analysis.advice import advise
 from cxsim.analysis.assumptions import Swing
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.first_weeks import first_steps
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.analysis.verdict import Chance, Verdict, does_nothing, target_swings
+from cxsim.analysis.verdict import TargetChance, Verdict, does_nothing, target_swings
 from cxsim.dates import date_words, moment_words
 from cxsim.results.inputs import is_input, plain_name
 from cxsim.results.recording import WEEKLY_MEASURES
@@ -25,6 +26,7 @@ from cxsim.results.summary import summarize
 from cxsim.units import counted
 from cxsim.words.decision import missing_words
 from cxsim.words.differences import amount, band_words, span
+from cxsim.words.first_weeks import who_words
 
 MOST_RISKS = MOST_TASKS = 3
 MOST_DECIDING = 2
@@ -41,17 +43,11 @@ RISK_TITLES = {
 }
 
 
-def start_of(result: Result) -> date | None:
-    """The first day of week 0; None if the scenario does not say."""
-    stated = result.manifest.get("start_date")
-    return None if stated is None else date.fromisoformat(stated)
-
-
 def occasion_words(result: Result) -> str:
     """What the change is, for how many people, and when it begins."""
     behaviors = [name.replace("_", " ") for name in result.manifest.get("behaviors", ())]
     what = ", ".join(behaviors)
-    start = start_of(result)
+    start = result.start_date
     began = [] if start is None else [f"starts {date_words(start)}"]
     parts = [what[:1].upper() + what[1:], counted(result.recording.headcount, "person"), *began]
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
@@ -72,7 +68,7 @@ def decision_words(comparison: Comparison, verdict: Verdict) -> str:
     if does_nothing(plan):
         return f"What happens with “{verdict.plan}”"
     starts = [int(one["start_week"]) for one in plan.manifest["interventions"]]
-    when = f", starting {moment_words(min(starts), start_of(plan))}" if starts else ""
+    when = f", starting {moment_words(min(starts), plan.start_date)}" if starts else ""
     return f"Release {cost_of(plan)} for “{verdict.plan}”{when.replace('starting week', 'starting in week')}"
 
 
@@ -84,7 +80,7 @@ def lead_words(comparison: Comparison, verdict: Verdict) -> str:
         mean, low, _, high, _, _ = summarize(plan.measures["adoption_end"])
         return (f"With “{verdict.plan}”, {amount(mean, 'adoption_end', '')} of people are adopters at the end "
                 f"({span(low, high, 'adoption_end', '')} {band_words(plan.replicates)}).")
-    by = moment_words(int(target["by_week"]), start_of(plan))
+    by = moment_words(int(target["by_week"]), plan.start_date)
     reach = f"{target['adoption'] * 100.0:g} % of people are adopters by {by} in {of_futures(chance)}"
     others = [one for one in verdict.chances if one.scenario != verdict.plan]
     rest = ""
@@ -144,7 +140,7 @@ def need_words(result: Result, bars: Sequence[Swing]) -> str:
     target = result.manifest["target"]
     adoption = result.recording.of_all("adoption")
     half = float(np.nanmedian(adoption[min(int(target["by_week"]), result.weeks - 1)]))
-    start, by_week = start_of(result), int(target["by_week"])
+    start, by_week = result.start_date, int(target["by_week"])
     lower = f"target of {100.0 * half:.0f} % by {moment_words(by_week, start)}"
     late = np.nanmedian(adoption, axis=1) >= target["adoption"]
     more = f"Time until {moment_words(int(late.argmax()), start)}, or a {lower}" if late.any() else f"A {lower}"
@@ -202,19 +198,20 @@ def sign_words(sign: EarlySign | None, start: date | None) -> str:
 
 
 def first_tasks(result: Result) -> list[str]:
-    """The interventions to prepare first, with when they begin."""
-    planned = sorted(result.manifest.get("interventions", ()), key=lambda one: int(one["start_week"]))
-    start = start_of(result)
-    return [f"{'Start' if int(one['start_week']) == 0 else 'Prepare'} {one['name'].replace('_', ' ')}, "
-            f"{moment_words(int(one['start_week']), start)}." for one in planned[:MOST_TASKS]]
+    """What to start or prepare first: the first interventions, when they begin and whom they reach."""
+    works = sorted((step.work for step in first_steps(result) if step.work is not None),
+                   key=lambda work: work.first_week)
+    return [f"{'Start' if work.first_week == 0 else 'Prepare'} {work.intervention.replace('_', ' ')}"
+            f"{'' if work.who == 'everyone' and not work.chooses else f' ({who_words(work)})'}, "
+            f"{moment_words(work.first_week, result.start_date)}." for work in works[:MOST_TASKS]]
 
 
-def of_futures(chance: Chance) -> str:
+def of_futures(chance: TargetChance) -> str:
     """A chance as a count: "62 of 100 simulated futures"."""
     return f"{count_of(chance)} of {per(chance.known)} simulated futures"
 
 
-def count_of(chance: Chance) -> int:
+def count_of(chance: TargetChance) -> int:
     """In how many futures (of 100, if there are more) a target is reached."""
     return whole(chance.share, chance.known)
 

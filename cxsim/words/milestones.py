@@ -63,13 +63,13 @@ def milestones_title(chances: Sequence[Chance]) -> str:
     plan, likely = chances[0].scenario, sum(one.rating == "likely" for one in chances)
     if len(chances) == 1:
         (only,) = chances
-        what = "the target" if only.milestone.name == TARGET else f"'{only.milestone.name}'"
+        what = "the target" if only.milestone.name == TARGET else f"“{only.milestone.name}”"
         if not only.known:
-            return f"Whether '{plan}' reaches {what} cannot be told"
-        return f"'{plan}' reaches {what} in {only.percent} % of futures: {only.rating}"
+            return f"Whether “{plan}” reaches {what} cannot be told"
+        return f"“{plan}” reaches {what} in {only.percent} % of futures: {only.rating}"
     if likely == len(chances):
-        return f"'{plan}' is likely to reach all {number_words(len(chances))} milestones"
-    return f"'{plan}' is likely to reach {number_words(likely)} of {number_words(len(chances))} milestones"
+        return f"“{plan}” is likely to reach all {number_words(len(chances))} milestones"
+    return f"“{plan}” is likely to reach {number_words(likely)} of {number_words(len(chances))} milestones"
 
 
 def number_words(number: int) -> str:
@@ -117,4 +117,4 @@ def unlikely_words(chances: Sequence[Chance], plan: str) -> str:
     best = max(others, key=lambda one: one.percent)
     if best.percent == 0:
         return " No other plan reaches any of them."
-    return f" The best chance of another plan is {best.percent} %, with '{best.scenario}'."
+    return f" The best chance of another plan is {best.percent} %, with “{best.scenario}”."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsim.analysis.benefit import ADOPTER_WEEKS, Benefit, benefit
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.milestones import leading
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.plots.charts import Axis, MonthCurve
 from cxsim.report.document import Section, Table
 from cxsim.words.benefit import NO_WORTH, benefit_takeaway, benefit_title, sum_words
@@ -12,7 +12,7 @@ from cxsim.words.benefit import NO_WORTH, benefit_takeaway, benefit_title, sum_w
 
 def benefit_section(comparison: Comparison) -> Section | None:
     """The curve of the plan in question; None if it does nothing or was not held against doing nothing."""
-    found = benefit(leading(comparison))
+    found = benefit(plan_in_focus(comparison))
     if found is None:
         return None
     counted = found.unit == ADOPTER_WEEKS

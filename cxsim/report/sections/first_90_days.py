@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.first_weeks import FirstStep, first_steps
-from cxsim.analysis.milestones import leading
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.report.document import Section, Table
 from cxsim.words.benefit import sum_words
 from cxsim.words.first_weeks import ALONE, first_takeaway, first_title, hours_words, time_words, who_words
@@ -12,7 +12,7 @@ from cxsim.words.first_weeks import ALONE, first_takeaway, first_title, hours_wo
 
 def first_90_days_section(comparison: Comparison) -> Section | None:
     """The plan in question in its first quarter; None if nothing begins in it."""
-    result = leading(comparison)
+    result = plan_in_focus(comparison)
     steps = first_steps(result)
     if not steps:
         return None

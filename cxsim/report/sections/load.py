@@ -6,7 +6,7 @@ import numpy as np
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.load import CAPACITY, GroupLoad, group_loads
-from cxsim.analysis.milestones import leading
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.dates import day_in_week, month_words
 from cxsim.plots.charts import HeatMap
 from cxsim.plots.style import week_ticks
@@ -22,7 +22,7 @@ BOUNDS = (88.0, 94.0, 100.0, 105.0)
 
 def load_section(comparison: Comparison) -> Section | None:
     """The heat map of the plan in question; None if nobody's load is known."""
-    result, start = leading(comparison), comparison.start_date
+    result, start = plan_in_focus(comparison), comparison.start_date
     loads = group_loads(comparison, result.scenario_name)
     if not loads or not any(one.middle.any() for one in loads):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.milestones import Chance, chances, leading
+from cxsim.analysis.milestones import Chance, chances
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.plots.charts import MilestoneBars
 from cxsim.report.document import Section, Table
 from cxsim.words.milestones import (
@@ -18,7 +19,7 @@ from cxsim.words.milestones import (
 
 def milestones_section(comparison: Comparison) -> Section | None:
     """The plan in question and the next best one as bars, all plans as a table; None without milestones."""
-    found, plan = chances(comparison), leading(comparison).scenario_name
+    found, plan = chances(comparison), plan_in_focus(comparison).scenario_name
     if not found:
         return None
     by_plan = {name: [one for one in found if one.scenario == name] for name in comparison.names}

@@ -13,7 +13,7 @@ from cxsim.analysis.verdict import focus_of
 from cxsim.plots.charts import Axis, Scatter, ScatterPoint
 from cxsim.report.document import Section, Table
 from cxsim.results.result import Result
-from cxsim.words.brief import RISK_TITLES, per, sign_words, start_of, whole
+from cxsim.words.brief import RISK_TITLES, per, sign_words, whole
 from cxsim.words.findings import risk_title
 
 
@@ -32,7 +32,7 @@ def risks_section(comparison: Comparison) -> Section | None:
         for place, (entry, loss) in enumerate(zip(entries, lost, strict=True)) if not math.isnan(loss))
     chart = Scatter("Risks: how likely, and how far behind adoption ends where they happen",
                     Axis("Happens in … of 100 futures", "futures"), Axis("Points fewer adopters", "points"), points)
-    start = start_of(result)
+    start = result.start_date
     table = Table(
         ("Risk", "Happens in", "Adoption ends lower by", "Early sign"),
         tuple((RISK_TITLES[entry.risk], f"{whole(entry.likelihood, entry.known)} of {per(entry.known)}",

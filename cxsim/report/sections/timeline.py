@@ -11,7 +11,6 @@ from cxsim.plots.charts import Axis, Timeline, TimelineRow
 from cxsim.report.document import Section, Table
 from cxsim.report.ticks import ticks_of
 from cxsim.results.measures import CONSEQUENCES
-from cxsim.words.brief import start_of
 from cxsim.words.differences import amount
 from cxsim.words.findings import cost_title
 
@@ -28,7 +27,7 @@ def timeline_section(comparison: Comparison) -> Section | None:
     rows = tuple(
         TimelineRow(str(one["name"]).replace("_", " "), int(one["start_week"]), end_of(one, result.weeks), cost)
         for one, cost in zip(planned, shares, strict=True))
-    start = start_of(result)
+    start = result.start_date
     table = Table(
         ("Intervention", "For", "From", "Weeks", "Cost"),
         tuple((row.name, str(one.get("target") or "everyone").replace("_", " "), moment_words(row.start, start),
