@@ -12,6 +12,7 @@ from cxsim.arithmetic import logistic, round_trait, select
 from cxsim.model.mechanisms.benefit import realized_benefit
 from cxsim.model.mechanisms.motivation import ability, motivation, opportunity
 from cxsim.model.mechanisms.norm import social_proof
+from cxsim.model.mechanisms.stages import LASTING_WEEKS
 from cxsim.model.rest import (
     drive_at_rest,
     effort_mean,
@@ -83,6 +84,7 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
         start.column("perceived_norm", number)[...] = norm
     own, passed_on = _experience(start, rates, around.norms)
     start.column("expected_benefit")[...] = round_trait(own + passed_on * around.belief)
+    _last(start, rates)
     _hold(start)
     unskilled = unskilled_at(start, rates)
     _tire(start, rates, unskilled)
@@ -91,6 +93,13 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
         _anchor(start, number, rate, able[number], around)
     for rest in rests:
         rest(start, Usual(rates, able, around))
+
+
+def _last(start: Start, rates: Sequence[Values]) -> None:
+    """Who is usually an adopter has long been one."""
+    usual = sum(share * rate for share, rate in zip(start.customer_value_shares, rates, strict=True))
+    lasting = usual >= start.parameters["adopter_share"]
+    start.column("weeks_as_adopter")[...] = np.where(lasting, LASTING_WEEKS, 0.0)
 
 
 def _hold(start: Start) -> None:

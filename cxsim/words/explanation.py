@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from cxsim.analysis.holding_back import departments_held_differently, held, is_nearly_flat, low_factors
+from cxsim.analysis.stages import departments_held_differently, held, is_nearly_flat, low_factors
 from cxsim.results.measures import END_WEEKS
-from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
+from cxsim.words.groups import group_words
 
 NEARLY_AS_MANY = 0.10
 MEANINGS = {
-    "skill": "skill and tools are not enough for what is asked",
-    "inhibitors": "inhibitors and saturation leave too little room for it",
-    "motivation": "conviction, habit, colleagues and pressure together are too weak",
+    "unable": "skill and tools are not enough for what is asked",
+    "hindered": "inhibitors and saturation leave too little room for it",
+    "unwilling": "conviction, habit, colleagues and pressure together are too weak",
+    "unaware": "nobody has told or shown them, and hardly anyone around them does it",
+    "relapsed": "they did it for a quarter of a year and stopped",
 }
 
 
@@ -26,15 +28,15 @@ def explanation(result: Result) -> str | None:
     parts += [f"{factor} is low too ({mean:.2f} on a scale from 0 to 1)"
               for factor, mean in low_factors(result, overall.main)]
     parts += [
-        f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
+        f"in {group_words(one.group)} " + holding(*one.shares[0])
         for one in departments_held_differently(result)
     ]
     return "; ".join(parts) + "."
 
 
-def holding(name: str, share: float, who: str = "") -> str:
-    """How many people are held back by what, and what that means."""
-    return f"{percent(share)} {who}are held back by {name}: {MEANINGS[name]}"
+def holding(stage: str, share: float, who: str = "") -> str:
+    """How many people are in a stage, and what that means."""
+    return f"{percent(share)} {who}are {stage}: {MEANINGS[stage]}"
 
 
 def why_flat(result: Result) -> str | None:

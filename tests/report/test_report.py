@@ -42,7 +42,7 @@ def words(page):
 
 @pytest.fixture(scope="module")
 def comparison():
-    nothing = synthetic_recording(final=0.0, replicates=20, holds="motivation")
+    nothing = synthetic_recording(final=0.0, replicates=20, holds="unwilling")
     return Comparison.of([
         result_from("Do nothing", nothing, nothing, notes=("12 ties were generated",)),
         result_from("Training", synthetic_recording(final=0.5, replicates=20), nothing, description="Two days each.",
@@ -66,7 +66,7 @@ def test_the_page_answers_in_plain_words(comparison):
     assert "the best of both plans in all 20 futures" in said
     assert "2 plans in one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing : Adoption hardly moves" in said
-    assert "are held back by motivation: conviction, habit, colleagues and pressure together are too weak" in said
+    assert "are unwilling: conviction, habit, colleagues and pressure together are too weak" in said
     assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They reflect chance (who is ready when" in said
     assert "Two days each." in said
     assert "Where people stand at the end" in said
@@ -132,12 +132,13 @@ def test_the_target_is_told_only_where_a_scenario_states_one():
 
 
 def test_where_people_stand_is_the_mean_of_the_last_weeks():
-    skill = np.zeros((10, 2))
-    skill[-4:] = [0.2, 0.6]
-    result = result_from("A", recording_from({"adoption": np.zeros((10, 2)), "skill": skill}))
-    cells = {cell.column: cell.main for cell in where_people_stand(Comparison.of([result]))[0].cells}
-    assert cells["Skill"] == "0.40"
-    assert cells["Trust"] == "0.00"
+    unable = np.zeros((10, 2))
+    unable[-4:] = [0.2, 0.6]
+    result = result_from("A", recording_from({"adoption": np.full((10, 2), 0.6), "unable": unable}))
+    assert [(cell.column, cell.main) for cell in where_people_stand(Comparison.of([result]))[0].cells] == [
+        ("Adopters", "60 %"), ("Unable", "40 %"), ("Hindered", "0 %"), ("Unwilling", "0 %"), ("Unaware", "0 %"),
+        ("Relapsed", "0 %"),
+    ]
 
 
 def test_an_intervention_in_words():

@@ -1,0 +1,107 @@
+"""Where people stand: adopters, and why the others are none, by group; and the largest group that is stuck.
+
+Everybody present is in one stage (``model/mechanisms/stages.py``), so shares add up to 1 in every future, and so do
+their means over futures; medians would not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.analysis.groups import EVERYBODY, PeopleGroup, people_groups
+from cxsim.results.measures import END_WEEKS
+from cxsim.results.recording import Recording
+from cxsim.results.result import Result
+
+Values = NDArray[np.float64]
+
+NEARLY_FLAT = 0.10
+LOW_FACTOR = 0.5
+ADOPTERS = "adoption"
+HELD = ("unable", "hindered", "unwilling", "unaware", "relapsed")
+STAGES = (ADOPTERS, *HELD)
+# The factor of use that a stage is about.
+FACTORS = {"unable": "ability", "hindered": "opportunity", "unwilling": "willingness", "unaware": "willingness"}
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds back the people of one group at the end: (stage, share of people present), largest first."""
+
+    group: PeopleGroup
+    shares: tuple[tuple[str, float], ...]
+
+    @property
+    def main(self) -> str:
+        """The stage that holds most people of the group."""
+        return self.shares[0][0]
+
+
+@dataclass(frozen=True)
+class StuckGroup:
+    """The group with most people in one stage at the end: means over replicates.
+
+    ``share`` of its people present; ``people`` in that stage; ``adopters``: the share of adopters.
+    """
+
+    group: PeopleGroup
+    stage: str
+    share: float
+    people: float
+    adopters: float
+
+
+def largest_stuck_group(result: Result) -> StuckGroup | None:
+    """The department (small ones joined) with most people held in one stage; None if nobody is, or it is unknown."""
+    found = None
+    for group in people_groups(result.recording):
+        reasons = held(result, group)
+        if reasons is None:
+            continue
+        stage, share = reasons.shares[0]
+        people = share * float(np.nanmean(group.counts(result.recording, "people")[-END_WEEKS:]))
+        if found is None or people > found.people:
+            adopters = share_at_end(result.recording, group, ADOPTERS)
+            found = StuckGroup(group, stage, share, people, 0.0 if adopters is None else adopters)
+    return found
+
+
+def held(result: Result, group: PeopleGroup = EVERYBODY) -> Held | None:
+    """What holds back a group in the last four weeks, mean over replicates; None if nothing does or it is unknown."""
+    shares = [(stage, share) for stage in HELD if (share := share_at_end(result.recording, group, stage))]
+    return Held(group, tuple(sorted(shares, key=lambda pair: -pair[1]))) if shares else None
+
+
+def share_at_end(recording: Recording, group: PeopleGroup, measure: str) -> float | None:
+    """Mean of a weekly measure over the last four weeks and the replicates in which it is known; None if in none."""
+    if measure not in recording.weekly:
+        return None
+    known = group.mean(recording, measure)[-END_WEEKS:]
+    known = known[~np.isnan(known)]
+    return float(known.mean()) if known.size else None
+
+
+def departments_held_differently(result: Result) -> list[Held]:
+    """Departments (small ones joined) whose people are held by another stage than those of the whole organization."""
+    overall = held(result)
+    local = [held(result, group) for group in people_groups(result.recording)]
+    return [one for one in local if overall is not None and one is not None and one.main != overall.main]
+
+
+def is_nearly_flat(result: Result) -> bool:
+    """Whether mean adoption always stays within 10 points of its first value."""
+    line = result.recording.of_all(ADOPTERS).mean(axis=1)
+    return bool(np.all(np.abs(line - line[0]) < NEARLY_FLAT))
+
+
+def low_factors(result: Result, main: str) -> list[tuple[str, float]]:
+    """The factors of use that are low on average beside that of the main stage, with their means.
+
+    The factors multiply, so raising the smallest alone would not be enough.
+    """
+    means = {factor: share_at_end(result.recording, EVERYBODY, factor) for factor in dict.fromkeys(FACTORS.values())}
+    return [(factor, mean) for factor, mean in means.items()
+            if factor != FACTORS.get(main) and mean and mean < LOW_FACTOR]
