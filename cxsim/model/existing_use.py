@@ -84,7 +84,6 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
         start.column("perceived_norm", number)[...] = norm
     own, passed_on = _experience(start, rates, around.norms)
     start.column("expected_benefit")[...] = round_trait(own + passed_on * around.belief)
-    _last(start, rates)
     _hold(start)
     unskilled = unskilled_at(start, rates)
     _tire(start, rates, unskilled)
@@ -95,11 +94,11 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
         rest(start, Usual(rates, able, around))
 
 
-def _last(start: Start, rates: Sequence[Values]) -> None:
-    """Who is usually an adopter has long been one."""
-    usual = sum(share * rate for share, rate in zip(start.customer_value_shares, rates, strict=True))
-    lasting = usual >= start.parameters["adopter_share"]
-    start.column("weeks_as_adopter")[...] = np.where(lasting, LASTING_WEEKS, 0.0)
+def remember(company: Company, rates: Sequence[Values]) -> None:
+    """Whoever is there and usually an adopter has long been one; a hire has yet to show it."""
+    usual = sum(share * rate for share, rate in zip(company.customer_value_shares, rates, strict=True))
+    lasting = (usual >= company.parameters["adopter_share"]) & (company.column("present") > 0.0)
+    company.column("weeks_as_adopter")[...] = np.where(lasting, LASTING_WEEKS, 0.0)
 
 
 def _hold(start: Start) -> None:
