@@ -20,9 +20,10 @@ Values = NDArray[np.float64]
 
 NEARLY_FLAT = 0.10
 LOW_FACTOR = 0.5
-ADOPTERS = "adoption"
+STUCK_BELOW = 0.5
 HELD = ("unable", "hindered", "unwilling", "unaware", "relapsed")
-STAGES = (ADOPTERS, *HELD)
+# Every stage, in the order in which it is told -> its weekly measure.
+STAGES = {"adopters": "adoption", **{stage: stage for stage in HELD}}
 # The factor of use that a stage is about.
 FACTORS = {"unable": "ability", "hindered": "opportunity", "unwilling": "willingness", "unaware": "willingness"}
 
@@ -42,7 +43,7 @@ class Held:
 
 @dataclass(frozen=True)
 class StuckGroup:
-    """The group with most people in one stage at the end: means over replicates.
+    """A group, the stage that holds most of its people at the end, and how many: means over replicates.
 
     ``share`` of its people present; ``people`` in that stage; ``adopters``: the share of adopters.
     """
@@ -54,19 +55,28 @@ class StuckGroup:
     adopters: float
 
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether fewer than half of the group are adopters."""
+        return self.adopters < STUCK_BELOW
+
+
 def largest_stuck_group(result: Result) -> StuckGroup | None:
-    """The department (small ones joined) with most people held in one stage; None if nobody is, or it is unknown."""
-    found = None
-    for group in people_groups(result.recording):
-        reasons = held(result, group)
-        if reasons is None:
-            continue
-        stage, share = reasons.shares[0]
-        people = share * float(np.nanmean(group.counts(result.recording, "people")[-END_WEEKS:]))
-        if found is None or people > found.people:
-            adopters = share_at_end(result.recording, group, ADOPTERS)
-            found = StuckGroup(group, stage, share, people, 0.0 if adopters is None else adopters)
-    return found
+    """The department (small ones joined) with most people held in one stage; None if nobody is, or it is unknown.
+
+    Departments in which fewer than half are adopters come first.
+    """
+    found = [one for group in people_groups(result.recording) if (one := _stuck(result, group))]
+    return max(found, key=lambda one: (one.is_stuck, one.people), default=None)
+
+
+def _stuck(result: Result, group: PeopleGroup) -> StuckGroup | None:
+    reasons = held(result, group)
+    if reasons is None:
+        return None
+    stage, share = reasons.shares[0]
+    people = share * float(np.nanmean(group.counts(result.recording, "people")[-END_WEEKS:]))
+    return StuckGroup(group, stage, share, people, share_at_end(result.recording, group, STAGES["adopters"]) or 0.0)
 
 
 def held(result: Result, group: PeopleGroup = EVERYBODY) -> Held | None:
@@ -93,7 +103,7 @@ def departments_held_differently(result: Result) -> list[Held]:
 
 def is_nearly_flat(result: Result) -> bool:
     """Whether mean adoption always stays within 10 points of its first value."""
-    line = result.recording.of_all(ADOPTERS).mean(axis=1)
+    line = result.recording.of_all(STAGES["adopters"]).mean(axis=1)
     return bool(np.all(np.abs(line - line[0]) < NEARLY_FLAT))
 
 

@@ -31,7 +31,6 @@ from cxsim.words.differences import (
     span,
 )
 from cxsim.words.explanation import percent, why_flat
-from cxsim.words.funnel import STAGE_WORDS
 from cxsim.words.rules import rule_words
 from cxsim.words.ties import ties_words
 
@@ -177,8 +176,8 @@ def where_people_stand(comparison: Comparison) -> list[TableRow]:
     """Where people stand at the end under each plan: the share of people present in each stage."""
     return [
         TableRow(result.scenario_name, "", tuple(
-            Cell(STAGE_WORDS[stage].capitalize(), "absent" if share is None else percent(share))
-            for stage in STAGES for share in [share_at_end(result.recording, EVERYBODY, stage)]
+            Cell(stage.capitalize(), "absent" if share is None else percent(share))
+            for stage, measure in STAGES.items() for share in [share_at_end(result.recording, EVERYBODY, measure)]
         ))
         for result in comparison.results
     ]

@@ -54,6 +54,17 @@ def test_the_largest_stuck_group_is_where_most_people_are_in_one_stage():
     assert (found.share, found.people, found.adopters) == pytest.approx((0.5, 25.0, 0.4))
 
 
+def test_a_group_with_fewer_than_half_adopters_comes_first_however_small():
+    result = departments(
+        claims={"people": 400, "adoption": 0.6, "unable": 0.4}, it={"people": 20, "adoption": 0.4, "unwilling": 0.6},
+    )
+    found = largest_stuck_group(result)
+    assert (found.group.key, found.stage, found.is_stuck) == ("department:it", "unwilling", True)
+    easy = departments(claims={"people": 400, "adoption": 0.5, "unable": 0.5}, it={"people": 20, "unaware": 0.2,
+                                                                                   "adoption": 0.8})
+    assert (largest_stuck_group(easy).group.key, largest_stuck_group(easy).is_stuck) == ("department:claims", False)
+
+
 def test_small_departments_are_stuck_together():
     result = departments(board={"people": 4, "unwilling": 1.0}, it={"people": 16, "adoption": 0.5, "unable": 0.5})
     found = largest_stuck_group(result)

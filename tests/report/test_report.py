@@ -15,7 +15,7 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "costs.csv", "differences.csv", "manifest.json", "pairs.csv",
+    "adoption.png", "costs.csv", "differences.csv", "funnel.csv", "manifest.json", "pairs.csv",
     "ranking.csv", "report.html", "risk.csv",
     "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
