@@ -137,7 +137,7 @@ class Comparison(ComparisonData):
         return {**found, **files}
 
     def single_files(self, *, full: bool = False) -> dict[str, Writer]:
-        """The data files that need no comparison: those of every result, ``risk.csv``, ``costs.csv``, ``funnel.csv``."""
+        """The data files that need no comparison: those of every result, and of risks, costs and stages."""
         return {
             **result_files(self.results, full=full),
             "risk.csv": csv_table(RISK_COLUMNS, risk_rows(self.register)),

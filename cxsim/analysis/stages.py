@@ -19,7 +19,6 @@ from cxsim.results.result import Result
 Values = NDArray[np.float64]
 
 NEARLY_FLAT = 0.10
-LOW_FACTOR = 0.5
 STUCK_BELOW = 0.5
 HELD = ("unable", "hindered", "unwilling", "unaware", "relapsed")
 # Every stage, in the order in which it is told -> its weekly measure.
@@ -53,7 +52,6 @@ class StuckGroup:
     share: float
     people: float
     adopters: float
-
 
     @property
     def is_stuck(self) -> bool:
@@ -105,13 +103,3 @@ def is_nearly_flat(result: Result) -> bool:
     """Whether mean adoption always stays within 10 points of its first value."""
     line = result.recording.of_all(STAGES["adopters"]).mean(axis=1)
     return bool(np.all(np.abs(line - line[0]) < NEARLY_FLAT))
-
-
-def low_factors(result: Result, main: str) -> list[tuple[str, float]]:
-    """The factors of use that are low on average beside that of the main stage, with their means.
-
-    The factors multiply, so raising the smallest alone would not be enough.
-    """
-    means = {factor: share_at_end(result.recording, EVERYBODY, factor) for factor in dict.fromkeys(FACTORS.values())}
-    return [(factor, mean) for factor, mean in means.items()
-            if factor != FACTORS.get(main) and mean and mean < LOW_FACTOR]

@@ -13,7 +13,7 @@ from cxsim.plots.bands import band, band_caption, draw_band, mean_line
 from cxsim.plots.style import INK, QUIET, WIDE, Size, look, new_figure, quiet_axes, spread_apart, week_ticks, wrapped
 from cxsim.results.measures import at_end
 from cxsim.results.result import Result
-from cxsim.words.explanation import percent
+from cxsim.words.shares import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from cxsim.plots.chance_bars import chance_figure
 from cxsim.plots.charts import Chart
+from cxsim.plots.group_trace import trace_figure
+from cxsim.plots.stacked_bars import stacked_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FIGURES: dict[str, Callable[[Any, float], Figure]] = {
     "chances": chance_figure,
+    "stacked": stacked_figure,
+    "trace": trace_figure,
 }
 """By kind of chart: the function that draws it, ``(chart, width in inches) -> Figure``."""
 

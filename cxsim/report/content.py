@@ -30,8 +30,9 @@ from cxsim.words.differences import (
     needed_words,
     span,
 )
-from cxsim.words.explanation import percent, why_flat
+from cxsim.words.explanation import why_flat
 from cxsim.words.rules import rule_words
+from cxsim.words.shares import percent
 from cxsim.words.ties import ties_words
 
 HEADINGS = {"internalized_share": "commitment (internalized_share)"}
