@@ -28,7 +28,7 @@ MOVED = 0.05
 LOW_FACTOR = 0.5
 # What happens within this many weeks is one turn; a peak this close to another turn is part of it.
 TOGETHER_WEEKS, PEAK_WEEKS = 3, 8
-MOST_TURNS = 6
+MOST_TURNS = 5
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,8 @@ def by_week(recording: Recording, group: PeopleGroup, measure: str) -> Values:
     known = ~np.isnan(values)
     weeks = np.flatnonzero(known.any(axis=1))
     means = np.where(known, values, 0.0)[weeks].sum(axis=1) / known[weeks].sum(axis=1)
-    return np.interp(np.arange(len(values)), weeks, means)
+    path: Values = np.interp(np.arange(len(values)), weeks, means)
+    return path
 
 
 def reaching(result: Result, group: PeopleGroup) -> tuple[Reach, ...]:
@@ -213,8 +214,8 @@ def _reason(stage: str, lines: Mapping[str, Values], reached: tuple[Reach, ...])
 
 
 def _ended(path: Values, top_week: int, reached: tuple[Reach, ...]) -> tuple[str, ...]:
-    """The interventions that ended between the top of a path and the week in which half of its fall is over."""
-    half = (path[top_week] + path[-1]) / 2.0
-    fallen = top_week + int(np.argmax(path[top_week:] <= half))
-    return tuple(one.name for one in reached
-                 if one.end < len(path) and top_week - END_WEEKS <= one.end <= fallen)
+    """The interventions that ended between the last week near the top and the one in which half of the fall is over."""
+    top = float(path[top_week])
+    crest = int(np.flatnonzero(path >= top - MOVED)[-1])
+    fallen = crest + int(np.argmax(path[crest:] <= (top + path[-1]) / 2.0))
+    return tuple(one.name for one in reached if one.end < len(path) and crest - END_WEEKS <= one.end <= fallen)

@@ -37,7 +37,7 @@ def trace_figure(chart: GroupTrace, width: float) -> Figure:
         lines = board_axes(figure, left, (FOOT + PANEL + legend + GAP) * inch, 1.0 - left - right, PANEL * inch)
         reach = board_axes(figure, left, top - rows * inch, 1.0 - left - right, rows * inch)
         _draw_rows(reach, chart, left * width)
-        _draw_lines(lines, chart)
+        _draw_lines(lines, chart, PANEL * POINTS_PER_INCH)
         _draw_shares(shares, chart)
         for axes in (reach, lines, shares):
             axes.set_xlim(0, len(chart.shares[0]))
@@ -63,12 +63,11 @@ def _draw_rows(axes: Axes, chart: GroupTrace, inches: float) -> None:
                   bbox={"facecolor": "white", "edgecolor": INK, "boxstyle": "circle,pad=0.2", "linewidth": 0.8})
 
 
-def _draw_lines(axes: Axes, chart: GroupTrace) -> None:
+def _draw_lines(axes: Axes, chart: GroupTrace, points: float) -> None:
     for (color, dash), values in zip(LOOKS, chart.lines, strict=False):
         axes.plot(range(len(values)), values, color=color, linestyle=dash, linewidth=1.8)
     axes.set_ylim(0.0, 100.0)
     axes.set_yticks([0, 50, 100], ["0", "50", "100 %"])
-    points = axes.get_position().height * axes.figure.get_figheight() * POINTS_PER_INCH
     wanted = [values[-1] / 100.0 * points for values in chart.lines]
     for place, at in enumerate(spread_apart(wanted, [SMALL * 1.2] * len(wanted), -4.0, points + 4.0)):
         axes.text(1.015, at / points, chart.line_names[place], transform=axes.transAxes, va="center", fontsize=SMALL,

@@ -23,8 +23,8 @@ def stacked_figure(chart: StackedBars, width: float) -> Figure:
     import matplotlib
 
     names, beside = (0.2 if width > 6.0 else 0.28), 0.1 if width > 6.0 else 0.14
-    legend = LEGEND_ROW * legend_rows(chart.stages, width) + 0.1
-    height = legend + 0.2 + ROW * len(chart.groups)
+    legend = LEGEND_ROW * legend_rows(chart.stages, width)
+    height = legend + 0.16 + ROW * len(chart.groups)
     with matplotlib.rc_context({"hatch.linewidth": HATCH_WIDTH}):
         figure, top = board_figure(width, height, chart.title)
         draw_legend(figure, chart.stages, 0.0, top)
@@ -32,7 +32,7 @@ def stacked_figure(chart: StackedBars, width: float) -> Figure:
         axes = board_axes(figure, names, 0.02, 1.0 - names - beside, rows_top - 0.02)
         axes.axis("off")
         axes.set_xlim(0.0, 100.0)
-        axes.set_ylim(len(chart.groups) - 0.5, -1.1)
+        axes.set_ylim(len(chart.groups) - 0.5, -1.0)
         inches = width * (1.0 - names - beside)
         for place in range(len(chart.groups)):
             _draw_row(axes, chart, place, inches, names * width)

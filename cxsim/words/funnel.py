@@ -29,7 +29,7 @@ def funnel_takeaway(plan: str, stuck: StuckGroup | None, adopters: Sequence[floa
         return f"Under '{plan}', nobody is held back at the end."
     where = f"in {group_words(stuck.group)} " if stuck.group.names else ""
     told = f"Under '{plan}', {percent(stuck.adopters)} of the people {where}are adopters at the end."
-    most = f"Most of the others are {stuck.stage}: {MEANINGS[stuck.stage]}."
+    most = f"The others are mainly {stuck.stage}: {MEANINGS[stuck.stage]}."
     return " ".join([told, most, _past_half(adopters)] if len(adopters) > 1 else [told, most])
 
 

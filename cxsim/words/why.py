@@ -18,8 +18,8 @@ MEANINGS = {
 
 
 def why_takeaway(trace: Trace) -> str:
-    """The stage of most people, and what became of the factor behind it."""
-    return f"Most are {trace.reason.stage}: {reason_words(trace)}."
+    """The main stage, and what became of the factor behind it."""
+    return f"Those who are no adopters are mainly {trace.reason.stage}: {reason_words(trace)}."
 
 
 def why_title(trace: Trace) -> str:
@@ -70,7 +70,7 @@ def turn_words(turn: Turn) -> str:
     kept = [f"{move.line} stay {near(move.after)}" for move in turn.moves if move.line == "adopters"]
     after = f" By week {turn.until - 1} {', '.join(moves or kept)}."
     old, new = turn.stages
-    return before + after + (f" Most of the others are then {new}, no longer {old}." if new != old else "")
+    return before + after + (f" The others are then mainly {new}, no longer {old}." if new != old else "")
 
 
 def move_words(move: Move) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.stages import held, is_nearly_flat, largest_stuck_group, low_factors
+from cxsim.analysis.stages import held, is_nearly_flat, largest_stuck_group
 from cxsim.results.recording import Recording
 from cxsim.testing.recordings import recording_from, result_from
 
@@ -74,9 +74,3 @@ def test_small_departments_are_stuck_together():
 
 def test_where_everybody_adopts_nobody_is_stuck():
     assert largest_stuck_group(departments(it={"people": 20, "adoption": 1.0})) is None
-
-
-def test_the_other_low_factors_are_told():
-    result = flat(unwilling=0.9, willingness=0.1, ability=0.22, opportunity=0.8)
-    assert low_factors(result, "unwilling") == [("ability", pytest.approx(0.22))]
-    assert low_factors(result, "relapsed") == [("ability", pytest.approx(0.22)), ("willingness", pytest.approx(0.1))]

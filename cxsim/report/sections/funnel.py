@@ -19,8 +19,6 @@ from cxsim.words.funnel import funnel_notes, funnel_takeaway, funnel_title
 from cxsim.words.groups import group_words, sentence
 from cxsim.words.shares import whole_percents
 
-LEFT_TITLE = "left"
-
 
 def funnel_section(comparison: Comparison) -> Section | None:
     """The stages at the end under the plan with most adopters; None if the results do not hold them."""
@@ -35,13 +33,13 @@ def funnel_section(comparison: Comparison) -> Section | None:
     if not groups:
         return None
     percent = np.array([whole_percents(shares[group]) for group in groups])
-    told = [place for place in range(len(STAGES)) if place == 0 or percent[:, place].any()]
+    told = [0, *(place for place in range(1, len(STAGES)) if percent[:, place].any())]
     names = tuple(sentence(group_words(group)) for group in groups)
     left = tuple(round(100.0 * float(np.nanmean(leavers(recording, group)[-1]))) for group in groups)
     stages = tuple(stage for place, stage in enumerate(STAGES) if place in told)
     chart = StackedBars(
         "Where people stand at the end, in % of each group", stages, names,
-        tuple(tuple(float(number) for number in row) for row in percent[:, told]), names[0], LEFT_TITLE,
+        tuple(tuple(float(number) for number in row) for row in percent[:, told]), names[0], "left",
         tuple(float(number) for number in left),
     )
     adopters = [shares[group][0] for group in groups]
@@ -63,4 +61,5 @@ def _table(recording: Recording, groups: Sequence[PeopleGroup], chart: StackedBa
         people = float(np.nanmean(group.counts(recording, "people")[-END_WEEKS:]))
         numbers = [*chart.percent[place], chart.beside[place]]
         rows.append((chart.groups[place], f"{people:.0f}", *(f"{number:.0f}" for number in numbers)))
-    return Table(("Group", "People", *(f"{sentence(stage)}, %" for stage in chart.stages), "Left, per 100"), tuple(rows))
+    columns = ("Group", "People", *(f"{sentence(stage)}, %" for stage in chart.stages), "Left, per 100")
+    return Table(columns, tuple(rows))
