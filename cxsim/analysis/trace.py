@@ -6,8 +6,9 @@ begins or ends, or in which adopters are most before they fall; what follows is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -151,34 +152,42 @@ def _reaches(recording: Recording, name: str, target: str, group: PeopleGroup) -
     return any(one in named for one in group.names)
 
 
-def _turns(lines: Mapping[str, Values], shares: Mapping[str, Values], reached: tuple[Reach, ...]) -> tuple[Turn, ...]:
+def _turns(lines: Mapping[str, Values], shares: Mapping[str, Values], reached: Sequence[Reach]) -> tuple[Turn, ...]:
     weeks = len(lines["adopters"])
-    happens = {one.start for one in reached} | {one.end for one in reached if one.end < weeks}
-    peak = _peak(lines["adopters"])
-    alone = peak is not None and all(abs(week - peak) > PEAK_WEEKS for week in happens)
-    starts: list[int] = []
-    for week in sorted(happens | ({peak} if alone and peak is not None else set())) or [0]:
-        if not starts or week - starts[-1] > TOGETHER_WEEKS:
-            starts.append(week)
-    bounds = [*starts, weeks]
-    turns = []
-    for week, until in zip(starts, bounds[1:], strict=True):
-        during = range(week, min(week + TOGETHER_WEEKS, until - 1) + 1)
-        turns.append(Turn(
-            week, until, tuple(one.name for one in reached if one.start in during),
-            tuple(one.name for one in reached if one.end in during and one.end < weeks), alone and peak in during,
-            tuple(Move(line, _at(values, week - 1), _at(values, until - 1)) for line, values in lines.items()),
-            (_main(shares, week - 1), _main(shares, until - 1)),
-        ))
+    events = {one.start for one in reached} | {one.end for one in reached if one.end < weeks}
+    peak = _peak(lines["adopters"], events)
+    starts = _apart(sorted(events | peak)) or [0]
+    turns = [_turn(range(week, until), lines, shares, reached, peak) for week, until in pairwise((*starts, weeks))]
     told = sorted(turns, key=lambda turn: -sum(abs(move.after - move.before) for move in turn.moves))[:MOST_TURNS]
     return tuple(turn for turn in turns if turn in told)
 
 
-def _peak(adopters: Values) -> int | None:
-    """The week with most adopters, if they fall afterwards."""
+def _turn(
+    weeks: range, lines: Mapping[str, Values], shares: Mapping[str, Values], reached: Sequence[Reach], peak: set[int]
+) -> Turn:
+    happens, before, last = weeks[: TOGETHER_WEEKS + 1], weeks.start - 1, weeks.stop - 1
+    begins = tuple(one.name for one in reached if one.start in happens)
+    ends = tuple(one.name for one in reached if one.end in happens)
+    moves = tuple(Move(line, _at(values, before), _at(values, last)) for line, values in lines.items())
+    return Turn(weeks.start, weeks.stop, begins, ends, not peak.isdisjoint(happens), moves,
+                (_main(shares, before), _main(shares, last)))
+
+
+def _apart(weeks: Iterable[int]) -> list[int]:
+    """The first of all weeks that are one turn."""
+    found: list[int] = []
+    for week in weeks:
+        if not found or week - found[-1] > TOGETHER_WEEKS:
+            found.append(week)
+    return found
+
+
+def _peak(adopters: Values, events: Iterable[int]) -> set[int]:
+    """The week with most adopters, if they fall afterwards and nothing else happens near it."""
     smooth = _smooth(adopters)
     week = int(np.argmax(smooth))
-    return week if smooth[week] - smooth[-1] >= MOVED else None
+    falls = smooth[week] - smooth[-1] >= MOVED
+    return {week} if falls and all(abs(event - week) > PEAK_WEEKS for event in events) else set()
 
 
 def _smooth(values: Values) -> Values:
@@ -196,7 +205,7 @@ def _main(shares: Mapping[str, Values], week: int) -> str:
     return max(HELD, key=lambda stage: _at(shares[stage], week))
 
 
-def _reason(stage: str, lines: Mapping[str, Values], reached: tuple[Reach, ...]) -> Reason:
+def _reason(stage: str, lines: Mapping[str, Values], reached: Sequence[Reach]) -> Reason:
     smooth = {factor: _smooth(lines[factor]) for factor in dict.fromkeys(FACTORS.values())}
     if stage in FACTORS:
         factor = FACTORS[stage]
@@ -213,7 +222,7 @@ def _reason(stage: str, lines: Mapping[str, Values], reached: tuple[Reach, ...])
     return Reason(stage, kind, factor, start, top, top_week, end, _ended(path, top_week, reached), low)
 
 
-def _ended(path: Values, top_week: int, reached: tuple[Reach, ...]) -> tuple[str, ...]:
+def _ended(path: Values, top_week: int, reached: Sequence[Reach]) -> tuple[str, ...]:
     """The interventions that ended between the last week near the top and the one in which half of the fall is over."""
     top = float(path[top_week])
     crest = int(np.flatnonzero(path >= top - MOVED)[-1])

@@ -60,17 +60,20 @@ def _short(reason: Reason, names: Sequence[str]) -> str:
 
 
 def turn_words(turn: Turn) -> str:
-    """One turn: "Week 4: training and tools begin. By week 30 ability rises from 24 to 81 %." """
-    happens = [f"{listed(names)} {verb(names, one, many)}" for names, one, many in (
-        (turn.begins, "begins", "begin"), (turn.ends, "ends", "end")) if names]
-    if turn.peak:
-        happens.append("adopters are most")
-    before = f"Week {turn.week}: {'; '.join(happens) or 'nothing reaches them'}."
+    """One turn: "Week 4: training and tools begin. By week 29 ability rises from 24 to 81 %."."""
     moves = [move_words(move) for move in turn.moves if move.moved]
     kept = [f"{move.line} stay {near(move.after)}" for move in turn.moves if move.line == "adopters"]
-    after = f" By week {turn.until - 1} {', '.join(moves or kept)}."
     old, new = turn.stages
-    return before + after + (f" The others are then mainly {new}, no longer {old}." if new != old else "")
+    switch = f" The others are then mainly {new}, no longer {old}." if new != old else ""
+    return f"Week {turn.week}: {_happens(turn)}. By week {turn.until - 1} {', '.join(moves or kept)}.{switch}"
+
+
+def _happens(turn: Turn) -> str:
+    told = [f"{listed(names)} {verb(names, one, one.removesuffix('s'))}"
+            for names, one in ((turn.begins, "begins"), (turn.ends, "ends")) if names]
+    if turn.peak:
+        told.append("adopters are most")
+    return "; ".join(told) or "nothing reaches them"
 
 
 def move_words(move: Move) -> str:

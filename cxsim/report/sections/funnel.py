@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.funnel import knows_stages, leavers
+from cxsim.analysis.funnel import leavers
 from cxsim.analysis.groups import PeopleGroup, people_groups
 from cxsim.analysis.ranking import rank
 from cxsim.analysis.stages import STAGES, largest_stuck_group, share_at_end
@@ -24,33 +24,32 @@ def funnel_section(comparison: Comparison) -> Section | None:
     """The stages at the end under the plan with most adopters; None if the results do not hold them."""
     result = comparison[rank(comparison).order[0]]
     recording = result.recording
-    if not knows_stages(recording):
-        return None
     stuck = largest_stuck_group(result)
-    first = None if stuck is None else stuck.group
     shares = {group: stages_at_end(recording, group) for group in people_groups(recording)}
-    groups = sorted((group for group in shares if shares[group]), key=lambda one: (one != first, shares[one][:1]))
+    first = None if stuck is None else stuck.group
+    groups = sorted((group for group in shares if shares[group]), key=lambda one: (one != first, shares[one][0]))
     if not groups:
         return None
-    percent = np.array([whole_percents(shares[group]) for group in groups])
-    told = [0, *(place for place in range(1, len(STAGES)) if percent[:, place].any())]
+    chart = _chart(recording, groups, [shares[group] for group in groups])
+    takeaway = funnel_takeaway(result.scenario_name, stuck, [shares[group][0] for group in groups])
+    notes = funnel_notes(groups, chart.stages, stuck, result.replicates)
+    return Section("funnel", funnel_title(stuck), takeaway, chart, _table(recording, groups, chart), notes)
+
+
+def _chart(recording: Recording, groups: Sequence[PeopleGroup], shares: Sequence[Sequence[float]]) -> StackedBars:
+    percent = np.array([whole_percents(one) for one in shares], dtype=np.float64)
+    drawn = [place == 0 or bool(percent[:, place].any()) for place in range(len(STAGES))]
     names = tuple(sentence(group_words(group)) for group in groups)
-    left = tuple(round(100.0 * float(np.nanmean(leavers(recording, group)[-1]))) for group in groups)
-    stages = tuple(stage for place, stage in enumerate(STAGES) if place in told)
-    chart = StackedBars(
-        "Where people stand at the end, in % of each group", stages, names,
-        tuple(tuple(float(number) for number in row) for row in percent[:, told]), names[0], "left",
-        tuple(float(number) for number in left),
-    )
-    adopters = [shares[group][0] for group in groups]
-    return Section(
-        "funnel", funnel_title(stuck), funnel_takeaway(result.scenario_name, stuck, adopters), chart,
-        _table(recording, groups, chart), funnel_notes(groups, stages, stuck, result.replicates),
+    left = tuple(float(np.round(100.0 * np.nanmean(leavers(recording, group)[-1]))) for group in groups)
+    return StackedBars(
+        "Where people stand at the end, in % of each group",
+        tuple(stage for stage, one in zip(STAGES, drawn, strict=True) if one), names,
+        tuple(tuple(row) for row in percent[:, drawn].tolist()), names[0], "left", left,
     )
 
 
 def stages_at_end(recording: Recording, group: PeopleGroup) -> tuple[float, ...]:
-    """The share of each stage in the last four weeks; empty if nobody is there."""
+    """The share of each stage in the last four weeks; empty if nobody is there, or they are not recorded."""
     shares = [share_at_end(recording, group, measure) for measure in STAGES.values()]
     return tuple(share for share in shares if share is not None) if None not in shares else ()
 
