@@ -5,7 +5,7 @@ The public functions and classes, each imported on first use so that ``import cx
 - :func:`load_scenario` reads a scenario file,
 - :func:`run` runs one scenario and returns a :class:`Result`,
 - :func:`compare` runs several under common random numbers and returns a :class:`Comparison`,
-- :func:`overlays` shows a run in practitioners' frameworks (skill-will, ADKAR, Kelman, Lewin, Rogers),
+- :func:`overlays` shows a run in practitioners' frameworks (skill-will, stages, Kelman, Lewin, Rogers),
 - :func:`force_field` shows what drives and restrains each group before anything is done (Lewin),
 - :func:`search` finds plans under a budget and other limits,
 - :func:`sweep` runs many cells of an experiment into a folder, and goes on with it,

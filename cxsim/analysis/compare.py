@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cxsim.analysis.calendar_files import calendar_files
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
+from cxsim.analysis.funnel import FUNNEL_COLUMNS, funnel_rows
 from cxsim.analysis.ranking import PAIR_COLUMNS, RANKING_COLUMNS, pair_rows, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
 from cxsim.analysis.robustness import ROBUSTNESS_COLUMNS, Overturn, overturns, robustness_rows
@@ -106,6 +107,10 @@ class Comparison(ComparisonData):
         """Cost by intervention and group (the columns of ``costs.csv``)."""
         return frame(COST_COLUMNS, cost_rows(self.results))
 
+    def funnel(self) -> pandas.DataFrame:
+        """Where the people of every group stand, week by week (the columns of ``funnel.csv``)."""
+        return frame(FUNNEL_COLUMNS, tuple(funnel_rows(self.results)))
+
     def weekly(self, *, all_groups: bool = False) -> pandas.DataFrame:
         """Weekly values in long form (the columns of ``weekly.parquet``)."""
         table: pandas.DataFrame = weekly_table(self.results, all_groups=all_groups).to_pandas()
@@ -133,12 +138,13 @@ class Comparison(ComparisonData):
         return {**found, **files}
 
     def single_files(self, *, full: bool = False) -> dict[str, Writer]:
-        """The data files that need no comparison: those of every result, risks, costs, and the calendar."""
+        """The data files that need no comparison: those of every result, risks, costs, stages, and the calendar."""
         return {
             **result_files(self.results, full=full),
             "risk.csv": csv_table(RISK_COLUMNS, risk_rows(self.register)),
             "costs.csv": csv_table(COST_COLUMNS, cost_rows(self.results)),
             **calendar_files(self),
+            "funnel.csv": csv_table(FUNNEL_COLUMNS, funnel_rows(self.results)),
         }
 
     @property

@@ -12,6 +12,7 @@ from cxsim.arithmetic import logistic, round_trait, select
 from cxsim.model.mechanisms.benefit import realized_benefit
 from cxsim.model.mechanisms.motivation import ability, motivation, opportunity
 from cxsim.model.mechanisms.norm import social_proof
+from cxsim.model.mechanisms.stages import LASTING_WEEKS
 from cxsim.model.rest import (
     drive_at_rest,
     effort_mean,
@@ -91,6 +92,13 @@ def settle(start: Start, rates: Sequence[Values], around: Surroundings, rests: S
         _anchor(start, number, rate, able[number], around)
     for rest in rests:
         rest(start, Usual(rates, able, around))
+
+
+def remember(company: Company, rates: Sequence[Values]) -> None:
+    """Whoever is there and usually an adopter has long been one; a hire has yet to show it."""
+    usual = sum(share * rate for share, rate in zip(company.customer_value_shares, rates, strict=True))
+    lasting = (usual >= company.parameters["adopter_share"]) & (company.column("present") > 0.0)
+    company.column("weeks_as_adopter")[...] = np.where(lasting, LASTING_WEEKS, 0.0)
 
 
 def _hold(start: Start) -> None:

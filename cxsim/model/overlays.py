@@ -1,7 +1,7 @@
 """Overlays: the state in terms of frameworks that practitioners know. No dynamics of their own, no feedback.
 
-Pure functions on arrays of any shape; codes are positions in the tuples of categories here. The barrier point of
-ADKAR is the equation ``barrier_point`` of ``mechanisms/barriers.py``.
+Pure functions on arrays of any shape; codes are positions in the tuples of categories here. The stages are the
+equation ``stages`` of ``mechanisms/stages.py``.
 Source: the skill-will matrix (consultants' usage, authorship unverified); Kelman (1958); Lewin (1947); Rogers (1962).
 Known limits: every cutoff is a convention. They describe groups; they are no basis for decisions about individuals.
 """
@@ -26,7 +26,7 @@ SKILL_WILL_INTERVENTIONS = (
     "dialogue, personal relevance, recognition",
     "a role as champion",
 )
-ADKAR = ("awareness", "desire", "knowledge", "ability", "reinforcement", "none: all five are met")
+STAGES = ("adopter", "relapsed", "hindered", "unable", "unwilling", "unaware")
 KELMAN = ("compliance", "identification", "internalization")
 # The weights behind each motive in the equation of motivation; without them the motive is gone.
 KELMAN_WEIGHTS: Mapping[str, tuple[str, ...]] = {
@@ -71,15 +71,6 @@ def lewin_stage(awareness: Any, own_evaluation: Any, use: Any, habit: Any) -> In
     unfrozen = (np.asarray(awareness) >= 0.5) & (np.asarray(own_evaluation) >= 0.5)
     moving, refrozen = np.asarray(use) >= 0.5, np.asarray(habit) >= 0.5
     return np.asarray(np.where(refrozen, 3, np.where(moving, 2, np.where(unfrozen, 1, 0))))
-
-
-def adkar_barrier(flags: tuple[Any, ...]) -> Integers:
-    """The first unmet condition from the five flags of ``barrier_point``, as positions in ``ADKAR``."""
-    last = len(flags)
-    code = np.full(np.broadcast_shapes(*(np.shape(flag) for flag in flags)), last, dtype=np.int64)
-    for number, flag in enumerate(flags):
-        code = np.where(np.asarray(flag) > 0.0, number, code)
-    return code
 
 
 def rogers_category(first_use_week: Any) -> Integers:

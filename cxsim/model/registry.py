@@ -22,9 +22,9 @@ ENTRY_POINT_GROUP = "cxsim.mechanisms"
 
 # Files with equations that every week has, of rules that may replace some, and of what several mechanisms share.
 OF_EVERY_WEEK = (
-    "attitude", "awareness", "barriers", "bass", "before", "benefit", "bounded_confidence", "control", "credibility",
+    "attitude", "awareness", "bass", "before", "benefit", "bounded_confidence", "control", "credibility",
     "degroot", "example", "fatigue", "habit", "load", "motivation", "norm", "outcome", "own_motive",
-    "simple_contagion", "skill", "staffing", "threshold", "trust",
+    "simple_contagion", "skill", "staffing", "stages", "threshold", "trust",
 )
 # Files with a mechanism that a scenario can leave out. What several contribute to one hook is added up in this order,
 # and their columns and parameters follow it, so it decides bytes. Files that are not named here come last, by name.

@@ -9,7 +9,7 @@ engines store them.
 from __future__ import annotations
 
 from cxsim.model.column import Column, OrganizationColumn, WeeklyMeasure
-from cxsim.model.mechanisms import before
+from cxsim.model.mechanisms import before, stages
 from cxsim.model.registry import MECHANISMS
 
 _OF_EVERY_WEEK = (
@@ -52,6 +52,10 @@ _OF_EVERY_WEEK = (
     Column("recent_use_2", "use two weeks ago", "adoption", 0.0),
     Column("recent_use_3", "use three weeks ago", "adoption", 0.0),
     Column("adopter", "used the behaviors enough in the last four weeks", "adoption", 0.0, unit="0 or 1"),
+    Column("knows_of_it", "has met the behaviors: told, taught, using them or seeing them used", "acquaintance", 0.0,
+           unit="0 or 1"),
+    Column("weeks_as_adopter", "weeks in a row as an adopter, at most a quarter, which stays", "lasting", 0.0,
+           unit="weeks", high=stages.LASTING_WEEKS),
 )
 _BY_ACTS = (
     Column("champion", "appointed champion", "acts", 0.0, unit="0 or 1"),

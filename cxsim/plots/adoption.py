@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cxsim.analysis.holding_back import held, is_nearly_flat
+from cxsim.analysis.stages import held, is_nearly_flat
 from cxsim.plots.bands import band, band_caption, draw_band, mean_line
 from cxsim.plots.style import INK, QUIET, WIDE, Size, look, new_figure, quiet_axes, spread_apart, week_ticks, wrapped
 from cxsim.results.measures import at_end
 from cxsim.results.result import Result
-from cxsim.words.explanation import percent
+from cxsim.words.shares import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -91,7 +91,7 @@ def edge_label(result: Result, size: Size) -> tuple[str, str]:
     holding = held(result) if is_nearly_flat(result) else None
     if holding is None:
         return name, ""
-    reason = f"held by {holding.main} ({unbroken(percent(holding.shares[0][1]))})"
+    reason = f"{holding.main}: {unbroken(percent(holding.shares[0][1]))}"
     return name, wrapped(reason, size.label_characters + 4)
 
 

@@ -199,7 +199,52 @@ class MonthCurve:
     kind: Literal["months"] = "months"
 
 
+@dataclass(frozen=True)
+class StackedBars:
+    """A whole in parts, by group: ``percent`` of each stage (whole numbers that add up to 100) in each group.
+
+    ``framed``: the group that the page is about. ``beside``: one more number per group that is no part of the whole.
+    """
+
+    title: str
+    stages: Names
+    groups: Names
+    percent: tuple[Numbers, ...]
+    framed: str
+    beside_title: str
+    beside: Numbers
+    kind: Literal["stacked"] = "stacked"
+
+
+@dataclass(frozen=True)
+class TraceRow:
+    """An intervention that reaches a group, from week ``start``; ``end`` is the first week without it."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class GroupTrace:
+    """The path of a group by week: what reaches it, the factors of use, and its stages; all in percent.
+
+    ``lines`` by name of ``line_names``; ``shares`` by name of ``stages``; ``turns``: weeks in which something turns.
+    """
+
+    title: str
+    rows: tuple[TraceRow, ...]
+    line_names: Names
+    lines: tuple[Numbers, ...]
+    stages: Names
+    shares: tuple[Numbers, ...]
+    turns: tuple[int, ...]
+    ticks: tuple[tuple[int, str], ...]
+    kind: Literal["trace"] = "trace"
+
+
 Chart = Annotated[
-    FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart | MilestoneBars | HeatMap | MonthCurve,
+    FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart | MilestoneBars | HeatMap | MonthCurve
+    | StackedBars | GroupTrace,
     Field(discriminator="kind"),
 ]

@@ -9,10 +9,12 @@ from cxsim.plots.chance_bars import chance_figure
 from cxsim.plots.charts import Chart
 from cxsim.plots.fan import fan_figure
 from cxsim.plots.force_bars import force_bars_figure
+from cxsim.plots.group_trace import trace_figure
 from cxsim.plots.heat_map import heat_figure
 from cxsim.plots.milestone_bars import milestone_figure
 from cxsim.plots.month_curve import month_figure
 from cxsim.plots.scatter import scatter_figure
+from cxsim.plots.stacked_bars import stacked_figure
 from cxsim.plots.timeline import timeline_figure
 from cxsim.plots.tornado import tornado_figure
 
@@ -29,6 +31,8 @@ FIGURES: dict[str, Callable[[Any, float], Figure]] = {
     "heat": heat_figure,
     "milestones": milestone_figure,
     "months": month_figure,
+    "stacked": stacked_figure,
+    "trace": trace_figure,
 }
 """By kind of chart: the function that draws it, ``(chart, width in inches) -> Figure``."""
 

@@ -46,9 +46,10 @@ COST_CAPTION = (
     "Means over futures for the whole horizon. Replacement: filling the positions of people who left, also when "
     "nothing is done. Lost output: wages paid for output that doing nothing would have produced.")
 STANDING_CAPTION = (
-    "Means over people and futures in the last four weeks, from 0 (none) to 1 (full). Able: skill and tools are "
-    "sufficient. Free to act: the room that inhibitors and saturation leave. Willing: habit, conviction, "
-    "colleagues and pressure together.")
+    "Share of the people present, mean over futures in the last four weeks; everybody is counted once. Relapsed: "
+    "adopters of a whole quarter who are none any more. Of the others, what is least decides. Unable: skill and tools "
+    "are not sufficient. Hindered: inhibitors and saturation leave too little room. Unwilling: habit, conviction, "
+    "colleagues and pressure together are too weak. Unaware: the same, and they have never been told, taught or shown.")
 
 
 def appendix_of(comparison: Comparison) -> tuple[Note, ...]:

@@ -13,18 +13,20 @@ from cxsim.report.sections.dependence import dependence_section
 from cxsim.report.sections.difference import difference_section
 from cxsim.report.sections.first_90_days import first_90_days_section
 from cxsim.report.sections.forces import forces_section
+from cxsim.report.sections.funnel import funnel_section
 from cxsim.report.sections.go_no_go import go_no_go_section
 from cxsim.report.sections.load import load_section
 from cxsim.report.sections.milestones import milestones_section
 from cxsim.report.sections.price import price_section
 from cxsim.report.sections.risks import risks_section
 from cxsim.report.sections.timeline import timeline_section
+from cxsim.report.sections.why import why_section
 from cxsim.results.provenance import versions
 from cxsim.units import counted
 
 SECTIONS: tuple[Callable[[Comparison], Section | None], ...] = (
-    difference_section, milestones_section, timeline_section, load_section, forces_section, risks_section,
-    go_no_go_section, benefit_section, price_section, dependence_section, first_90_days_section,
+    difference_section, milestones_section, timeline_section, load_section, forces_section, funnel_section, why_section,
+    risks_section, go_no_go_section, benefit_section, price_section, dependence_section, first_90_days_section,
 )
 """In the order of the page."""
 

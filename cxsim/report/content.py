@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import FEWEST_REPLICATES
-from cxsim.analysis.holding_back import first_unmet
+from cxsim.analysis.groups import EVERYBODY
 from cxsim.analysis.paired import mean_interval
 from cxsim.analysis.ranking import rank
-from cxsim.results.measures import MEASURES, at_end
+from cxsim.analysis.stages import STAGES, share_at_end
+from cxsim.results.measures import MEASURES
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
 from cxsim.units import counted
@@ -28,17 +28,12 @@ from cxsim.words.differences import (
     needed_words,
     span,
 )
-from cxsim.words.explanation import percent, why_flat
+from cxsim.words.explanation import why_flat
 from cxsim.words.rules import rule_words
+from cxsim.words.shares import percent
 from cxsim.words.ties import ties_words
 
-Values = NDArray[np.float64]
-
 HEADINGS = {"internalized_share": "commitment (internalized_share)"}
-STANDING = {
-    "ability": "Able", "opportunity": "Free to act", "willingness": "Willing", "awareness": "Aware of the need",
-    "attitude": "Attitude", "skill": "Skill", "habit": "Habit", "trust": "Trust", "fatigue": "Fatigue",
-}
 
 
 @dataclass(frozen=True)
@@ -177,25 +172,14 @@ def flat_lines(comparison: Comparison) -> list[tuple[str, str]]:
 
 
 def where_people_stand(comparison: Comparison) -> list[TableRow]:
-    """Where people stand at the end under each plan: means of what drives use, from 0 to 1."""
-    rows = []
-    for result in comparison.results:
-        cells = [
-            Cell(column, f"{known.mean():.2f}" if (known := at_end_known(result, name)).size else "absent")
-            for name, column in STANDING.items()
-        ]
-        unmet = first_unmet(result)
-        cells.append(Cell("First gap (ADKAR)", f"{unmet[0]} ({percent(unmet[1])})" if unmet else "none"))
-        rows.append(TableRow(result.scenario_name, "", tuple(cells)))
-    return rows
-
-
-def at_end_known(result: Result, measure: str) -> Values:
-    """Values of the last weeks in the replicates that have one; empty when the measure is not recorded."""
-    if measure not in result.recording.weekly:
-        return np.empty(0)
-    values = at_end(result.recording.of_all(measure))
-    return values[~np.isnan(values)]
+    """Where people stand at the end under each plan: the share of people present in each stage."""
+    return [
+        TableRow(result.scenario_name, "", tuple(
+            Cell(stage.capitalize(), "absent" if share is None else percent(share))
+            for stage, measure in STAGES.items() for share in [share_at_end(result.recording, EVERYBODY, measure)]
+        ))
+        for result in comparison.results
+    ]
 
 
 def plans(comparison: Comparison) -> list[PlanDescription]:

@@ -37,20 +37,16 @@ WEEKLY_MEASURES: dict[str, WeeklyMeasure] = {
         WeeklyMeasure("quits", "people per week", "voluntary leavers"),
         WeeklyMeasure("regretted_quits", "people per week", "voluntary leavers from the most skilled third"),
         WeeklyMeasure("planned_exits", "people per week", "people who leave by a planned exit"),
-        WeeklyMeasure("barrier_awareness", "share", "first unmet condition is awareness (below 1/2)"),
-        WeeklyMeasure("barrier_desire", "share", "aware; first unmet condition is attitude (below 1/2)"),
-        WeeklyMeasure("barrier_knowledge", "share", "willing; first unmet condition is skill (more than .1 short)"),
-        WeeklyMeasure("barrier_ability", "share", "skilled; not able (ability x opportunity below 1/2) or not a "
-                      "user"),
-        WeeklyMeasure("barrier_reinforcement", "share", "user; habit below 1/2"),
+        WeeklyMeasure("relapsed", "share", "people who are not adopters but were for 13 weeks in a row"),
+        WeeklyMeasure("hindered", "share", "others who are not adopters and whose smallest factor is opportunity"),
+        WeeklyMeasure("unable", "share", "others who are not adopters and whose smallest factor is ability"),
+        WeeklyMeasure("unwilling", "share", "others who are not adopters, know of it, and whose smallest factor is "
+                      "willingness"),
+        WeeklyMeasure("unaware", "share", "others whose smallest factor is willingness and who have never met it: not "
+                      "told, not taught, no use of their own and hardly any around them"),
         WeeklyMeasure("ability", "share", "mean ability: probability that skill and tools suffice"),
         WeeklyMeasure("opportunity", "share", "mean opportunity: what inhibitors and saturation leave"),
         WeeklyMeasure("willingness", "share", "mean willingness: habit, own conviction, others and pressure together"),
-        WeeklyMeasure("held_by_skill", "share", "people who are not adopters and whose smallest factor is ability"),
-        WeeklyMeasure("held_by_inhibitors", "share", "people who are not adopters and whose smallest factor is "
-                      "opportunity"),
-        WeeklyMeasure("held_by_motivation", "share", "people who are not adopters and whose smallest factor is "
-                      "willingness"),
         WeeklyMeasure("customer_index", "index 0-100", "customer score of the organization (by department with the "
                       "mechanism customers)"),
     )

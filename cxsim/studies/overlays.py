@@ -26,7 +26,7 @@ MOST_REPLICATES = 20
 def overlays(
     what: Any, *, weeks: int | None = None, replicates: int | None = None, seed: int | None = None
 ) -> Overlays:
-    """Skill-will matrix, ADKAR barrier point, Kelman shares, Lewin's stages and Rogers' categories.
+    """Skill-will matrix, stages, Kelman shares, Lewin's stages and Rogers' categories.
 
     Parameters
     ----------

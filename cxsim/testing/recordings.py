@@ -18,7 +18,7 @@ from cxsim.streams import employee_keys, uniforms
 
 Values = NDArray[np.float64]
 
-HOLDS = ("skill", "inhibitors", "motivation")
+STAGES = ("relapsed", "hindered", "unable", "unwilling", "unaware")
 
 
 def recording_from(
@@ -44,13 +44,13 @@ def synthetic_recording(
     weeks: int = 104,
     replicates: int = 20,
     departments: Sequence[str] = ("claims", "contact_center", "sales"),
-    holds: str = "skill",
+    holds: str = "unable",
     seed: int = 1,
     headcount: int = 400,
 ) -> Recording:
     """S-shaped adoption up to about ``final``, with keyed random numbers by group and replicate.
 
-    ``holds`` is the condition that holds back everyone who does not adopt, except in the first department (motivation).
+    ``holds`` is the stage of everyone who does not adopt, except in the first department (unwilling).
     """
     groups = ("all", *(f"department:{name}" for name in departments), "level:1", "level:2")
     week = np.arange(weeks)[None, :, None]
@@ -69,9 +69,9 @@ def synthetic_recording(
         "output": 0.98 - 0.15 * final * np.exp(-(((week - 30.0) / 12.0) ** 2)) + 0.0 * adoption,
         "customer_index": np.where(np.arange(len(groups))[:, None, None] == 0, 50.0 + 30.0 * adoption, np.nan),
     }
-    for name in HOLDS:
-        of_group = [name == ("motivation" if index == 1 else holds) for index in range(len(groups))]
-        weekly[f"held_by_{name}"] = np.array(of_group)[:, None, None] * (1.0 - adoption)
+    for name in STAGES:
+        of_group = [name == ("unwilling" if index == 1 else holds) for index in range(len(groups))]
+        weekly[name] = np.array(of_group)[:, None, None] * (1.0 - adoption)
     costs = {
         "training": np.where(week[0] < 40, 2000.0 * final, 0.0) + np.zeros((weeks, replicates)),
         "replacement": weekly["quits"][0] * 30000.0,

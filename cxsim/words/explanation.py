@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from cxsim.analysis.holding_back import departments_held_differently, held, is_nearly_flat, low_factors
+from cxsim.analysis.stages import departments_held_differently, held, is_nearly_flat
+from cxsim.analysis.trace import trace
 from cxsim.results.measures import END_WEEKS
-from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
+from cxsim.words.groups import group_words
+from cxsim.words.shares import percent
+from cxsim.words.why import MEANINGS, reason_words
 
 NEARLY_AS_MANY = 0.10
-MEANINGS = {
-    "skill": "skill and tools are not enough for what is asked",
-    "inhibitors": "inhibitors and saturation leave too little room for it",
-    "motivation": "conviction, habit, colleagues and pressure together are too weak",
-}
 
 
 def explanation(result: Result) -> str | None:
@@ -23,18 +21,17 @@ def explanation(result: Result) -> str | None:
     parts = [holding(*overall.shares[0], "of people ")]
     if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
         parts.append("another " + holding(*overall.shares[1]))
-    parts += [f"{factor} is low too ({mean:.2f} on a scale from 0 to 1)"
-              for factor, mean in low_factors(result, overall.main)]
+    parts.append(reason_words(trace(result, overall.group, overall.main)))
     parts += [
-        f"in {one.group.removeprefix(DEPARTMENT)} " + holding(*one.shares[0])
+        f"in {group_words(one.group)} " + holding(*one.shares[0])
         for one in departments_held_differently(result)
     ]
     return "; ".join(parts) + "."
 
 
-def holding(name: str, share: float, who: str = "") -> str:
-    """How many people are held back by what, and what that means."""
-    return f"{percent(share)} {who}are held back by {name}: {MEANINGS[name]}"
+def holding(stage: str, share: float, who: str = "") -> str:
+    """How many people are in a stage, and what that means."""
+    return f"{percent(share)} {who}are {stage}: {MEANINGS[stage]}"
 
 
 def why_flat(result: Result) -> str | None:
@@ -46,12 +43,3 @@ def why_flat(result: Result) -> str | None:
     moved = f"Adoption hardly moves (from {percent(float(line[0]))} to {percent(end)} of people)"
     reason = explanation(result)
     return f"{moved}. At the end, {reason}" if reason else f"{moved}."
-
-
-def percent(share: float) -> str:
-    """A share in whole percent that never rounds a few to none or nearly all to all."""
-    if 0.0 < share < 0.005:
-        return "under 1 %"
-    if 0.995 <= share < 1.0:
-        return "over 99 %"
-    return f"{share * 100.0:.0f} %"

@@ -65,7 +65,7 @@ def _axes(place: int, axes: Axes) -> Iterator[str]:
 
 
 def _adoption(_: Path) -> str:
-    nothing = synthetic_recording(final=0.0, replicates=8, holds="motivation")
+    nothing = synthetic_recording(final=0.0, replicates=8, holds="unwilling")
     plan = [{"name": "training", "type": "training", "start_week": 4, "weeks": 20}]
     results = (result_from("Do nothing", nothing),
                result_from("Training", synthetic_recording(final=0.5, replicates=8), nothing, interventions=plan),

@@ -10,7 +10,6 @@ from scipy.special import ndtri
 from cxsim.model.forces import FORCES
 from cxsim.model.mechanisms.motivation import motivation
 from cxsim.model.overlays import (
-    ADKAR,
     KELMAN,
     KELMAN_WEIGHTS,
     LEWIN,
@@ -18,7 +17,6 @@ from cxsim.model.overlays import (
     ROGERS,
     SKILL_WILL,
     SKILL_WILL_INTERVENTIONS,
-    adkar_barrier,
     kelman_shares,
     lewin_stage,
     rogers_category,
@@ -97,12 +95,6 @@ def test_the_weights_of_the_motives_are_parameters_of_the_equation():
 )
 def test_the_stages_of_lewin(state, stage):
     assert LEWIN[int(lewin_stage(*state))] == stage
-
-
-def test_the_barrier_point_is_the_flag_that_stands():
-    flags = tuple(np.array([float(person == number) for person in range(6)]) for number in range(5))
-    assert adkar_barrier(flags).tolist() == [0, 1, 2, 3, 4, 5]
-    assert ADKAR[5].startswith("none")
 
 
 def test_a_normal_distribution_gives_rogers_shares():

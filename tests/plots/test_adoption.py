@@ -21,7 +21,7 @@ def texts(figure):
 
 @pytest.fixture(scope="module")
 def results():
-    nothing = synthetic_recording(final=0.0, replicates=30, holds="motivation")
+    nothing = synthetic_recording(final=0.0, replicates=30, holds="unwilling")
     plan = [{"name": "training", "type": "training", "start_week": 4, "weeks": 20}]
     return (
         result_from("Do nothing", nothing),
@@ -55,7 +55,7 @@ def test_the_line_is_the_mean_and_the_band_its_quantiles():
 
 
 def test_a_flat_line_says_beside_it_what_holds_people(results):
-    reason = f"held by motivation (over{NBSP}99{NBSP}%)"
+    reason = f"unwilling: over{NBSP}99{NBSP}%"
     assert edge_label(results[0], WIDE) == (f"Do nothing: under{NBSP}1{NBSP}%", reason)
     assert edge_label(results[1], WIDE)[1] == ""
 

@@ -215,7 +215,7 @@ def test_a_scenario_that_does_not_fit_its_organization_is_refused():
 
 
 def test_the_weekly_measures_have_their_meanings(text):
-    for name in ("adoption", "trust", "held_by_skill"):
+    for name in ("adoption", "trust", "unable"):
         assert f"| {WEEKLY_MEASURES[name].unit} | {WEEKLY_MEASURES[name].meaning} |" in text
 
 

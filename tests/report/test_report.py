@@ -16,7 +16,7 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "costs.csv", "differences.csv", "manifest.json", "pairs.csv",
+    "adoption.png", "costs.csv", "differences.csv", "funnel.csv", "manifest.json", "pairs.csv",
     "ranking.csv", "report.html", "report.json", "risk.csv",
     "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
@@ -43,7 +43,7 @@ def words(page):
 
 @pytest.fixture(scope="module")
 def comparison():
-    nothing = synthetic_recording(final=0.0, replicates=20, holds="motivation")
+    nothing = synthetic_recording(final=0.0, replicates=20, holds="unwilling")
     return Comparison.of([
         result_from("Do nothing", nothing, nothing, notes=("12 ties were generated",)),
         result_from("Training", synthetic_recording(final=0.5, replicates=20), nothing, description="Two days each.",
@@ -68,7 +68,7 @@ def test_the_page_answers_in_plain_words(comparison):
     assert "It beats “Do nothing” in 20 of 20 futures." in said
     assert "2 plans in one organization of 400 people, 104 weeks, 20 simulated futures per plan" in said
     assert "Do nothing: Adoption hardly moves" in said
-    assert "are held back by motivation: conviction, habit, colleagues and pressure together are too weak" in said
+    assert "are unwilling: conviction, habit, colleagues and pressure together are too weak" in said
     assert "Ranges such as \"51 to 70 %\" hold 90 of 100 futures. They reflect chance (who is ready when" in said
     assert "Two days each." in said
     assert "Where people stand at the end" in said
@@ -133,12 +133,13 @@ def test_the_target_is_told_only_where_a_scenario_states_one():
 
 
 def test_where_people_stand_is_the_mean_of_the_last_weeks():
-    skill = np.zeros((10, 2))
-    skill[-4:] = [0.2, 0.6]
-    result = result_from("A", recording_from({"adoption": np.zeros((10, 2)), "skill": skill}))
-    cells = {cell.column: cell.main for cell in where_people_stand(Comparison.of([result]))[0].cells}
-    assert cells["Skill"] == "0.40"
-    assert cells["Trust"] == "0.00"
+    unable = np.zeros((10, 2))
+    unable[-4:] = [0.2, 0.6]
+    result = result_from("A", recording_from({"adoption": np.full((10, 2), 0.6), "unable": unable}))
+    assert [(cell.column, cell.main) for cell in where_people_stand(Comparison.of([result]))[0].cells] == [
+        ("Adopters", "60 %"), ("Unable", "40 %"), ("Hindered", "0 %"), ("Unwilling", "0 %"), ("Unaware", "0 %"),
+        ("Relapsed", "0 %"),
+    ]
 
 
 def test_an_intervention_in_words():

@@ -25,7 +25,7 @@ def test_a_handwritten_table_is_kept_and_everything_else_is_0():
 
 @pytest.fixture(scope="module")
 def curves():
-    return synthetic_recording(final=0.5, weeks=60, replicates=3, departments=("north", "south"), holds="inhibitors",
+    return synthetic_recording(final=0.5, weeks=60, replicates=3, departments=("north", "south"), holds="hindered",
                                seed=9, headcount=90)
 
 
@@ -60,12 +60,12 @@ def test_other_measures_follow_from_adoption(curves):
     assert np.isnan(curves.weekly["customer_index"][1:]).all()
 
 
-def test_motivation_holds_back_the_first_department_and_the_named_condition_all_others(curves):
+def test_the_first_department_is_unwilling_and_all_others_are_in_the_named_stage(curves):
     left = 1.0 - curves.weekly["adoption"]
     for group in range(5):
-        for condition in ("skill", "inhibitors", "motivation"):
-            holds = condition == ("motivation" if group == 1 else "inhibitors")
-            held = curves.weekly[f"held_by_{condition}"][group]
+        for stage in ("relapsed", "hindered", "unable", "unwilling", "unaware"):
+            holds = stage == ("unwilling" if group == 1 else "hindered")
+            held = curves.weekly[stage][group]
             assert held.tolist() == (left[group].tolist() if holds else [[0.0] * 3] * 60)
 
 
@@ -85,7 +85,7 @@ def test_what_is_not_stated():
     recording = synthetic_recording()
     assert (recording.weeks, recording.replicates, recording.headcount) == (104, 20, 400)
     assert recording.groups[1:4] == ("department:claims", "department:contact_center", "department:sales")
-    assert recording.weekly["held_by_skill"][0].any()
+    assert recording.weekly["unable"][0].any()
     same = synthetic_recording(final=0.6, seed=1)
     assert (recording.of_all("adoption") == same.of_all("adoption")).all()
 

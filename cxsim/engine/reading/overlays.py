@@ -16,14 +16,13 @@ from cxsim.engine.reading.current_values import CurrentValues
 from cxsim.engine.week.run import Simulation
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.model.overlays import (
-    ADKAR,
     KELMAN,
     KELMAN_WEIGHTS,
     LEWIN,
     NOT_YET,
     ROGERS,
     SKILL_WILL,
-    adkar_barrier,
+    STAGES,
     kelman_shares,
     lewin_stage,
     rogers_category,
@@ -112,7 +111,7 @@ def standing(simulation: Simulation, first_use_week: Values | None = None) -> Ov
     """The current overlays of a simulation; ``first_use_week`` (people, replicates) adds Rogers' categories."""
     reading = CurrentValues(simulation)
     present = reading.value("present") > 0.0
-    found = [*_by_behavior(reading, present), _adkar(reading, present), _lewin(reading, present)]
+    found = [*_by_behavior(reading, present), _stages(reading, present), _lewin(reading, present)]
     if first_use_week is not None:
         code = rogers_category(np.where(present, first_use_week, np.nan))
         found.append(_coded("rogers", (*ROGERS, "not yet"), np.where(code == NOT_YET, len(ROGERS), code), present))
@@ -145,9 +144,8 @@ def _by_behavior(reading: CurrentValues, present: Mask) -> Iterable[Overlay]:
         yield Overlay("kelman", (*KELMAN, "no motive"), np.concatenate([shares, other]), users, behavior)
 
 
-def _adkar(reading: CurrentValues, present: Mask) -> Overlay:
-    barrier = adkar_barrier(tuple(reading.value(f"barrier_{name}") for name in ADKAR[:-1]))
-    return _coded("adkar", ADKAR, barrier, present)
+def _stages(reading: CurrentValues, present: Mask) -> Overlay:
+    return Overlay("stages", STAGES, np.stack([reading.value(name) for name in STAGES]), present)
 
 
 def _lewin(reading: CurrentValues, present: Mask) -> Overlay:

@@ -19,7 +19,7 @@ from cxsim.engine.start.stated import existing_use
 from cxsim.engine.week.columns import Slot
 from cxsim.engine.world.batch import Batch
 from cxsim.engine.world.world import World
-from cxsim.model.existing_use import existing_rates, settle, surroundings
+from cxsim.model.existing_use import existing_rates, remember, settle, surroundings
 from cxsim.model.rest import example_at_rest
 from cxsim.model.start import Surroundings
 
@@ -57,6 +57,7 @@ class InitialState(People):
             self.rates, self.missing_use = existing_rates(self, self._shares)
             self.surroundings = surroundings(self, self.rates)
             settle(self, self.rates, self.surroundings, self.layout.week.rests)
+            remember(self, self.rates)
         # From now on, whoever asks for a column only looks at it.
         self._own = np.array(sorted(self.own), dtype=np.int64)
 

@@ -75,7 +75,7 @@ def test_what_is_drawn_during_a_week_is_not_known_between_two(busy):
 def test_shares_add_up_to_one_among_those_who_count(busy):
     found = standing(busy)
     everybody = found.groups["all"]
-    assert {one.name for one in found.readings} == {"skill_will", "kelman", "adkar", "lewin"}
+    assert {one.name for one in found.readings} == {"skill_will", "kelman", "stages", "lewin"}
     for one in found.readings:
         assert np.allclose(one.shares(everybody).sum(axis=0), 1.0, rtol=0, atol=1e-12)
         assert not (one.counted & (busy.engine.column("present") == 0.0)).any()
@@ -96,14 +96,14 @@ def test_kelman_counts_users_only_and_an_order_shows_as_compliance(busy, laborat
     assert standing(ordered).shares("kelman")["compliance"] > 0.3
 
 
-def test_the_overlay_of_barriers_is_the_one_that_the_week_records(busy):
-    """The record holds the week that was; a person's state, not their colleagues', decides, so both agree."""
+def test_the_overlay_of_stages_is_the_one_that_the_week_records(busy):
+    """What people did decides here, and not what they see of others by now, so both agree."""
     week, number = busy.week - 1, busy.world.layout.week.number
     present = busy.sums[week][:, number["people"]].sum(axis=0)
-    for place, name in enumerate(("awareness", "desire")):
-        recorded = busy.sums[week][:, number[f"barrier_{name}"]].sum(axis=0) / present
-        shares = standing(busy).reading("adkar").shares(np.ones(busy.world.organization.size, dtype=bool))
-        # Newcomers who came in after the record was written have heard of nothing yet.
+    shares = standing(busy).reading("stages").shares(np.ones(busy.world.organization.size, dtype=bool))
+    for place, name in enumerate(("adoption", "relapsed")):
+        recorded = busy.sums[week][:, number[name]].sum(axis=0) / present
+        # Newcomers who came in after the record was written have not used it yet.
         newcomers = np.abs(busy.engine.column("present").sum(axis=0) - present).max()
         assert np.all(np.abs(shares[place] - recorded) <= (newcomers + 2) / present)
 
@@ -111,14 +111,14 @@ def test_the_overlay_of_barriers_is_the_one_that_the_week_records(busy):
 def test_groups_and_names_are_checked(busy):
     found = standing(busy)
     with pytest.raises(ResultError, match="did you mean 'department:claims'"):
-        found.shares("adkar", "department:claim")
+        found.shares("stages", "department:claim")
     with pytest.raises(ResultError, match="exists once per behavior: solve, share"):
         found.shares("kelman")
     with pytest.raises(ResultError, match="did you mean 'lewin'"):
         found.reading("lewins")
     small = next(name for name, members in found.groups.items() if members.sum() < SMALLEST_GROUP)
     with pytest.raises(ResultError, match="overlays describe groups only"):
-        found.shares("adkar", small)
+        found.shares("stages", small)
     assert small not in set(found.table()["group"])
 
 

@@ -135,3 +135,9 @@ def test_attitudes_stay(week):
     inside = (own > 0.031) & (own < 0.969)
     assert inside.mean() > 0.9
     assert week.moves("attitude", aim)[inside].max() < 4.0 * TRAIT
+
+
+def test_who_is_usually_an_adopter_has_long_been_one(week):
+    often = (week.rate >= 0.5) & (week.initial.column("present") > 0.0)
+    assert 0.1 < often.mean() < 0.4
+    assert week.initial.column("weeks_as_adopter").tolist() == np.where(often, 13.0, 0.0).tolist()

@@ -19,9 +19,10 @@ REAL = {
     "manufacturing_emails": {"manager": "manager_id", "department": "division_derived"},
 }
 USUAL_INHIBITORS = {"inhibitors": [{"name": "targets of one's own department", "strength": 0.2}]}
-# Counts, output (which rises, as nobody is new after a year without exits), and who is held back by what for readers.
-NOT_MEANS = ("people", "output", "quits", "regretted_quits", "planned_exits", "held_by_skill", "held_by_inhibitors",
-             "held_by_motivation")
+# Counts, output (which rises, as nobody is new after a year without exits), and the stages, in which people move by
+# chance and by the memory of what they once did.
+NOT_MEANS = ("people", "output", "quits", "regretted_quits", "planned_exits", "relapsed", "hindered", "unable",
+             "unwilling", "unaware")
 # What the issue allows, in a year.
 BOUND = 0.01
 FIRST_WEEKS = 4

@@ -133,7 +133,7 @@ class PlainCompany:
         """Steps 3 to 17 for one person; returns the output of the slot."""
         p, B = self.people[row], self.behaviors
         if not p.present:
-            p.left = 0.0
+            p.left, p.stage = 0.0, "arrives"
             p.vacancy = max(p.vacancy - 1.0, 0.0)
             p.present = 0.0 if p.vacancy > 0.0 else 1.0
             return 0.0
@@ -180,6 +180,7 @@ class PlainCompany:
         a = p.attitude
         # 9 motivation and use
         kappa = 1.0 - 0.25 * p.controlled_motivation
+        p.factors = [0.0, 0.0, 0.0]
         for b in B:
             O_b = self.force(row, "inhibition", b)
             order = self.force(row, "mandate", b) * (0.4 + 0.6 * self.force(row, "monitoring", b))
@@ -194,7 +195,10 @@ class PlainCompany:
             able = logistic((p.skill[b] + 0.20 * self.force(row, "tools", b) - required) / 0.14)
             free = (1 - 0.7 * O_b) * exp(-0.6 * o)
             h = p.habit[b] * logistic((a - 0.30) / 0.10)
-            chance = able * free * (h + (1 - h) * logistic(U))
+            willing = h + (1 - h) * logistic(U)
+            chance = able * free * willing
+            p.factors = [mean + self.effort[b] * one
+                         for mean, one in zip(p.factors, (able, free, willing), strict=True)]
             name = self.world.scenario.behaviors[b].name
             p.use[b] = 1.0 if self.chance(f"practice:{name}", row, p.generation) < chance else 0.0
             # 10 habit, 11 skill
@@ -232,7 +236,18 @@ class PlainCompany:
             F + 0.10 * o * (1 - F) + 0.03 * y_mean * 2 * max(0, 0.5 - a) * (0.3 + N + M * max(N, reward)) * (1 - F)
             + 0.01 * f["crisis"] * (1 - F) + 0.01 * N * (1 - voice) * (1 - F) - 0.08 * (F - 0.15)
         )
+        self.stand(p, G, y_mean)
         return self.end_of_week(row, p, f, N, tr, y_mean, worth)
+
+    def stand(self, p, tools, use):
+        """Who knows of it; the stage of somebody who is no adopter."""
+        norm, skill, start = (sum(self.effort[b] * values[b] for b in self.behaviors)
+                              for values in (p.perceived_norm, p.skill, p.initial_skill))
+        if p.awareness >= 0.5 or use or norm >= 0.1 or skill >= start + 0.1 or tools:
+            p.knows_of_it = 1.0
+        able, free, willing = p.factors
+        p.stage = "unable" if able <= min(free, willing) else "hindered" if free <= willing else (
+            "unwilling" if p.knows_of_it else "unaware")
 
     def end_of_week(self, row, p, f, N, tr, y_mean, worth):
         """Steps 16 and 17."""
@@ -245,6 +260,9 @@ class PlainCompany:
         p.recent_use_3, p.recent_use_2 = p.recent_use_2, p.recent_use_1
         p.recent_use_1 = used
         p.adopter = 1.0 if four_weeks / 4.0 >= 0.5 else 0.0
+        if p.weeks_as_adopter < 13.0:
+            p.weeks_as_adopter = p.weeks_as_adopter + 1.0 if p.adopter else 0.0
+        p.stage = "adoption" if p.adopter else "relapsed" if p.weeks_as_adopter >= 13.0 else p.stage
         p.users_benefit = sum(self.effort[b] * p.use[b] * worth[b] for b in self.behaviors)
         misfit = 0.40 * (0.55 - p.values_fit) / 0.18 * min(1.0, 1.5 * self.use + 0.2 * N)
         strain = 2 * 0.4 * (p.initial_attitude - p.attitude) + 2 * 0.5 * (p.fatigue - p.usual_fatigue)
@@ -289,6 +307,9 @@ def appoint(simulation, plain):
         person.committee_seat = float(simulation.engine.column("committee_seat")[row, plain.replicate])
 
 
+STAGES = ("adoption", "relapsed", "hindered", "unable", "unwilling", "unaware")
+
+
 @pytest.mark.parametrize("behaviors", [1, 2])
 def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
     scenario = laboratory.busy(behaviors, only=(), weeks=WEEKS, parameters={})
@@ -310,7 +331,10 @@ def test_the_engine_does_what_the_equations_say(laboratory, behaviors):
             assert sums[number["people"]] == len(people)
             assert sums[number["use"]] / len(people) == pytest.approx(company.use, abs=1e-8)
             assert sums[number["output"]] == pytest.approx(company.output, abs=1e-6)
-            assert sums[number["adoption"]] == sum(p.adopter for p in people)
+            told = {stage: sums[number[stage]] - sum(p.stage == stage for p in people) for stage in STAGES}
+            # Who arrives at the end of the week has done nothing yet, but is somewhere.
+            assert min(told.values()) == told["adoption"] == told["relapsed"] == 0.0, f"week {week}"
+            assert sum(told.values()) == sum(p.stage == "arrives" for p in people)
             assert sums[number["attitude"]] == pytest.approx(sum(p.attitude for p in people), abs=1e-6)
             assert simulation.customer_index[week, company.replicate] == pytest.approx(company.index, abs=1e-6)
     assert simulation.sums[:, :, number["quits"]].sum() > 20

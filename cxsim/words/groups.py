@@ -1,0 +1,34 @@
+"""Groups and other names from files as a reader calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxsim.analysis.groups import PeopleGroup
+
+
+def group_words(group: PeopleGroup) -> str:
+    """A group in a sentence: "contact center", "finance and it", "level 3", "everybody"."""
+    if not group.names:
+        return "everybody"
+    told = listed(group.names, len(group.names))
+    return f"level {told}" if group.kind == "level" else told
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Names in a sentence: "training, tool rollout and 2 others"."""
+    told = [said(name) for name in names[:most]]
+    more = len(names) - len(told)
+    if more:
+        told.append("one other" if more == 1 else f"{more} others")
+    return " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+
+
+def said(name: str) -> str:
+    """A name from a file as a reader reads it."""
+    return name.replace("_", " ")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]

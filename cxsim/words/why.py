@@ -1,0 +1,99 @@
+"""Why a group stands where it stands, in words: the reason, and the weeks in which something turned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxsim.analysis.trace import Move, Reason, Trace, Turn
+from cxsim.words.groups import group_words, listed, sentence
+from cxsim.words.shares import percent
+
+MEANINGS = {
+    "unable": "skill and tools are not enough for what is asked",
+    "hindered": "inhibitors and saturation leave too little room for it",
+    "unwilling": "conviction, habit, colleagues and pressure together are too weak",
+    "unaware": "nobody has told or shown them, and hardly anyone around them does it",
+    "relapsed": "they did it for a quarter of a year and stopped",
+}
+
+
+def why_takeaway(trace: Trace) -> str:
+    """The main stage, and what became of the factor behind it."""
+    return f"Those who are no adopters are mainly {trace.reason.stage}: {reason_words(trace)}."
+
+
+def why_title(trace: Trace) -> str:
+    """The finding about the reason of a group."""
+    factor = trace.reason.factor
+    found = {
+        "untouched": f"nothing in the plan moves {factor}",
+        "lost": f"{factor} is won and lost again",
+        "short": f"{factor} rises, but not enough",
+    }[trace.reason.path]
+    return f"{sentence(group_words(trace.group))}: {found}"
+
+
+def reason_words(trace: Trace) -> str:
+    """What became of the factor that holds the group, and which other factor is low."""
+    reason = trace.reason
+    names = [one.name for one in trace.reached]
+    parts = [{"untouched": _untouched, "lost": _lost, "short": _short}[reason.path](reason, names)]
+    parts += [f"{factor} is low too ({percent(mean)})" for factor, mean in reason.low]
+    return "; ".join(parts)
+
+
+def _untouched(reason: Reason, names: Sequence[str]) -> str:
+    reached = f"{listed(names)} {verb(names, 'reaches', 'reach')} them, but" if names else (
+        "no intervention reaches them, and")
+    return f"{reached} {reason.factor} never exceeds {percent(reason.top)}"
+
+
+def _lost(reason: Reason, names: Sequence[str]) -> str:
+    after = f" after {listed(reason.ended)} {verb(reason.ended, 'ends', 'end')}" if reason.ended else ""
+    return (f"{reason.factor} rises {span(reason.start, reason.top)} by week {reason.top_week} and falls back to "
+            f"{percent(reason.end)}{after}")
+
+
+def _short(reason: Reason, names: Sequence[str]) -> str:
+    by = f" with {listed(names)}" if names else ""
+    return f"{reason.factor} rises {span(reason.start, reason.end)}{by} and goes no further"
+
+
+def turn_words(turn: Turn) -> str:
+    """One turn: "Week 4: training and tools begin. By week 29 ability rises from 24 to 81 %."."""
+    moves = [move_words(move) for move in turn.moves if move.moved]
+    kept = [f"{move.line} stay {near(move.after)}" for move in turn.moves if move.line == "adopters"]
+    old, new = turn.stages
+    switch = f" The others are then mainly {new}, no longer {old}." if new != old else ""
+    return f"Week {turn.week}: {_happens(turn)}. By week {turn.until - 1} {', '.join(moves or kept)}.{switch}"
+
+
+def _happens(turn: Turn) -> str:
+    told = [f"{listed(names)} {verb(names, one, one.removesuffix('s'))}"
+            for names, one in ((turn.begins, "begins"), (turn.ends, "ends")) if names]
+    if turn.peak:
+        told.append("adopters are most")
+    return "; ".join(told) or "nothing reaches them"
+
+
+def move_words(move: Move) -> str:
+    """A move in words: "ability rises from 24 to 81 %"."""
+    rises = move.after > move.before
+    one, many = ("rises", "rise") if rises else ("falls", "fall")
+    return f"{move.line} {many if move.line == 'adopters' else one} {span(move.before, move.after)}"
+
+
+def near(share: float) -> str:
+    """Where a line stays: "near 12 %", "under 1 %"."""
+    told = percent(share)
+    return told if told[0] in "uo" else f"near {told}"
+
+
+def span(before: float, after: float) -> str:
+    """Where a line begins and ends: "from 24 to 81 %"."""
+    return f"from {percent(before).removesuffix(' %')} to {percent(after)}"
+
+
+def verb(names: Sequence[str], one: str, many: str) -> str:
+    """The verb that fits the number of names."""
+    return one if len(names) == 1 else many
