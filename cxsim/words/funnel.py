@@ -26,9 +26,9 @@ def funnel_title(stuck: StuckGroup | None) -> str:
 def funnel_takeaway(plan: str, stuck: StuckGroup | None, adopters: Sequence[float]) -> str:
     """What the stage of the stuck group means, and how many groups (shares of ``adopters``) are past half."""
     if stuck is None:
-        return f"Under '{plan}', nobody is held back at the end."
+        return f"Under “{plan}”, nobody is held back at the end."
     where = f"in {group_words(stuck.group)} " if stuck.group.names else ""
-    told = f"Under '{plan}', {percent(stuck.adopters)} of the people {where}are adopters at the end."
+    told = f"Under “{plan}”, {percent(stuck.adopters)} of the people {where}are adopters at the end."
     most = f"The others are mainly {stuck.stage}: {MEANINGS[stuck.stage]}."
     return " ".join([told, most, _past_half(adopters)] if len(adopters) > 1 else [told, most])
 

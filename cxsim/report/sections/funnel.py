@@ -9,8 +9,8 @@ import numpy as np
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.funnel import leavers
 from cxsim.analysis.groups import PeopleGroup, people_groups
-from cxsim.analysis.ranking import rank
 from cxsim.analysis.stages import STAGES, largest_stuck_group, share_at_end
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.plots.charts import StackedBars
 from cxsim.report.document import Section, Table
 from cxsim.results.measures import END_WEEKS
@@ -22,7 +22,7 @@ from cxsim.words.shares import whole_percents
 
 def funnel_section(comparison: Comparison) -> Section | None:
     """The stages at the end under the plan with most adopters; None if the results do not hold them."""
-    result = comparison[rank(comparison).order[0]]
+    result = plan_in_focus(comparison)
     recording = result.recording
     stuck = largest_stuck_group(result)
     shares = {group: stages_at_end(recording, group) for group in people_groups(recording)}

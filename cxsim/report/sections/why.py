@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.funnel import knows_stages, told_weeks
-from cxsim.analysis.ranking import rank
 from cxsim.analysis.stages import largest_stuck_group
 from cxsim.analysis.trace import LINES, Trace, trace
+from cxsim.analysis.verdict import plan_in_focus
 from cxsim.plots.charts import GroupTrace, Numbers, TraceRow
 from cxsim.plots.style import week_ticks
 from cxsim.report.document import Section, Table
@@ -17,7 +17,7 @@ from cxsim.words.why import turn_words, why_takeaway, why_title
 
 def why_section(comparison: Comparison) -> Section | None:
     """The trace of the largest stuck group of the plan with most adopters; None where nobody is held, or unknown."""
-    result = comparison[rank(comparison).order[0]]
+    result = plan_in_focus(comparison)
     stuck = largest_stuck_group(result) if knows_stages(result.recording) else None
     if stuck is None:
         return None
