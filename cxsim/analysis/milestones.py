@@ -135,10 +135,11 @@ def chances(comparison: ComparisonData) -> tuple[Chance, ...]:
 
 
 def leading(comparison: ComparisonData) -> Result:
-    """The plan that leads, the first of them if several cannot be told apart; the only one if there is no other."""
+    """The best plan that does something; the best one, or the only one, if none does."""
     if len(comparison.results) == 1:
         return comparison.results[0]
-    return comparison[advise(comparison).plans[0]]
+    order = advise(comparison).ranking.order
+    return comparison[next((name for name in order if not comparison[name].does_nothing), order[0])]
 
 
 def gateways(comparison: ComparisonData) -> tuple[Gateway, ...]:
