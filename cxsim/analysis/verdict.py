@@ -14,7 +14,6 @@ from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.ranking import rank
 from cxsim.results.inputs import is_input
 from cxsim.results.result import Result
-from cxsim.results.result_data import ResultData
 
 Values = NDArray[np.float64]
 
@@ -67,7 +66,7 @@ def verdict_of(comparison: ComparisonData) -> Verdict:
         plan = chances[0].scenario
         rival = next(name for name in (*leaders, *order) if name != plan)
         return Verdict("not enough", plan, rival, leaders, advice.measure, chances)
-    idle = [name for name in leaders if does_nothing(comparison[name])]
+    idle = [name for name in leaders if comparison[name].does_nothing]
     kind: Kind = "none" if idle else "one" if advice.defensible else "several"
     plan = idle[0] if idle else order[0]
     return Verdict(kind, plan, next(name for name in order if name != plan), leaders, advice.measure, chances)
@@ -79,17 +78,12 @@ def focus_of(comparison: ComparisonData) -> str:
     if found.kind != "none":
         return found.plan
     order = rank(comparison, found.measure).order
-    return next((name for name in order if not does_nothing(comparison[name])), found.plan)
+    return next((name for name in order if not comparison[name].does_nothing), found.plan)
 
 
 def plan_in_focus(comparison: ComparisonData) -> Result:
     """The result of the plan that a report is about."""
     return comparison[focus_of(comparison)]
-
-
-def does_nothing(result: ResultData) -> bool:
-    """Whether a plan has neither interventions nor rules."""
-    return not result.manifest.get("interventions") and not result.has_rules
 
 
 def chances_of(comparison: ComparisonData) -> tuple[TargetChance, ...]:

@@ -17,7 +17,7 @@ from cxsim.analysis.first_weeks import first_steps
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
-from cxsim.analysis.verdict import TargetChance, Verdict, does_nothing, target_swings
+from cxsim.analysis.verdict import TargetChance, Verdict, target_swings
 from cxsim.dates import date_words, moment_words
 from cxsim.results.inputs import is_input, plain_name
 from cxsim.results.recording import WEEKLY_MEASURES
@@ -65,7 +65,7 @@ def decision_words(comparison: Comparison, verdict: Verdict) -> str:
         return "Release nothing yet: no plan is clearly better than doing nothing"
     if verdict.kind == "several":
         return f"Choose between {listed(verdict.leaders)}: they cannot be told apart"
-    if does_nothing(plan):
+    if plan.does_nothing:
         return f"What happens with “{verdict.plan}”"
     starts = [int(one["start_week"]) for one in plan.manifest["interventions"]]
     when = f", starting {moment_words(min(starts), plan.start_date)}" if starts else ""
@@ -173,7 +173,7 @@ def caution_words(comparison: Comparison, verdict: Verdict) -> list[str]:
     replicates that are missing."""
     told = [line for result in comparison.results for line in result.manifest.get("cautions", ())]
     told += filter(None, [missing_words(comparison)])
-    if verdict.rival and not any(does_nothing(comparison[name]) for name in (verdict.plan, verdict.rival)):
+    if verdict.rival and not any(comparison[name].does_nothing for name in (verdict.plan, verdict.rival)):
         costs = [float(comparison[name].measures["plan_cost"].mean()) for name in (verdict.plan, verdict.rival)]
         if max(costs) > UNEQUAL * min(costs):
             told.insert(0, f"“{verdict.plan}” and “{verdict.rival}” do not cost the same: "
