@@ -15,10 +15,7 @@ from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import order
-from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
-from cxsim.studies.parameter_sets import any_compared, outcomes
-from cxsim.studies.work import Engine
-from cxsim.studies.worlds import Worlds
+from cxsim.studies.variants import How, run_variants
 
 Values = NDArray[np.float64]
 
@@ -26,6 +23,8 @@ Values = NDArray[np.float64]
 MOST_EXACT = 8
 # Orders that are sampled: each in both directions, which makes their mean more exact.
 ORDERS = 16
+# With more interventions, even sampled orders take hundreds of runs.
+MOST_SAMPLED = 40
 
 
 @dataclass(frozen=True)
@@ -42,34 +41,34 @@ class PartRuns:
     orders: tuple[tuple[int, ...], ...]
 
 
-def run_parts(
-    scenario: Scenario, measures: Sequence[str], *, replicates: int | None = None, seed: int | None = None,
-    workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
-) -> PartRuns:
+def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns:
     """Run a scenario with parts of its plan, on the same people and random events.
 
-    What is left in a part keeps its weeks and its dose: those that the whole plan gives it. Rounds and waves of an
-    intervention belong together.
+    What is left in a part keeps the weeks and the dose that the whole plan gives it. Rounds and waves of an
+    intervention belong together, and so does a milestone that its waves wait for. An intervention that never acts makes
+    no part of its own.
 
     Raises
     ------
     ResultError
-        For an unknown measure, and for a plan whose interventions depend on each other during the run.
+        For an unknown measure, and for a plan whose interventions cannot be taken away one by one.
     """
-    _refuse(scenario, measures)
-    pieces = _pieces(scenario.plan)
+    refuse_unattributable(scenario)
+    if wrong := [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]:
+        raise ResultError("; ".join(wrong))
+    pieces = pieces_of(scenario)
     names = tuple(pieces)
-    orders = () if len(names) <= MOST_EXACT else sampled_orders(scenario.seed or 0, len(names))
-    parts = list(range(1 << len(names))) if not orders else sorted({part for one in orders for part in walked(one)})
-    scenarios = [_with_part(scenario, pieces, part) for part in parts]
-    worlds = Worlds(scenarios, seed, compared_with_nothing=any_compared(measures))
-    ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), groups=False)
-    each = scenario.replicates if replicates is None else replicates
+    orders = () if len(names) <= MOST_EXACT else sampled_orders(how.seed, len(names))
+    acting = sum(1 << bit for bit, of in enumerate(pieces.values()) if of)
+    wanted = list(range(1 << len(names))) if not orders else sorted(_sampled(orders, len(names)))
+    distinct = sorted({part & acting for part in wanted})
+    scenarios = [_with_part(scenario, pieces, part) for part in distinct]
     found: dict[str, dict[int, Values]] = {name: {} for name in measures}
-    for outcome in outcomes(ensemble, {}, measures, (), each):
-        for name, values in outcome.measures.items():
-            found[name][parts[outcome.scenario]] = values
-    return PartRuns(scenario.name, names, {name: of for name, of in found.items() if of}, orders)
+    for variant in run_variants(scenarios, how, measures, whole=scenario):
+        for name, values in variant.measures.items():
+            found[name][distinct[variant.number]] = values
+    by_part = {name: {part: of[part & acting] for part in wanted} for name, of in found.items() if of}
+    return PartRuns(scenario.name, names, by_part, orders)
 
 
 def walked(order_of_adding: Sequence[int]) -> Iterator[int]:
@@ -88,28 +87,54 @@ def sampled_orders(seed: int, count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(one for forth in drawn for one in (forth, forth[::-1]))
 
 
-def _refuse(scenario: Scenario, measures: Sequence[str]) -> None:
-    """Raise ResultError for what cannot be attributed."""
-    wrong = [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]
-    plan = scenario.plan
-    if plan.rules or plan.milestones or plan.change_course is not None:
-        wrong.append(f"the interventions of '{scenario.name}' depend on each other during the run (rules, milestones "
-                     "or a change of course), so none can be taken away alone: attribute a plan without them")
+def refuse_unattributable(scenario: Scenario) -> None:
+    """Raise ResultError for a plan whose interventions cannot be taken away one by one."""
+    plan, place = scenario.plan, scenario.file or f"'{scenario.name}'"
+    count = len(plan.interventions)
     if plan.does_nothing:
-        wrong.append(f"'{scenario.name}' has no interventions to attribute anything to")
-    if wrong:
-        raise ResultError("; ".join(wrong))
+        raise ResultError(f"{place}: plan: it has no interventions to attribute anything to")
+    for key, stated in (("rules", plan.rules), ("change_course", plan.change_course)):
+        if stated:
+            raise ResultError(
+                f"{place}: plan.{key}: they decide which interventions act, so none can be taken away alone; leave "
+                f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
+    if count > MOST_SAMPLED:
+        raise ResultError(f"{place}: plan.interventions: {count} interventions are too many to tell apart (at most "
+                          f"{MOST_SAMPLED}); join those that belong together, for example as one with waves or rounds")
 
 
-def _pieces(plan: Plan) -> dict[str, list[Intervention]]:
-    """The interventions as they act, by the name that the plan gives them."""
-    pieces: dict[str, list[Intervention]] = {}
+def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:
+    """The interventions as they act, by the name that the plan gives them; none of one that never acts."""
+    plan = scenario.plan
+    pieces: dict[str, tuple[Intervention, ...]] = {one.label: () for one in plan.interventions}
     for piece in plan.scheduled:
-        pieces.setdefault(written_label(piece), []).append(piece)
+        if piece.start_week < scenario.weeks:
+            pieces[written_label(piece)] += (piece,)
+    waiting = {milestone.intervention for milestone in plan.milestones}
+    for one in plan.interventions:  # its later waves have no week yet, so it stays as it is written
+        if one.label in waiting and pieces[one.label]:
+            first = pieces[one.label][0].start_week
+            pieces[one.label] = (one.model_copy(update={"start_week": first, "after": None}),)
     return pieces
 
 
+def with_pieces(scenario: Scenario, name: str, pieces: Sequence[Intervention]) -> Scenario:
+    """The scenario with these interventions at their weeks and doses, and the milestones of those that have any."""
+    plan = scenario.plan
+    labels = {one.label for one in pieces}
+    milestones = tuple(one for one in plan.milestones if one.intervention in labels)
+    kept: Plan = plan.model_copy(update={"interventions": tuple(pieces), "milestones": milestones,
+                                         "on_overrun": "tell"})
+    return scenario.model_copy(update={"name": name, "plan": kept})
+
+
 def _with_part(scenario: Scenario, pieces: Mapping[str, Sequence[Intervention]], part: int) -> Scenario:
-    """The scenario with a part of its plan, at the weeks and doses of the whole."""
-    kept = tuple(piece for bit, of in enumerate(pieces.values()) if part >> bit & 1 for piece in of)
-    return scenario.model_copy(update={"name": f"part {part}", "plan": Plan.model_construct(interventions=kept)})
+    """The scenario with a part of its plan."""
+    return with_pieces(scenario, f"part {part}", [
+        piece for bit, of in enumerate(pieces.values()) if part >> bit & 1 for piece in of])
+
+
+def _sampled(orders: Sequence[Sequence[int]], count: int) -> set[int]:
+    """The parts that sampled orders pass, each intervention alone, and the plan without each."""
+    whole, single = (1 << count) - 1, [1 << number for number in range(count)]
+    return {part for one in orders for part in walked(one)} | {*single, *(whole ^ one for one in single)}
