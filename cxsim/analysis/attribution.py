@@ -103,7 +103,8 @@ class Attribution:
         for one in self.measures:
             if one.measure == measure:
                 return one
-        raise ResultError(f"'{measure}' was not attributed: {did_you_mean(measure, [one.measure for one in self.measures])}")
+        known = [one.measure for one in self.measures]
+        raise ResultError(f"'{measure}' was not attributed: {did_you_mean(measure, known)}")
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """One row per measure and intervention, with the columns of ``attribution.csv``."""
@@ -189,9 +190,10 @@ def interactions(parts: Mapping[int, Values], count: int) -> dict[tuple[int, int
 
 
 def sampled_fair(parts: Mapping[int, Values], orders: Sequence[Sequence[int]], number: int) -> Values:
-    """What an intervention gains where it comes in each order, each followed by its reverse, shape (orders / 2, futures).
+    """What an intervention gains where it comes in an order and its reverse, shape (orders / 2, futures).
 
-    The mean over orders estimates the Shapley value; over all interventions it adds up to the plan's whole effect.
+    Each order is followed by its reverse. The mean over orders estimates the Shapley value; over all interventions it
+    adds up to the plan's whole effect.
     """
     gains = []
     for order in orders:

@@ -162,7 +162,7 @@ def own_measures(recording: Recording, group: str) -> dict[str, Values]:
 
 
 def explained_files(explained: Explained) -> dict[str, Writer]:
-    """``attribution.csv`` and ``interactions.csv`` of a plan whose interventions can be told apart, and ``tried.csv``."""
+    """``tried.csv``; ``attribution.csv`` and ``interactions.csv`` where the interventions can be told apart."""
     found = {"tried.csv": csv_table(TRIED_COLUMNS, explained.tried_rows())}
     if explained.attribution is not None:
         found["attribution.csv"] = csv_table(ATTRIBUTION_COLUMNS, explained.attribution.rows())

@@ -96,7 +96,7 @@ def refuse_unattributable(scenario: Scenario) -> None:
     for key, stated in (("rules", plan.rules), ("change_course", plan.change_course)):
         if stated:
             raise ResultError(
-                f"{place}: plan.{key}: they decide which interventions act, so none can be taken away alone; leave "
+                f"{place}: plan.{key}: what acts depends on it, so no intervention can be taken away alone; leave "
                 f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
     if count > MOST_SAMPLED:
         raise ResultError(f"{place}: plan.interventions: {count} interventions are too many to tell apart (at most "

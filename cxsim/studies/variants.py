@@ -1,4 +1,4 @@
-"""Many plans of one organization in the same futures, a few at a time, so that memory hardly grows with their number."""
+"""Many plans of one organization in the same futures; some at a time, so that memory hardly grows with their number."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _variant(ensemble: Ensemble, number: int, first: int, measures: Sequence[str
     kept, nothing = ensemble.keeping[number].kept(), ensemble.keeping[reference].kept()
     recording = recording_of(world, kept, nothing)
     found = compute(
-        recording, recording_of(worlds.of(reference), nothing, None), last_intervention_week=last_week(world, kept),
+        recording, recording_of(world, nothing, None), last_intervention_week=last_week(world, kept),
         target=target_of(world.scenario), rates=rates_of(world.scenario), names=measures,
     )
     return Variant(first + number, found, recording)

@@ -42,8 +42,8 @@ class World:
 
     ``parameters``: a number, or one value per row of the plausible set, shape (rows,), for uncertain parameters that
     matter in this week. ``network``: the usual ties before the first week; ``later``: week -> the network in force from
-    then on. ``whole``: a plan that does all that this one does, and more, on the same organization; machine code that is
-    made for it serves both.
+    then on. ``whole``: a plan that does all that this one does, and more, on the same organization, whose machine code
+    serves both.
     """
 
     scenario: Scenario
