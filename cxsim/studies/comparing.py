@@ -10,7 +10,7 @@ from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
 from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
-from cxsim.studies.explaining import with_explanation
+from cxsim.studies.explaining import refuse_unexplainable, with_explanation
 from cxsim.studies.force_field import force_field
 from cxsim.studies.futures import Futures
 from cxsim.studies.random_ties import with_ties
@@ -54,6 +54,8 @@ def compare(
     stated = scenarios[0].replicates if replicates is None else replicates
     if split and until is None:
         refuse_too_few(stated)
+    if explain:
+        refuse_unexplainable(scenarios, replicates)
     worlds = Worlds(scenarios, seed)
     worlds.refuse_unequal()
     ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=allow_missing)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsim.analysis.advice import advise
 from cxsim.analysis.attribution import Attribution, attributed
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.comparison_data import FEWEST_REPLICATES
 from cxsim.analysis.explained import (
     TRIED_MEASURES,
     Explained,
@@ -51,22 +52,26 @@ MOST_PERSON_WEEKS = 300_000_000
 FEWEST_FUTURES = 20
 
 
+def refuse_unexplainable(scenarios: Sequence[Scenario], replicates: int | None) -> None:
+    """Raise ResultError, before anything runs, if there is nothing to explain or too little to explain it with."""
+    acting = [one for one in scenarios if not one.plan.does_nothing]
+    if not acting:
+        raise ResultError("there is nothing to explain: none of these scenarios has interventions; leave out --explain "
+                          "or give a scenario with a plan")
+    for one in acting:
+        if (one.replicates if replicates is None else replicates) < FEWEST_REPLICATES:
+            raise ResultError(f"'{one.name}': with 1 replicate nothing can be told from chance, so it cannot be "
+                              f"explained; use 2 or more, ideally 100")
+
+
 def with_explanation(comparison: Comparison, scenarios: Sequence[Scenario], how: How) -> Comparison:
-    """The comparison, with why its leading plan works and what would change it.
+    """The comparison, with why the first of its plans that does anything works, and what would change it.
 
     ``how.futures``: how many the comparison has; a plan of many interventions is explained in fewer of them.
-
-    Raises
-    ------
-    ResultError
-        If no plan does anything.
     """
     by_name = dict(zip(comparison.names, scenarios, strict=True))
-    order = advise(comparison).ranking.order if len(comparison.names) > 1 else comparison.names
-    focus = next((name for name in order if not by_name[name].plan.does_nothing), None)
-    if focus is None:
-        raise ResultError("none of these plans does anything, so there is nothing to explain; leave out --explain or "
-                          "add a plan with interventions")
+    order = advise(comparison).ranking.order
+    focus = next(name for name in order if not by_name[name].plan.does_nothing)
     found = explain(by_name[focus].model_copy(update={"name": focus}), comparison[focus], how)
     return dataclasses.replace(comparison, explained=found)
 
