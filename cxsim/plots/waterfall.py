@@ -45,6 +45,9 @@ def waterfall_figure(chart: Waterfall, width: float) -> Figure:
     axes.get_yticklabels()[-1].set_fontweight("bold")
     for goal in chart.goal:
         axes.axvline(goal, color=INK, linewidth=1.1, linestyle=(0, (4, 2)))
+        if chart.start < AS_LARGE * goal:  # else the first bar and its number are there
+            axes.annotate("target", (goal, 0), xytext=(-4, 0), textcoords="offset points", ha="right", va="center",
+                          fontsize=SMALL, color=INK_2)
     _whole_bars(axes, chart, rows)
     _steps(axes, chart, reached)
     write_columns(axes, columns, [(), *(step.beside for step in chart.steps), ()])

@@ -88,7 +88,7 @@ def timing_words(explained: Explained) -> Iterator[str]:
     weeks = lightest.gain("weeks_over_capacity")
     if weeks <= -FEW_WEEKS:
         yield (f"{capital(move_words(lightest.move, ''))} saves {-weeks:.0f} weeks in which some department is over "
-               f"capacity, for {points(lightest.gain('adoption_end'))} of adoption.")
+               f"capacity, and changes adoption by {points(lightest.gain('adoption_end'))}.")
 
 
 def delay_words(explained: Explained, currency: str) -> Iterator[str]:

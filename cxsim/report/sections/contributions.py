@@ -16,7 +16,7 @@ from cxsim.words.contributions import (
     points,
     spoken_name,
 )
-from cxsim.words.differences import amount
+from cxsim.words.differences import amount, span
 
 
 def contributions_section(comparison: Comparison) -> Section | None:
@@ -56,7 +56,8 @@ def _table(of: Attributed, by_measure: dict[str, Attributed], currency: str) -> 
               for measure in shown}
     rows = tuple(
         (capital(spoken_name(one.intervention)), points(one.fair.mean),
-         f"{points(one.fair.low)} to {points(one.fair.high)}", points(-one.left_out.mean), points(one.alone.mean),
+         span(one.fair.low, one.fair.high, MEASURE, "", signed=True), points(-one.left_out.mean),
+         points(one.alone.mean),
          *(amount(values[measure][one.intervention], measure, currency, signed=measure == "net_value")
            for measure in shown))
         for one in of.largest_first
