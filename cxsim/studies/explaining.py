@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -37,8 +38,8 @@ from cxsim.studies.parts_of_plan import (
     MOST_EXACT,
     ORDERS,
     pieces_of,
-    refuse_unattributable,
     run_parts,
+    why_unattributable,
     with_pieces,
 )
 from cxsim.studies.variants import How, run_variants
@@ -78,20 +79,32 @@ def with_explanation(comparison: Comparison, scenarios: Sequence[Scenario], how:
 
 def explain(scenario: Scenario, result: Result, how: How) -> Explained:
     """Why a plan works; ``result``: the run of the scenario, in at least ``how.futures`` futures."""
-    try:
-        refuse_unattributable(scenario)
-    except ResultError as why:
-        return Explained(scenario.name, how.futures, None, str(why))
-    how = dataclasses.replace(how, futures=futures_for(scenario, result, how.futures))
+    why = why_unattributable(scenario)
+    if why and (scenario.plan.rules or scenario.plan.change_course):
+        return Explained(scenario.name, how.futures, None, why)
+    if not why:
+        how = dataclasses.replace(how, futures=futures_for(scenario, result, how.futures))
+    attribution = None if why else _attribution(scenario, how)
+    strongest = list(pieces_of(scenario)) if attribution is None else [
+        one.intervention for one in attribution.of("adoption_end").largest_first]
+    met = result.measures.get("target_met", np.zeros(0))[: how.futures]
+    stuck = stuck_group(result)
+    tried = _tried(scenario, result, _trials(scenario, stuck, strongest, how), how)
+    return Explained(scenario.name, how.futures, attribution, why, mean_of_known(met), stuck,
+                     (*_for_group_too(tried, strongest[0]), *tried))
+
+
+def _attribution(scenario: Scenario, how: How) -> Attribution:
+    """What each intervention contributes."""
     runs = run_parts(scenario, how, ATTRIBUTED)
     shared = (attributed(name, runs.names, of, runs.orders) for name, of in runs.measures.items())
-    attribution = Attribution(scenario.name, how.futures, tuple(one for one in shared if one is not None))
-    strongest = [one.intervention for one in attribution.measures[0].largest_first]
-    stuck = stuck_group(result)
-    met = result.measures.get("target_met", np.full(1, np.nan))[: how.futures]
-    tried = _tried(scenario, result, _trials(scenario, stuck, strongest, how), how)
-    return Explained(scenario.name, how.futures, attribution, "", float(met.mean()), stuck,
-                     (*_for_group_too(tried, strongest[0]), *tried))
+    return Attribution(scenario.name, how.futures, tuple(one for one in shared if one is not None))
+
+
+def mean_of_known(values: Values) -> float:
+    """The mean of the values that are not absent; nan if all are."""
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if known.size else math.nan
 
 
 def futures_for(scenario: Scenario, result: Result, stated: int) -> int:
@@ -135,7 +148,7 @@ def _tried(
         question, move, _ = trials[variant.number]
         values = _values(variant.measures, variant.recording, group, how.futures)
         found.append(Tried(question, move, tuple(
-            Found(name, float(np.nanmean(of)), paired_difference(of, planned[name], better(name)))
+            Found(name, mean_of_known(of), paired_difference(of, planned[name], better(name)))
             for name, of in values.items() if not np.isnan(of - planned[name]).all())))
     return found
 

@@ -53,8 +53,9 @@ def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns
     ResultError
         For an unknown measure, and for a plan whose interventions cannot be taken away one by one.
     """
-    refuse_unattributable(scenario)
-    if wrong := [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]:
+    wrong = [why] if (why := why_unattributable(scenario)) else []
+    wrong += [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]
+    if wrong:
         raise ResultError("; ".join(wrong))
     pieces = pieces_of(scenario)
     names = tuple(pieces)
@@ -87,20 +88,20 @@ def sampled_orders(seed: int, count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(one for forth in drawn for one in (forth, forth[::-1]))
 
 
-def refuse_unattributable(scenario: Scenario) -> None:
-    """Raise ResultError for a plan whose interventions cannot be taken away one by one."""
+def why_unattributable(scenario: Scenario) -> str:
+    """Why the interventions of a plan cannot be taken away one by one, with place and remedy; "" if they can."""
     plan, place = scenario.plan, scenario.file or f"'{scenario.name}'"
     count = len(plan.interventions)
-    if plan.does_nothing:
-        raise ResultError(f"{place}: plan: it has no interventions to attribute anything to")
     for key, stated in (("rules", plan.rules), ("change_course", plan.change_course)):
         if stated:
-            raise ResultError(
-                f"{place}: plan.{key}: what acts depends on it, so no intervention can be taken away alone; leave "
-                f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
+            return (f"{place}: plan.{key}: what acts depends on it, so no intervention can be taken away alone; leave "
+                    f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
+    if plan.does_nothing:
+        return f"{place}: plan: it has no interventions to attribute anything to"
     if count > MOST_SAMPLED:
-        raise ResultError(f"{place}: plan.interventions: {count} interventions are too many to tell apart (at most "
-                          f"{MOST_SAMPLED}); join those that belong together, for example as one with waves or rounds")
+        return (f"{place}: plan.interventions: {count} interventions are too many to tell apart (at most "
+                f"{MOST_SAMPLED}); join those that belong together, for example as one with waves or rounds")
+    return ""
 
 
 def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:

@@ -17,6 +17,13 @@ MUCH_MORE = 1.5
 # Effects below one point are not worth a sentence.
 SMALLEST = 0.01
 
+NOT_TOLD = (
+    "What each intervention contributes cannot be told for this plan",
+    "What acts is decided during the run, or there are too many interventions to take away one by one. Compare the "
+    "plan with and without what is in question.",
+)
+"""Title and sentence for a plan that cannot be taken apart."""
+
 
 def spoken_name(intervention: str) -> str:
     """The name of an intervention in a sentence."""

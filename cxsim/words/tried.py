@@ -63,14 +63,23 @@ def tried_takeaway(explained: Explained, stuck: Stuck, currency: str) -> str:
         told.append(f"Most of them {HELD_BY[stuck.held_by]}.")
     best = best_for_group(explained)
     if best is not None:
-        price, chance = best.gain("plan_cost"), best.of("target_met")
-        target = "" if chance is None else (
-            f", and the target is reached in {chance.level * 100.0:.0f} instead of {explained.target * 100.0:.0f} of "
-            "100 futures")
-        cost = "costs nothing more" if price == 0.0 else f"costs {amount(abs(price), 'plan_cost', currency)} " + (
-            "more" if price > 0.0 else "less")
-        told.append(f"The best move {cost}{target}.")
+        price = best.gain("plan_cost")
+        cost = "costs nothing more" if price == 0.0 else (
+            f"costs {amount(abs(price), 'plan_cost', currency)} {'more' if price > 0.0 else 'less'}")
+        told.append(f"The best move {cost}{target_words(explained, best)}.")
     return " ".join(told)
+
+
+def target_words(explained: Explained, one: Tried) -> str:
+    """What a move does for the target; nothing without one."""
+    chance = one.of("target_met")
+    if chance is None or math.isnan(explained.target):
+        return ""
+    before, after = (chance_words(share) for share in (explained.target, chance.level))
+    if before == after:
+        return f"; the target is reached in {after} of the futures, as before"
+    doubt = "" if chance.change.clear else ", which may be chance"
+    return f"; the target is reached in {after} of the futures instead of {before}{doubt}"
 
 
 def timing_words(explained: Explained) -> Iterator[str]:
@@ -84,32 +93,32 @@ def timing_words(explained: Explained) -> Iterator[str]:
         yield f"Of the moves in time, {move_words(best.move, '')} gains most: {points(found.change.mean)}."
     else:
         yield "Moving a single intervention by up to eight weeks gains no adopters that can be told from chance."
-    lightest = min(moves, key=lambda one: one.gain("weeks_over_capacity"))
-    weeks = lightest.gain("weeks_over_capacity")
-    if weeks <= -FEW_WEEKS:
-        yield (f"{capital(move_words(lightest.move, ''))} saves {-weeks:.0f} weeks in which some department is over "
-               f"capacity, and changes adoption by {points(lightest.gain('adoption_end'))}.")
+    lighter = [one for one in moves if (load := one.of("weeks_over_capacity")) is not None and load.change.high < 0.0]
+    lightest = min(lighter, key=lambda one: one.gain("weeks_over_capacity"), default=None)
+    if lightest is not None and lightest.gain("weeks_over_capacity") <= -FEW_WEEKS:
+        yield (f"{capital(move_words(lightest.move, ''))} saves {-lightest.gain('weeks_over_capacity'):.0f} weeks in "
+               f"which some department is over capacity, and changes adoption by "
+               f"{points(lightest.gain('adoption_end'))}.")
 
 
 def delay_words(explained: Explained, currency: str) -> Iterator[str]:
     """What it costs to begin the whole plan later."""
+    told = []
     for one in explained.about("delay"):
-        found = one.of("adopter_weeks")
-        if found is None:
-            continue
-        weeks = counted(int(one.move.amount), "week")
-        verb = "loses" if found.change.mean < 0.0 else "gains"
-        told = f"Beginning {weeks} later {verb} {abs(found.change.mean):,.0f} adopter-weeks (one adopter for one week)"
-        value = one.of("net_value")
-        money = "" if value is None else (
-            f" and changes net value by {amount(value.change.mean, 'net_value', currency, signed=True)}")
-        doubt = "" if found.change.clear else ", which may be chance"
-        yield f"{told}{money}{doubt}."
+        found, value = one.of("adopter_weeks"), one.of("net_value")
+        if found is not None:
+            weeks = counted(int(one.move.amount), "week")
+            lost = f"{abs(found.change.mean):,.0f} adopter-weeks {'fewer' if found.change.mean < 0.0 else 'more'}"
+            money = "" if value is None else (
+                f" and {amount(value.change.mean, 'net_value', currency, signed=True)} of net value")
+            told.append(f"{weeks} later, {lost}{money}{'' if found.change.clear else ' (may be chance)'}")
+    if told:
+        yield f"Begin the whole plan {'; '.join(told)}. An adopter-week is one adopter for one week."
 
 
-def chance_words(share: float, futures: int) -> str:
-    """How often the target is reached, as an entry of a table."""
-    return "" if math.isnan(share) else f"{share * 100.0:.0f} of 100" if futures >= 20 else f"{share * 100.0:.0f} %"
+def chance_words(share: float) -> str:
+    """How often the target is reached; nothing without a target."""
+    return "" if math.isnan(share) else f"{share * 100.0:.0f} %"
 
 
 def tried_rows(explained: Explained, moves: Sequence[Tried], currency: str) -> Iterator[tuple[str, ...]]:
@@ -119,6 +128,6 @@ def tried_rows(explained: Explained, moves: Sequence[Tried], currency: str) -> I
         yield (
             move_words(one.move, group), "" if found is None else f"{found.level * 100.0:.0f} %",
             "" if found is None else points(found.change.mean),
-            "" if chance is None else chance_words(chance.level, explained.futures),
+            "" if chance is None else chance_words(chance.level),
             amount(one.gain("plan_cost"), "plan_cost", currency, signed=True),
         )

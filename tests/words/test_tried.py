@@ -10,6 +10,7 @@ from cxsim.words.tried import (
     best_for_group,
     delay_words,
     move_words,
+    target_words,
     timing_words,
     tried_rows,
     tried_takeaway,
@@ -52,7 +53,7 @@ def test_the_title_is_what_moves_the_group_or_that_nothing_does():
 def test_the_takeaway_says_who_is_stuck_why_and_what_the_best_move_costs():
     assert tried_takeaway(EXPLAINED, STUCK, "EUR") == (
         "Contact center has most people who are not adopters: about 81. Most of them are not willing enough. The best "
-        "move costs 50,000 EUR more, and the target is reached in 72 instead of 62 of 100 futures.")
+        "move costs 50,000 EUR more; the target is reached in 72 % of the futures instead of 62 %.")
     free = having(tried("group", Move("earlier", "training", 4.0), 0.3, 0.1, plan_cost=0.0))
     unheld = Stuck("contact_center", 81.0, 0.19, "")
     assert tried_takeaway(free, unheld, "EUR") == (
@@ -77,18 +78,27 @@ def test_a_move_in_time_is_told_only_where_it_gains():
 
 
 def test_a_delay_has_its_price_and_its_doubt():
-    assert list(delay_words(EXPLAINED, "EUR")) == [
-        "Beginning 13 weeks later loses 1,500 adopter-weeks (one adopter for one week) and changes net value by "
-        f"{MINUS}120,000 EUR."]
-    unsure = tried("delay", Move("later", "", 4.0), adopter_weeks=0.005)
-    assert list(delay_words(having(unsure), "EUR")) == [
-        "Beginning 4 weeks later gains 0 adopter-weeks (one adopter for one week), which may be chance."]
+    month = tried("delay", Move("later", "", 4.0), adopter_weeks=0.005)
+    assert list(delay_words(having(month, DELAY), "EUR")) == [
+        "Begin the whole plan 4 weeks later, 0 adopter-weeks more (may be chance); 13 weeks later, 1,500 adopter-weeks "
+        f"fewer and {MINUS}120,000 EUR of net value. An adopter-week is one adopter for one week."]
+    assert list(delay_words(having(EARLIER), "EUR")) == []
+
+
+def test_what_a_move_does_for_the_target_may_be_chance_or_nothing():
+    gains = {gain: target_words(EXPLAINED, tried("group", Move("sponsorship", "", 0.7), target_met=gain))
+             for gain in (0.1, 0.005)}
+    assert gains[0.1] == "; the target is reached in 72 % of the futures instead of 62 %"
+    assert gains[0.005] == gains[0.1] + ", which may be chance"
+    assert target_words(dataclasses.replace(EXPLAINED, target=0.72), LIFTED) == (
+        "; the target is reached in 72 % of the futures, as before")
+    assert target_words(EXPLAINED, DELAY) == ""
 
 
 def test_rows_have_level_change_chance_and_cost():
     assert list(tried_rows(EXPLAINED, [LIFTED, SPONSOR], "EUR")) == [
-        ("call time lifted", "66 %", "+47 points", "72 of 100", "+50,000 EUR"),
-        ("a sponsor for contact center", "20 %", "+0.5 points", "72 of 100", "+84,000 EUR")]
+        ("call time lifted", "66 %", "+47 points", "72 %", "+50,000 EUR"),
+        ("a sponsor for contact center", "20 %", "+0.5 points", "72 %", "+84,000 EUR")]
 
 
 def test_the_screen_tells_parts_group_and_time_in_three_paragraphs():
@@ -101,5 +111,6 @@ def test_the_screen_tells_parts_group_and_time_in_three_paragraphs():
 
 
 def test_the_screen_says_why_a_plan_is_not_explained():
-    refused = dataclasses.replace(EXPLAINED, attribution=None, not_attributed="it has rules")
-    assert explained_words(refused, "EUR") == ["'Big plan' could not be explained: it has rules."]
+    refused = dataclasses.replace(EXPLAINED, attribution=None, not_attributed="It has rules", stuck=None, tried=())
+    assert explained_words(refused, "EUR") == [
+        "What each intervention contributes cannot be told for this plan. It has rules."]

@@ -8,6 +8,7 @@ from cxsim.plots.charts import Axis, Waterfall, WaterfallStep
 from cxsim.report.document import Section, Table
 from cxsim.words.contributions import (
     MEASURE,
+    NOT_TOLD,
     capital,
     contributions_notes,
     contributions_takeaway,
@@ -20,10 +21,12 @@ from cxsim.words.differences import amount, span
 
 
 def contributions_section(comparison: Comparison) -> Section | None:
-    """The section; None if the results do not say what each intervention contributes."""
+    """The section; None if the plan was not explained."""
     explained = comparison.explained
-    if explained is None or explained.attribution is None:
+    if explained is None:
         return None
+    if explained.attribution is None:
+        return Section("contributions", *NOT_TOLD)
     of = explained.attribution.of(MEASURE)
     by_measure = {one.measure: one for one in explained.attribution.measures}
     currency = comparison[explained.scenario].currency

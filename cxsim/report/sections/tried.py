@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.explained import Explained, Stuck, Tried
 from cxsim.plots.charts import Axis, TriedBar, TriedBars
@@ -46,18 +48,17 @@ def tried_section(comparison: Comparison) -> Section | None:
 
 def _chart(explained: Explained, stuck: Stuck, moves: list[Tried]) -> TriedBars:
     planned = 100.0 * stuck.adopters
-    bars = [TriedBar(PLANNED, planned, planned, planned, (chance_words(explained.target, explained.futures),))]
+    bars = [TriedBar(PLANNED, planned, planned, planned, (chance_words(explained.target),))]
     for one in moves:
         found, chance = one.of(IN_GROUP), one.of("target_met")
         if found is None:
             continue
         bars.append(TriedBar(
             capital(move_words(one.move, stuck.group)), 100.0 * found.level, planned + 100.0 * found.change.low,
-            planned + 100.0 * found.change.high,
-            ("" if chance is None else chance_words(chance.level, explained.futures),)))
+            planned + 100.0 * found.change.high, ("" if chance is None else chance_words(chance.level),)))
     best = best_for_group(explained)
     return TriedBars(
         f"Adopters in {spoken_name(stuck.group)} at the end, in percent", Axis("adopters there", "%"), tuple(bars),
         "" if best is None else capital(move_words(best.move, stuck.group)),
-        () if explained.target != explained.target else ("target reached",),
+        () if math.isnan(explained.target) else ("target reached",),
     )

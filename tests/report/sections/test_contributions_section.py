@@ -27,6 +27,11 @@ def test_the_table_has_the_money_that_is_known():
                              "+6.0 points", "80,000 EUR")
 
 
-@pytest.mark.parametrize("explained", [None, dataclasses.replace(EXPLAINED, attribution=None)])
-def test_there_is_no_section_without_an_attribution(explained):
-    assert contributions_section(comparison(explained)) is None
+def test_a_plan_that_cannot_be_taken_apart_has_a_section_that_says_so():
+    section = contributions_section(comparison(dataclasses.replace(EXPLAINED, attribution=None)))
+    assert section.title == "What each intervention contributes cannot be told for this plan"
+    assert (section.chart, section.table) == (None, None)
+
+
+def test_there_is_no_section_if_nobody_asked():
+    assert contributions_section(comparison(None)) is None

@@ -15,8 +15,8 @@ def test_the_bars_rise_from_the_plan_as_it_stands_to_the_best_move():
     chart = section.chart
     assert isinstance(chart, TriedBars)
     assert [(bar.name, round(bar.level, 9), bar.beside) for bar in chart.bars] == [
-        ("As planned", 19.0, ("62 of 100",)), ("A sponsor for contact center", 19.5, ("72 of 100",)),
-        ("Call time halved", 42.0, ("72 of 100",)), ("Call time lifted", 66.0, ("72 of 100",))]
+        ("As planned", 19.0, ("62 %",)), ("A sponsor for contact center", 19.5, ("72 %",)),
+        ("Call time halved", 42.0, ("72 %",)), ("Call time lifted", 66.0, ("72 %",))]
     assert (chart.bars[3].low, chart.bars[3].high) == pytest.approx((65.0, 67.0))
     assert (chart.focus, chart.columns) == ("Call time lifted", ("target reached",))
 
