@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cxsim.analysis.calendar_files import calendar_files
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.cost_table import COST_COLUMNS, cost_rows
+from cxsim.analysis.explained import explained_files
 from cxsim.analysis.funnel import FUNNEL_COLUMNS, funnel_rows
 from cxsim.analysis.ranking import PAIR_COLUMNS, RANKING_COLUMNS, pair_rows, ranking_rows
 from cxsim.analysis.risk_register import RISK_COLUMNS, RiskEntry, risk_entries, risk_rows
@@ -138,9 +139,11 @@ class Comparison(ComparisonData):
         return {**found, **files}
 
     def single_files(self, *, full: bool = False) -> dict[str, Writer]:
-        """The data files that need no comparison: those of every result, risks, costs, stages, and the calendar."""
+        """The data files that need no comparison: those of every result, risks, costs, stages, and the calendar; why
+        the plan works where it was asked for."""
         return {
             **result_files(self.results, full=full),
+            **({} if self.explained is None else explained_files(self.explained)),
             "risk.csv": csv_table(RISK_COLUMNS, risk_rows(self.register)),
             "costs.csv": csv_table(COST_COLUMNS, cost_rows(self.results)),
             **calendar_files(self),

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from cxsim.analysis.explained import Explained
 from cxsim.analysis.force_field import ForceField
 from cxsim.analysis.paired import Difference, paired_difference
 from cxsim.errors import ResultError, did_you_mean
@@ -65,8 +66,9 @@ class ComparisonData:
 
     Replicate r faces the same random events in every scenario, so differences are taken in pairs.
     ``sources`` (shares of chance, people and parameters in the bands) and ``survivals`` (the plans under other rules
-    and networks) are present if requested, ``ties`` if people name others; ``field``: the forces before any plan.
-    ``allow_missing``: continue without replicates that failed in some scenario; then every text says how many.
+    and networks) and ``explained`` (why the plan in focus works) are present if requested, ``ties`` if people name
+    others; ``field``: the forces before any plan. ``allow_missing``: continue without replicates that failed in some
+    scenario; then every text says how many.
 
     Raises
     ------
@@ -79,6 +81,7 @@ class ComparisonData:
     sources: tuple[SourceShare, ...] = ()
     survivals: tuple[Survival, ...] = ()
     ties: TiesMatter | None = None
+    explained: Explained | None = None
     field: ForceField | None = None
     allow_missing: bool = False
 

@@ -14,6 +14,8 @@ from cxsim.errors import Finding, InputError, did_you_mean
 
 if TYPE_CHECKING:
     from cxsim.analysis.compare import Comparison
+    from cxsim.analysis.explained import Explained
+    from cxsim.results.result import Result
     from cxsim.scenario.schema.schema import Scenario
 
 
@@ -32,13 +34,30 @@ def run_one(scenario: Scenario, job: Job) -> None:
     from cxsim.cli.tables.result_table import show_result
     from cxsim.report.write import write_result
     from cxsim.studies.ensemble import run
+    from cxsim.studies.explaining import refuse_unexplainable
+    from cxsim.words.explained import explained_words
 
+    if job.depth.explain:
+        refuse_unexplainable([scenario], job.sample.replicates)
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
         result = run(scenario, **asdict(job.sample), engine=job.output.engine.value, progress=work)
+    explained = explained_result(scenario, result, job) if job.depth.explain else None
     show_result(result, standard_output())
+    for line in [] if explained is None else explained_words(explained, result.currency):
+        standard_output().print(f"\n{line}")
     with WatchedWork("Writing the results", quiet=job.output.quiet):
-        folder = write_result(result, job.folder, force=job.output.force, full=job.output.full)
+        folder = write_result(result, job.folder, force=job.output.force, full=job.output.full, explained=explained)
     say_where(folder)
+
+
+def explained_result(scenario: Scenario, result: Result, job: Job) -> Explained:
+    """Why the plan of a result works, found by running its parts and changes of it."""
+    from cxsim.studies.explaining import explain
+    from cxsim.studies.variants import How
+
+    with WatchedWork("Explaining", quiet=job.output.quiet) as work:
+        return explain(scenario, result, How(
+            result.replicates, result.seed, job.sample.workers, job.output.engine.value, work))
 
 
 def compare_all(

@@ -242,8 +242,61 @@ class GroupTrace:
     kind: Literal["trace"] = "trace"
 
 
+@dataclass(frozen=True)
+class WaterfallStep:
+    """What one part adds, with the 95 % interval; ``beside``: texts for the columns of the chart."""
+
+    name: str
+    change: float
+    low: float
+    high: float
+    beside: Names
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """From one level to another by steps that add up; ``goal``: a level to be reached, or none.
+
+    ``columns``: what the texts beside the steps are.
+    """
+
+    title: str
+    value: Axis
+    start_name: str
+    start: float
+    steps: tuple[WaterfallStep, ...]
+    end_name: str
+    end: float
+    goal: Numbers
+    columns: Names
+    kind: Literal["waterfall"] = "waterfall"
+
+
+@dataclass(frozen=True)
+class TriedBar:
+    """An outcome after one change, with the 95 % interval of what the change does; ``beside``: as for a step."""
+
+    name: str
+    level: float
+    low: float
+    high: float
+    beside: Names
+
+
+@dataclass(frozen=True)
+class TriedBars:
+    """What was tried, first what holds without any change; ``focus``: the change that the page recommends, or ""."""
+
+    title: str
+    value: Axis
+    bars: tuple[TriedBar, ...]
+    focus: str
+    columns: Names
+    kind: Literal["tried"] = "tried"
+
+
 Chart = Annotated[
     FanChart | ChanceBars | Timeline | Scatter | TornadoChart | ForceFieldChart | MilestoneBars | HeatMap | MonthCurve
-    | StackedBars | GroupTrace,
+    | StackedBars | GroupTrace | Waterfall | TriedBars,
     Field(discriminator="kind"),
 ]

@@ -17,6 +17,8 @@ from cxsim.plots.scatter import scatter_figure
 from cxsim.plots.stacked_bars import stacked_figure
 from cxsim.plots.timeline import timeline_figure
 from cxsim.plots.tornado import tornado_figure
+from cxsim.plots.tried_bars import tried_figure
+from cxsim.plots.waterfall import waterfall_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,6 +35,8 @@ FIGURES: dict[str, Callable[[Any, float], Figure]] = {
     "months": month_figure,
     "stacked": stacked_figure,
     "trace": trace_figure,
+    "tried": tried_figure,
+    "waterfall": waterfall_figure,
 }
 """By kind of chart: the function that draws it, ``(chart, width in inches) -> Figure``."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.explained import Explained
 from cxsim.plots.adoption import adoption_figure
 from cxsim.plots.export import save_png
 from cxsim.report.build import build_report
@@ -31,9 +32,11 @@ def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool 
     return write_folder(folder, files, comparison.manifest, force=force)
 
 
-def write_result(result: Result, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
-    """Write one result like ``write_comparison``, without the files that need a comparison."""
-    alone = Comparison((result,), result.scenario_name)
+def write_result(
+    result: Result, folder: str | Path, *, force: bool = False, full: bool = False, explained: Explained | None = None
+) -> Path:
+    """Write one result like ``write_comparison``, without the files that need a comparison; why it works, if known."""
+    alone = Comparison((result,), result.scenario_name, explained=explained)
     files = {**page_and_picture(alone), **alone.single_files(full=full)}
     return write_folder(folder, files, result_manifest(result), force=force)
 

@@ -10,11 +10,13 @@ from cxsim.errors import ResultError
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.alternatives import with_survivals
 from cxsim.studies.ensemble import Ensemble, Progress, WorkDone
+from cxsim.studies.explaining import refuse_unexplainable, with_explanation
 from cxsim.studies.force_field import force_field
 from cxsim.studies.futures import Futures
 from cxsim.studies.random_ties import with_ties
 from cxsim.studies.split import refuse_too_few, split_into_sources
 from cxsim.studies.until import simulate_until
+from cxsim.studies.variants import How
 from cxsim.studies.work import Engine
 from cxsim.studies.worlds import Worlds
 
@@ -25,7 +27,8 @@ FIELD_FUTURES = 20
 def compare(
     scenarios: Sequence[Scenario], *, baseline: str | None = None, replicates: int | None = None,
     seed: int | None = None, workers: int | None = None, engine: Engine = "auto", progress: Progress | None = None,
-    until: float | None = None, split: bool = False, robust: bool = False, allow_missing: bool = False,
+    until: float | None = None, split: bool = False, robust: bool = False, explain: bool = False,
+    allow_missing: bool = False,
 ) -> Comparison:
     """Run several scenarios under common random numbers and compare them with the baseline (default: the first).
 
@@ -40,6 +43,9 @@ def compare(
         Also split each band into chance, people and parameters (one more ensemble for each).
     robust : bool
         Also run the plans on a small scale under other adoption rules, influence rules and networks.
+    explain : bool
+        Also run the parts of the leading plan, and changes of it: what each intervention contributes, and what would
+        move the group in which most people are stuck.
     allow_missing : bool
         Continue if replicates fail; every text then says how many.
     """
@@ -48,6 +54,8 @@ def compare(
     stated = scenarios[0].replicates if replicates is None else replicates
     if split and until is None:
         refuse_too_few(stated)
+    if explain:
+        refuse_unexplainable(scenarios, replicates)
     worlds = Worlds(scenarios, seed)
     worlds.refuse_unequal()
     ensemble = Ensemble(worlds, workers, engine, WorkDone(progress), allow_missing=allow_missing)
@@ -60,6 +68,9 @@ def compare(
         scenarios[0], replicates=min(comparison.results[0].replicates, FIELD_FUTURES), seed=worlds.seed))
     if split:
         comparison = split_into_sources(ensemble, comparison)
+    if explain:
+        how = How(ensemble.replicates, worlds.seed, workers, engine, progress, allow_missing=allow_missing)
+        comparison = with_explanation(comparison, scenarios, how)
     if robust:
         comparison = with_survivals(comparison, scenarios, workers=workers, engine=engine, progress=progress)
     return comparison

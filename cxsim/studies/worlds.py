@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from cxsim.engine.world.build import build_world, refuse_misfit
 from cxsim.engine.world.organizations import organization_hash, organization_of
@@ -28,7 +29,8 @@ class Worlds:
     requested one does; not if they are not ``compared_with_nothing``. ``reference[n]``: number of the scenario that
     does nothing on the past of scenario n; ``pasts[n]``: everything that determines its past; ``notes[n]``: what has
     no effect in its organization. ``reorganize``: what is changed about every organization, such as its ties.
-    ``organizations``: those built before, and room for further ones.
+    ``organizations``: those built before, and room for further ones. ``whole``: the plan that all of them are parts of;
+    it is not run. Parts of a plan that was checked are not checked again, and share its machine code.
 
     Raises
     ------
@@ -39,8 +41,9 @@ class Worlds:
     def __init__(
         self, scenarios: Sequence[Scenario], seed: int | None, *, compared_with_nothing: bool = True,
         reorganize: Reorganize | None = None, organizations: Organizations | None = None,
+        whole: Scenario | None = None,
     ):
-        self.reorganize = reorganize
+        self.reorganize, self.whole = reorganize, whole
         self._organizations = {} if organizations is None else organizations
         self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
         stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
@@ -50,7 +53,8 @@ class Worlds:
         self.pasts = [_past(scenario) for scenario in self.scenarios]
         self.reference = self._idle() if compared_with_nothing else []
         self._built: dict[tuple[int, int], World] = {}
-        self.notes = [self._check(number) for number in range(len(self.scenarios))]
+        self._wholes: dict[int, World] = {}
+        self.notes = [self._check(number) for number in range(len(self.scenarios) if whole is None else 0)]
 
     def _idle(self) -> list[int]:
         """For each scenario, the one that does nothing on the same past; appended if there is none."""
@@ -69,13 +73,23 @@ class Worlds:
         """The world of a scenario and organization draw; equal organizations are built once."""
         if (number, draw) not in self._built:
             scenario = self.scenarios[number]
-            # The folder belongs to the key, because equal file names in two folders are different organizations.
-            key = (scenario.organization.model_dump_json() + scenario.folder, draw)
-            if key not in self._organizations:
-                organization = organization_of(scenario, self.seed, draw)
-                self._organizations[key] = organization if self.reorganize is None else self.reorganize(organization)
-            self._built[number, draw] = build_world(scenario, self._organizations[key], self.seed)
+            world = build_world(scenario, self._organization(scenario, draw), self.seed)
+            self._built[number, draw] = replace(world, whole=self._whole(draw))
         return self._built[number, draw]
+
+    def _organization(self, scenario: Scenario, draw: int) -> Organization:
+        # The folder belongs to the key, because equal file names in two folders are different organizations.
+        key = (scenario.organization.model_dump_json() + scenario.folder, draw)
+        if key not in self._organizations:
+            organization = organization_of(scenario, self.seed, draw)
+            self._organizations[key] = organization if self.reorganize is None else self.reorganize(organization)
+        return self._organizations[key]
+
+    def _whole(self, draw: int) -> World | None:
+        """The plan that these are parts of, on an organization draw."""
+        if self.whole is not None and draw not in self._wholes:
+            self._wholes[draw] = build_world(self.whole, self._organization(self.whole, draw), self.seed)
+        return self._wholes.get(draw)
 
     def _check(self, number: int) -> list[str]:
         """Names that the organization does not have are refused; what has no effect is told in the result."""

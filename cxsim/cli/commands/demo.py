@@ -9,7 +9,16 @@ import typer
 
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all
-from cxsim.cli.options import Engine, EngineOption, FullOption, OutputOptions, QuietOption, SampleOptions
+from cxsim.cli.options import (
+    DepthOptions,
+    Engine,
+    EngineOption,
+    ExplainOption,
+    FullOption,
+    OutputOptions,
+    QuietOption,
+    SampleOptions,
+)
 from cxsim.cli.outputs import chosen_folder
 from cxsim.cli.shipped import demo_scenarios
 
@@ -18,6 +27,7 @@ def demo(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the results.")] = Path("demo-output"),
     sample: SampleOptions,
+    explain: ExplainOption = False,
     engine: EngineOption = Engine.AUTO,
     force: Annotated[bool, typer.Option("--force", help="Write even into a folder that holds other files.")] = False,
     full: FullOption = False,
@@ -29,4 +39,5 @@ def demo(
     scenarios = read_scenarios(demo_scenarios())
     replace = force or is_own_folder(out)
     with chosen_folder(out, "demo", input_files(scenarios), force=replace) as folder:
-        compare_all(scenarios, None, Job(folder, sample, OutputOptions(engine, replace, full, quiet)))
+        output = OutputOptions(engine, replace, full, quiet)
+        compare_all(scenarios, None, Job(folder, sample, output, DepthOptions(explain=explain)))

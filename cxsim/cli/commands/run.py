@@ -9,7 +9,7 @@ import typer
 
 from cxsim.cli.inputs import input_files, read_scenarios
 from cxsim.cli.job import Job, compare_all, mistake, run_one
-from cxsim.cli.options import OutOption, OutputOptions, SampleOptions
+from cxsim.cli.options import DepthOptions, ExplainOption, OutOption, OutputOptions, SampleOptions
 from cxsim.cli.outputs import chosen_folder, plain_name
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def run_command(
         typer.Option("--baseline", metavar="NAME", help="Also run this with the same random events and show the "
                      "differences: 'nothing' (the same scenario without its plan) or another scenario file."),
     ] = None,
+    explain: ExplainOption = False,
     output: OutputOptions,
 ) -> None:  # fmt: skip
     """Simulate one scenario: a table of measures, a report and a folder of data."""
@@ -36,7 +37,7 @@ def run_command(
     if baseline is not None:
         scenarios.insert(0, baseline_scenario(baseline, scenario))
     with chosen_folder(out, plain_name(file.stem), input_files(scenarios), force=output.force) as folder:
-        job = Job(folder, sample, output)
+        job = Job(folder, sample, output, DepthOptions(explain=explain))
         if baseline is None:
             run_one(scenario, job)
         else:

@@ -26,6 +26,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     from cxsim.words.bands import band_sources
     from cxsim.words.decision import missing_words, overturn_words, source_words
     from cxsim.words.differences import headline
+    from cxsim.words.explained import explained_words
     from cxsim.words.explanation import why_flat
     from cxsim.words.precision import skew_words, until_words
 
@@ -43,6 +44,9 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     told = (until_words, skew_words, source_words, overturn_words)
     for line in chain.from_iterable(words(comparison) for words in told):
         console.print(f"\n{line}")
+    if comparison.explained is not None:
+        for line in explained_words(comparison.explained, first.currency):
+            console.print(f"\n{line}")
     for result in comparison.results:
         reason = why_flat(result)
         if reason is not None:

@@ -38,7 +38,8 @@ NEVER_FILLED = 1e6
 def weaving_of(world: World, people: int, replicates: int, varying: bool) -> Weaving:
     """What the compiled week of a batch of this size depends on before it begins, while replicates are pushed alike."""
     lanes, kind, profile = LaneLayout(people, replicates), kind_for(replicates), world.layout.profile
-    at_rest = frozenset((NamePlace("profile", profile[slot]), value) for slot, value in world.unpushed.items())
+    unpushed = (world.whole or world).unpushed
+    at_rest = frozenset((NamePlace("profile", profile[slot]), value) for slot, value in unpushed.items())
     return Weaving(world.layout, kind, varying and kind == "replicates", half=lanes.half, known=at_rest)
 
 
@@ -50,7 +51,7 @@ class CompiledWeek:
         self.lanes = LaneLayout(*initial.shape)
         self.weaving = weaving_of(world, *initial.shape, initial.batch.varying)
         # Numbers that are believed to stay: those of forces, and what everybody starts with.
-        appointed = marked(world.scenario)
+        appointed = marked((world.whole or world).scenario)
         self._given = dict(self.weaving.known) | {
             NamePlace("state", self.layout.state[slot]): value for slot, value in initial.common.items()
             if slot.name not in appointed}

@@ -42,7 +42,8 @@ class World:
 
     ``parameters``: a number, or one value per row of the plausible set, shape (rows,), for uncertain parameters that
     matter in this week. ``network``: the usual ties before the first week; ``later``: week -> the network in force from
-    then on.
+    then on. ``whole``: a plan that does all that this one does, and more, on the same organization, whose machine code
+    serves both.
     """
 
     scenario: Scenario
@@ -55,6 +56,7 @@ class World:
     view: PeopleView
     plan: WrittenPlan
     parameters: Mapping[str, Any]
+    whole: World | None = None
 
     @property
     def forces_per_replicate(self) -> bool:

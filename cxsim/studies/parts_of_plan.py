@@ -1,0 +1,141 @@
+"""A plan and all of its parts in the same futures, for what each intervention contributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.errors import ResultError, there_is_no
+from cxsim.interventions.base import Intervention
+from cxsim.interventions.plan.timetable import written_label
+from cxsim.results.measures import MEASURES
+from cxsim.scenario.schema.plan import Plan
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.streams import order
+from cxsim.studies.variants import How, run_variants
+
+Values = NDArray[np.float64]
+
+# Up to this many interventions every part is run (256 plans); beyond, orders are sampled.
+MOST_EXACT = 8
+# Orders that are sampled: each in both directions, which makes their mean more exact.
+ORDERS = 16
+# With more interventions, even sampled orders take hundreds of runs.
+MOST_SAMPLED = 40
+
+
+@dataclass(frozen=True)
+class PartRuns:
+    """The outcomes of parts of a plan. A part is a set of bits: intervention i is in it if bit i is set.
+
+    ``names``: the interventions by their bit. ``measures[name][part]``: shape (replicates,). ``orders``: the orders
+    that were sampled; none if every part was run.
+    """
+
+    scenario: str
+    names: tuple[str, ...]
+    measures: Mapping[str, Mapping[int, Values]]
+    orders: tuple[tuple[int, ...], ...]
+
+
+def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns:
+    """Run a scenario with parts of its plan, on the same people and random events.
+
+    What is left in a part keeps the weeks and the dose that the whole plan gives it. Rounds and waves of an
+    intervention belong together, and so does a milestone that its waves wait for. An intervention that never acts makes
+    no part of its own.
+
+    Raises
+    ------
+    ResultError
+        For an unknown measure, and for a plan whose interventions cannot be taken away one by one.
+    """
+    wrong = [why] if (why := why_unattributable(scenario)) else []
+    wrong += [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]
+    if wrong:
+        raise ResultError("; ".join(wrong))
+    pieces = pieces_of(scenario)
+    names = tuple(pieces)
+    orders = () if len(names) <= MOST_EXACT else sampled_orders(how.seed, len(names))
+    acting = sum(1 << bit for bit, of in enumerate(pieces.values()) if of)
+    wanted = list(range(1 << len(names))) if not orders else sorted(_sampled(orders, len(names)))
+    distinct = sorted({part & acting for part in wanted})
+    scenarios = [_with_part(scenario, pieces, part) for part in distinct]
+    found: dict[str, dict[int, Values]] = {name: {} for name in measures}
+    for variant in run_variants(scenarios, how, measures, whole=scenario):
+        for name, values in variant.measures.items():
+            found[name][distinct[variant.number]] = values
+    by_part = {name: {part: of[part & acting] for part in wanted} for name, of in found.items() if of}
+    return PartRuns(scenario.name, names, by_part, orders)
+
+
+def walked(order_of_adding: Sequence[int]) -> Iterator[int]:
+    """The parts on the way from doing nothing to the whole plan."""
+    part = 0
+    yield part
+    for number in order_of_adding:
+        part |= 1 << number
+        yield part
+
+
+def sampled_orders(seed: int, count: int) -> tuple[tuple[int, ...], ...]:
+    """Keyed orders of interventions, each followed by its reverse."""
+    numbers = np.arange(count, dtype=np.uint64)
+    drawn = [tuple(order(seed, f"attribution: order {number}", numbers).tolist()) for number in range(ORDERS // 2)]
+    return tuple(one for forth in drawn for one in (forth, forth[::-1]))
+
+
+def why_unattributable(scenario: Scenario) -> str:
+    """Why the interventions of a plan cannot be taken away one by one, with place and remedy; "" if they can."""
+    plan, place = scenario.plan, scenario.file or f"'{scenario.name}'"
+    count = len(plan.interventions)
+    for key, stated in (("rules", plan.rules), ("change_course", plan.change_course)):
+        if stated:
+            return (f"{place}: plan.{key}: what acts depends on it, so no intervention can be taken away alone; leave "
+                    f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
+    if plan.does_nothing:
+        return f"{place}: plan: it has no interventions to attribute anything to"
+    if count > MOST_SAMPLED:
+        return (f"{place}: plan.interventions: {count} interventions are too many to tell apart (at most "
+                f"{MOST_SAMPLED}); join those that belong together, for example as one with waves or rounds")
+    return ""
+
+
+def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:
+    """The interventions as they act, by the name that the plan gives them; none of one that never acts."""
+    plan = scenario.plan
+    pieces: dict[str, tuple[Intervention, ...]] = {one.label: () for one in plan.interventions}
+    for piece in plan.scheduled:
+        if piece.start_week < scenario.weeks:
+            pieces[written_label(piece)] += (piece,)
+    waiting = {milestone.intervention for milestone in plan.milestones}
+    for one in plan.interventions:  # its later waves have no week yet, so it stays as it is written
+        if one.label in waiting and pieces[one.label]:
+            first = pieces[one.label][0].start_week
+            pieces[one.label] = (one.model_copy(update={"start_week": first, "after": None}),)
+    return pieces
+
+
+def with_pieces(scenario: Scenario, name: str, pieces: Sequence[Intervention]) -> Scenario:
+    """The scenario with these interventions at their weeks and doses, and the milestones of those that have any."""
+    plan = scenario.plan
+    labels = {one.label for one in pieces}
+    milestones = tuple(one for one in plan.milestones if one.intervention in labels)
+    kept: Plan = plan.model_copy(update={"interventions": tuple(pieces), "milestones": milestones,
+                                         "on_overrun": "tell"})
+    return scenario.model_copy(update={"name": name, "plan": kept})
+
+
+def _with_part(scenario: Scenario, pieces: Mapping[str, Sequence[Intervention]], part: int) -> Scenario:
+    """The scenario with a part of its plan."""
+    return with_pieces(scenario, f"part {part}", [
+        piece for bit, of in enumerate(pieces.values()) if part >> bit & 1 for piece in of])
+
+
+def _sampled(orders: Sequence[Sequence[int]], count: int) -> set[int]:
+    """The parts that sampled orders pass, each intervention alone, and the plan without each."""
+    whole, single = (1 << count) - 1, [1 << number for number in range(count)]
+    return {part for one in orders for part in walked(one)} | {*single, *(whole ^ one for one in single)}

@@ -1,0 +1,122 @@
+"""What each intervention of a plan contributes to adoption, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxsim.analysis.attribution import Attributed, Contribution
+from cxsim.analysis.explained import Explained
+from cxsim.units import counted
+from cxsim.words.differences import amount
+
+MEASURE = "adoption_end"
+# An intervention, or two, carry a plan that owe it at least this share of what it adds.
+CARRIES = 0.5
+# What an intervention does alone and what its absence costs differ if one is at least so many times the other.
+MUCH_MORE = 1.5
+# Effects below one point are not worth a sentence.
+SMALLEST = 0.01
+
+NOT_TOLD = (
+    "What each intervention contributes cannot be told for this plan",
+    "What acts is decided during the run, or there are too many interventions to take away one by one. Compare the "
+    "plan with and without what is in question.",
+)
+"""Title and sentence for a plan that cannot be taken apart."""
+
+
+def spoken_name(intervention: str) -> str:
+    """The name of an intervention in a sentence."""
+    return intervention.replace("_", " ")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as in a sentence: "training, tools and a sponsor"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def points(value: float) -> str:
+    """A difference of shares in points, with its sign."""
+    return amount(value, MEASURE, "", signed=True)
+
+
+def contributions_title(of: Attributed) -> str:
+    """The finding: which interventions carry the plan."""
+    total, ranked = of.whole - of.nothing, of.largest_first
+    if abs(total) < SMALLEST:
+        return "The plan changes adoption by less than one point, and so does " + (
+            "its only intervention" if len(ranked) == 1 else "each part or they cancel out")
+    if len(ranked) == 1:
+        return f"{capital(spoken_name(ranked[0].intervention))} is the whole plan"
+    for count in (1, 2):
+        carrying = ranked[:count]
+        if all(one.fair.clear and one.fair.mean * total > 0.0 for one in carrying) and (
+                sum(one.fair.mean for one in carrying) / total >= CARRIES):
+            names = capital(listed([spoken_name(one.intervention) for one in carrying]))
+            return f"{names} {'carries' if count == 1 else 'carry'} the plan"
+    return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
+
+
+def contributions_takeaway(of: Attributed) -> str:
+    """What the plan adds, what its largest part does alone and in the plan, and what that part needs."""
+    levels = [amount(level, MEASURE, "") for level in (of.nothing, of.whole)]
+    lead = f"Without interventions {levels[0]} are adopters at the end, with the plan {levels[1]}."
+    if len(of.contributions) == 1:
+        return lead
+    return " ".join([lead, need_words(of.largest_first[0]), *together_words(of)])
+
+
+def need_words(one: Contribution) -> str:
+    """Whether an intervention works alone, through others, or in their place."""
+    name, alone, missed = spoken_name(one.intervention), one.alone.mean, one.left_out.mean
+    told = f"Alone, {name} brings {points(alone)}; taking it out of the plan changes adoption by {points(-missed)}"
+    if max(abs(alone), abs(missed)) < SMALLEST:
+        return f"{told}: neither is much."
+    if missed > MUCH_MORE * max(alone, 0.0):
+        return f"{told}: it works through the others."
+    if alone > MUCH_MORE * max(missed, 0.0):
+        return f"{told}: the others would do much of its work."
+    return f"{told}: it works by itself."
+
+
+def together_words(of: Attributed) -> Iterator[str]:
+    """The two interventions that gain most by being together, if that is worth a sentence."""
+    closest = of.closest
+    if closest is not None and closest.together.mean >= SMALLEST:
+        pair = listed([spoken_name(closest.one), spoken_name(closest.other)])
+        yield f"{capital(pair)} gain most from each other ({points(closest.together.mean)} together)."
+
+
+def idle_words(of: Attributed, costs: Attributed | None, currency: str) -> Iterator[str]:
+    """Interventions whose effect cannot be told from nothing, what they cost, and those that lose adopters."""
+    losing = [one for one in of.contributions if one.fair.high < 0.0 and one.fair.mean <= -SMALLEST]
+    idle = [one for one in of.contributions if one not in losing and abs(one.fair.mean) < SMALLEST]
+    for some, verb in ((idle, "adds less than one point"), (losing, "lowers adoption")):
+        if not some:
+            continue
+        names = [one.intervention for one in some]
+        paid = sum(one.fair.mean for one in costs.contributions if one.intervention in names) if costs else 0.0
+        plural = verb.replace("adds", "add").replace("lowers", "lower") if len(names) > 1 else verb
+        price = f" and {'cost' if len(names) > 1 else 'costs'} {amount(paid, 'plan_cost', currency)}" if paid else ""
+        each = " each" if len(names) > 1 and some is idle else ""
+        yield f"{capital(listed([spoken_name(name) for name in names]))} {plural}{each}{price}."
+
+
+def contributions_notes(explained: Explained) -> tuple[str, ...]:
+    """How the shares were found, and how exact they are."""
+    attribution = explained.attribution
+    if attribution is None:
+        return ()
+    sampled = any(one.error > 0.0 for one in attribution.of(MEASURE).contributions)
+    how = ("The mean over sampled orders in which the interventions could be added; the intervals hold the error of "
+           "sampling." if sampled else "The mean over every order in which the interventions could be added.")
+    return (
+        f"{how} The shares add up to what the plan adds. Lines: 95 % interval of the mean of "
+        f"{counted(explained.futures, 'simulated future')}.",
+        "Left out: the plan without this intervention. Alone: this intervention without the plan.",
+    )
