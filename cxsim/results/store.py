@@ -14,6 +14,8 @@ from cxsim.results.reservation import beside, reserved
 
 MANIFEST = "manifest.json"
 PROGRAM = "cxsim"
+FORMS = "forms"
+"""The key of the manifest with the files that were made of the results later."""
 
 Writer = Callable[[Path], None]
 
@@ -44,7 +46,7 @@ def write_folder(
             for name, writer in files.items():
                 writer(partial / name)
                 hashes[name] = file_hash(partial / name)
-            write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
+            write_json(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
             move_into(partial, earlier, place)
         except OSError as error:
             reason = error.strerror or type(error).__name__
@@ -100,9 +102,9 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
-    """Write a manifest as readable JSON with a fixed order."""
-    text = json.dumps(manifest, indent=2, ensure_ascii=False, allow_nan=False, default=list)
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write plain data, such as a manifest, as readable JSON with a fixed order."""
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False, default=list)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
