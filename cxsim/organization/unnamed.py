@@ -6,12 +6,12 @@ identifiers can work out the numbers, so the data are no secret; but nobody read
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import fields
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cxsim.organization.findings import Idle, NamingNote
 from cxsim.organization.structure import Layer, Organization
@@ -28,7 +28,7 @@ def unnamed(organization: Organization, mentioned: Collection[str]) -> dict[str,
     return data | {
         "ids": _numbers(organization.ids, mentioned),
         **{name: None if data[name] is None else data[name].tolist() for name in _WHOLE},
-        **{name: {key: _blanks(values) for key, values in data[name].items()} for name in _MEASURED},
+        **{name: {key: _blanks(values.tolist()) for key, values in data[name].items()} for name in _MEASURED},
         "layers": {name: {"sources": layer.sources.tolist(), "targets": layer.targets.tolist(),
                           "weights": layer.weights.tolist()} for name, layer in organization.layers.items()},
         "notes": [note.stored if isinstance(note, NamingNote) else note for note in organization.notes],
@@ -65,6 +65,8 @@ def _numbers(ids: tuple[str, ...], mentioned: Collection[str]) -> list[str]:
     return [name if name in mentioned else f"{sign}{place}" for place, name in enumerate(ids, start=1)]
 
 
-def _blanks(values: NDArray[np.float64]) -> Any:
-    """The values as lists; None where nothing is stated."""
-    return np.where(np.isnan(values), None, values.astype(object)).tolist()
+def _blanks(values: Any) -> Any:
+    """Values as lists; None where nothing is stated."""
+    if isinstance(values, list):
+        return [_blanks(one) for one in values]
+    return None if math.isnan(values) else values

@@ -104,5 +104,5 @@ def _problems(folder: Path, files: Mapping[str, str]) -> Iterator[str]:
 def missing_part(folder: Path, part: str, names: Iterable[str]) -> ResultError:
     """The error about a folder that lacks what a command needs, because an earlier version wrote it."""
     listed = " and ".join(f"'{name}'" for name in names)
-    return ResultError(f"'{folder}' has no {part} ({listed} is not in it): an earlier version of {PROGRAM} wrote it, or "
-                       "Python did; run the command again with this version")
+    return ResultError(f"'{folder}' has no {part} ({listed} is not in it): an earlier version of {PROGRAM} wrote it, "
+                       "or Python did; run the command again with this version")

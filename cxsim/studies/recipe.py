@@ -45,6 +45,10 @@ class Recipe:
     baseline: str | None = None
     private: bool = False
 
+    def on(self, engine: str) -> Recipe:
+        """The recipe with the engine that was chosen for it: another job might choose another one."""
+        return replace(self, options={**self.options, "engine": engine})
+
     def files(self) -> dict[str, Writer]:
         """Writers of the files that make a folder of results stand alone."""
         mentioned = set().union(*(_words_in(dump(one), ("organization",)) for one in self.scenarios))

@@ -14,7 +14,8 @@ class Kept:
 
     ``organizations``: by the block ``organization`` as JSON, the seed and the draw, so that a changed block is never
     taken for the one that was read. ``sets``: the text of files of parameter sets, by the name that the scenario gives.
-    ``hashes``: SHA-256 of each file of people. ``remarks``: what was told about the scenario when its files were there; None while they are.
+    ``hashes``: SHA-256 of each file of people. ``remarks``: what was told about the scenario when its files were there;
+    None while they are.
     """
 
     organizations: Mapping[tuple[str, int, int], Organization] = field(default_factory=dict)
