@@ -14,7 +14,8 @@ replicates: 3
 """
 STAFF = "staff_no,name,lead,unit,skill,status\n" + "\n".join(
     f"{number},Ida{number} Berg,{'' if number == 1 else f'Ida{(number + 2) // 4} Berg'},"
-    f"{'sales' if number % 2 else 'care'},{'' if number % 3 else 0.25 + number / 100},{'gone' if number == 9 else 'here'}"
+    f"{'sales' if number % 2 else 'care'},{'' if number % 3 else 0.25 + number / 100},"
+    f"{'gone' if number == 9 else 'here'}"
     for number in range(1, 25)) + "\n"
 ANSWERS = "staff_no,how_open\n" + "".join(f"{number},{1 + number % 5}\n" for number in range(1, 25) if number != 9)
 OWN = COMPANY + """\
@@ -69,7 +70,7 @@ def test_own_people_are_the_same_after_their_files_are_gone(own, call):
     code, _, err = call("run", "own.yaml", "--baseline", "nothing", "--out", "first")
     assert (code, err) == (0, "")
     gone(own)
-    code, out, err = call("rerun", "first", "--out", "second", "--verify")
+    code, _, err = call("rerun", "first", "--out", "second", "--verify")
     assert (code, err) == (0, "")
     names = {path.name for path in (own / "first").iterdir()}
     assert {"recipe.json", "people.json", "parameter_set_1.csv", "report.html"} <= names
@@ -110,7 +111,7 @@ def test_private_people_are_not_kept_and_their_files_must_be_as_they_were(own, c
 
 
 def test_a_branch_and_a_run_of_parts_in_other_files_stand_alone(own, call):
-    (own / "plan.csv").write_text("type,name,start_week,weeks\ntraining,night school,0,5\ntool_rollout,tools,2,9\n", "utf-8")
+    (own / "plan.csv").write_text("type,name,start_week,weeks\ntraining,school,0,5\ntool_rollout,tools,2,9\n", "utf-8")
     (own / "parts.yaml").write_text(OWN + "plan: {sheet: {file: plan.csv}, preset: {name: kotter}}\n", "utf-8")
     for command in (["run", "parts.yaml"], ["branch", "own.yaml", "--at", "4", "--plan", "nothing"]):
         assert call(*command, "--out", command[0])[0] == 0
@@ -201,7 +202,7 @@ def test_a_damaged_or_incomplete_folder_is_refused_with_every_file(folder, call)
      "'../train.yaml': a name that no results have"),
     (lambda place: (place / "manifest.json").unlink(), "'first' holds no results: there is no manifest.json in it"),
     (lambda place: (place / "manifest.json").rename(place / "sweep.json"), "'first' holds a sweep"),
-    (lambda place: shutil.rmtree(place), "there is no folder 'first'"),
+    (shutil.rmtree, "there is no folder 'first'"),
     (lambda place: changed(place, "recipe.json", '"format": 1', '"format": 7'), "is of format 7, and this cxsim knows"),
     (lambda place: changed(place, "recipe.json", '"options"', '"choices"'), "does not hold what a recipe holds"),
     (lambda place: changed(place, "recipe.json", '"split"', '"cut"'), "other options than this version has ('cut', "),
