@@ -27,6 +27,7 @@ from cxsim.cli.commands.org import describe_command
 from cxsim.cli.commands.plan import plan_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
+from cxsim.cli.commands.report import report_command
 from cxsim.cli.commands.rerun import rerun
 from cxsim.cli.commands.run import run_command
 from cxsim.cli.commands.search import search_command
@@ -83,8 +84,8 @@ def build_program() -> typer.Typer:
     )  # fmt: skip
     program.callback()(about)
     commands: dict[str, Callable[..., None]] = {
-        "run": run_command, "compare": compare_command, "branch": branch_command, "rerun": rerun, "check": check,
-        "context": context, "plan": plan_command, "interventions": interventions, "presets": presets_command,
+        "run": run_command, "compare": compare_command, "branch": branch_command, "report": report_command,
+        "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions, "presets": presets_command,
         "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
         "sensitivity": sensitivity_command, "discover": discover_command, "search": search_command,
     }  # fmt: skip
