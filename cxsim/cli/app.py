@@ -85,9 +85,10 @@ def build_program() -> typer.Typer:
     program.callback()(about)
     commands: dict[str, Callable[..., None]] = {
         "run": run_command, "compare": compare_command, "branch": branch_command, "report": report_command,
-        "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions, "presets": presets_command,
-        "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
-        "sensitivity": sensitivity_command, "discover": discover_command, "search": search_command,
+        "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions,
+        "presets": presets_command, "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit,
+        "narrow": narrow_command, "sensitivity": sensitivity_command, "discover": discover_command,
+        "search": search_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 ABOUT_COLUMNS = ("Sheet", "What it holds", "Rows")
 SHEETS = {
-    "summary": "Every measure of every plan: mean, the middle 90 of 100 futures (p05 to p95), and the counting error of "
-               "the mean (mcse).",
+    "summary": "Every measure of every plan: mean, the middle 90 of 100 futures (p05 to p95), and the counting error "
+               "of the mean (mcse).",
     "differences": "Every plan minus the baseline, future by future; low to high is the 95 % interval of the mean.",
     "pairs": "Every plan against every other, future by future.",
     "ranking": "Ranks of the plans by each measure, with those that cannot be told apart.",

@@ -33,7 +33,7 @@ def format_of(column: str, row: Mapping[str, str]) -> str:
     """The format of a number in a column of a row."""
     if column in WHOLES:
         return WHOLE
-    if column in SHARES or column.endswith("_share") or column.endswith("_percent"):
+    if column in SHARES or column.endswith(("_share", "_percent")):
         return PERCENT
     measure = MEASURES.get(row.get("measure", ""))
     unit = measure.unit if measure is not None else row.get("unit", "money" if "item" in row else "")

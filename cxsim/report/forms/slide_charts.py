@@ -6,7 +6,7 @@ from typing import Any
 
 from cxsim.plots.board_style import AGAINST, FOCUS, HAIRLINE, INK, OTHER
 from cxsim.report.forms.native import Native
-from cxsim.report.forms.shapes import FONT, Box, place
+from cxsim.report.forms.shapes import FONT, Box, color_of, place
 
 
 def add_chart(slide: Any, chart: Native, box: Box, told: str) -> None:

@@ -76,10 +76,12 @@ def chosen(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
 
 def _slide(deck: Any, title: str, notes: Sequence[str]) -> Any:
     """A slide with its title, and what the speaker must know."""
+    from pptx.enum.text import PP_ALIGN
+
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     place(slide.shapes.title, TITLE, title)
     write(slide.shapes.title.text_frame, [title], TITLE, TITLE_SIZES, bold=True)
-    slide.shapes.title.text_frame.paragraphs[0].alignment = 1
+    slide.shapes.title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
     return slide
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from cxsim.plots.board_style import FOCUS, INK, TRACK
+from cxsim.plots.charts import Chart
 from cxsim.report.document import Table
 from cxsim.report.forms.native import Native, by_week, native
 from cxsim.report.forms.number_formats import format_of, number_in
@@ -115,7 +117,7 @@ def _means_sheet(book: Workbook) -> None:
 def _chart_sheets(book: Workbook) -> None:
     """The numbers behind every picture of the report, with a chart of the workbook's own."""
     brief = book.results.report.brief
-    charts = [] if brief.chances is None else [("chances", brief.lead, brief.chances)]
+    charts: list[tuple[str, str, Chart]] = [] if brief.chances is None else [("chances", brief.lead, brief.chances)]
     charts += [(one.key, one.title, one.chart) for one in book.results.report.sections if one.chart is not None]
     for key, title, chart in charts:
         series = native(chart)
@@ -142,7 +144,7 @@ def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
         else:
             sheet.write_string(row, 0, label, book.format())
         for column, value in enumerate(values, start=1):
-            if value is not None and value == value:  # nan: unknown
+            if value is not None and not math.isnan(value):
                 sheet.write_number(row, column, value, book.format(number))
     sheet.freeze_panes(1, 1)
     draw_native(book.book, sheet, chart, len(names), len(columns), about)
@@ -157,9 +159,9 @@ def _data_sheet(book: Workbook, table: DataTable) -> None:
         told: Mapping[str, str] = dict(zip(table.columns, cells, strict=True))
         for column, (name, text) in enumerate(told.items()):
             number = number_in(text, name)
-            if number is None:
+            if number is None and text:
                 sheet.write_string(row, column, text, book.format())
-            else:
+            elif number is not None:
                 sheet.write_number(row, column, number, book.format(format_of(name, told)))
     _finish(sheet, table.columns, table.rows)
     book.list(sheet, SHEETS.get(table.name, about_words(table.columns)), len(table.rows))
@@ -175,7 +177,7 @@ def _weekly_sheet(book: Workbook) -> None:
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(row, column, cell, plain)
-            elif cell == cell:
+            elif not math.isnan(cell):
                 sheet.write_number(row, column, cell, number)
     _finish(sheet, columns, [tuple(map(str, row)) for row in weekly.head(100).itertuples(index=False)], len(weekly))
     book.list(sheet, SHEETS["weekly"], len(weekly))

@@ -29,8 +29,8 @@ def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, a
         for column in range(1, columns + 1):
             one = chart.series[column - 1]
             drawn.add_series({
-                "name": [name, 0, column], "categories": [name, 1, 0, rows, 0], "values": [name, 1, column, rows, column],
-                **_look(chart, one.name, column - 1),
+                "name": [name, 0, column], "categories": [name, 1, 0, rows, 0],
+                "values": [name, 1, column, rows, column], **_look(chart, one.name, column - 1),
             })
     drawn.set_title({"name": chart.title, "name_font": {"size": 12}})
     bars = chart.form == "bars"
