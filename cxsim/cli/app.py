@@ -27,6 +27,8 @@ from cxsim.cli.commands.org import describe_command
 from cxsim.cli.commands.plan import plan_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
+from cxsim.cli.commands.report import report_command
+from cxsim.cli.commands.rerun import rerun
 from cxsim.cli.commands.run import run_command
 from cxsim.cli.commands.search import search_command
 from cxsim.cli.commands.sensitivity import sensitivity_command
@@ -38,7 +40,10 @@ DEBUG = "--debug"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with a code: 0 done, 1 a bug in cxsim, 2 a user's mistake, 130 or 143 stopped."""
+    """Run the command line and exit with a code: 0 done, 1 a bug in cxsim, 2 a user's mistake, 130 or 143 stopped.
+
+    The code is 3 where cells of a sweep failed, or results that were made again are not the same.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = DEBUG in given
     forgive_unknown_letters()
@@ -79,10 +84,11 @@ def build_program() -> typer.Typer:
     )  # fmt: skip
     program.callback()(about)
     commands: dict[str, Callable[..., None]] = {
-        "run": run_command, "compare": compare_command, "branch": branch_command, "check": check, "context": context,
-        "plan": plan_command, "interventions": interventions, "presets": presets_command, "schema": schema,
-        "parameters": parameters, "new": new, "odd": odd, "fit": fit, "narrow": narrow_command,
-        "sensitivity": sensitivity_command, "discover": discover_command, "search": search_command,
+        "run": run_command, "compare": compare_command, "branch": branch_command, "report": report_command,
+        "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions,
+        "presets": presets_command, "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit,
+        "narrow": narrow_command, "sensitivity": sensitivity_command, "discover": discover_command,
+        "search": search_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxsim.cli.options import DepthOptions, OutputOptions, SampleOptions
 from cxsim.cli.progress import WatchedWork
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from cxsim.analysis.explained import Explained
     from cxsim.results.result import Result
     from cxsim.scenario.schema.schema import Scenario
+    from cxsim.studies.recipe import Recipe
 
 
 @dataclass(frozen=True)
 class Job:
-    """How to simulate, and where the results go."""
+    """How to simulate, and where the results go; ``lasting``: they stay there, so that the place is told."""
 
     folder: Path
     sample: SampleOptions
     output: OutputOptions
     depth: DepthOptions = field(default_factory=DepthOptions)
+    lasting: bool = True
 
 
 def run_one(scenario: Scenario, job: Job) -> None:
@@ -40,14 +42,17 @@ def run_one(scenario: Scenario, job: Job) -> None:
     if job.depth.explain:
         refuse_unexplainable([scenario], job.sample.replicates)
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
-        result = run(scenario, **asdict(job.sample), engine=job.output.engine.value, progress=work)
-    explained = explained_result(scenario, result, job) if job.depth.explain else None
+        recipe = recipe_of([scenario], None, job)
+        result = run(*recipe.scenarios, **sample_of(recipe, job), progress=work)
+    explained = explained_result(recipe.scenarios[0], result, job) if job.depth.explain else None
     show_result(result, standard_output())
     for line in [] if explained is None else explained_words(explained, result.currency):
         standard_output().print(f"\n{line}")
     with WatchedWork("Writing the results", quiet=job.output.quiet):
-        folder = write_result(result, job.folder, force=job.output.force, full=job.output.full, explained=explained)
-    say_where(folder)
+        folder = write_result(result, job.folder, force=job.output.force, full=job.output.full, explained=explained,
+                              beside=recipe.on(result.manifest["engine"]).files())
+    if job.lasting:
+        say_where(folder)
 
 
 def explained_result(scenario: Scenario, result: Result, job: Job) -> Explained:
@@ -76,14 +81,38 @@ def compare_all(
     check_enough_replicates(scenarios, replicates if job.depth.until is None or replicates else 2)
     name = baseline_name(scenarios, baseline)
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
-        comparison = compare(scenarios, baseline=name, **asdict(job.sample), engine=job.output.engine.value,
-                             progress=work, **asdict(job.depth))
+        recipe = recipe_of(scenarios, name or scenarios[0].name, job)
+        comparison = compare(recipe.scenarios, baseline=name, **sample_of(recipe, job), progress=work,
+                             **asdict(job.depth))
     show_comparison(comparison, standard_output())
     for line in more(comparison) if more else []:
         standard_output().print(f"\n{line}")
     with WatchedWork("Writing the report", quiet=job.output.quiet):
-        folder = write_comparison(comparison, job.folder, force=job.output.force, full=job.output.full)
-    say_where(folder)
+        folder = write_comparison(comparison, job.folder, force=job.output.force, full=job.output.full,
+                                  beside=recipe.on(comparison.results[0].manifest["engine"]).files())
+    if job.lasting:
+        say_where(folder)
+
+
+def recipe_of(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -> Recipe:
+    """How the results of a job come about: with what the files of its scenarios say, and with a seed."""
+    from cxsim.studies.recipe import Recipe, with_files_read
+    from cxsim.studies.until import MOST_REPLICATES
+    from cxsim.studies.worlds import seed_of
+
+    seed = seed_of(scenarios, job.sample.seed)
+    most = scenarios[0].replicates if job.depth.until is None else MOST_REPLICATES
+    read = with_files_read(scenarios, seed, job.sample.replicates or most)
+    options = {"replicates": job.sample.replicates, "engine": job.output.engine.value, "full": job.output.full,
+               **asdict(job.depth)}
+    return Recipe(tuple(read), options, seed, baseline, job.output.private_inputs)
+
+
+def sample_of(recipe: Recipe, job: Job) -> dict[str, Any]:
+    """How many replicates to simulate, from which seed, by which engine, on how many cores."""
+    stated = any(scenario.seed is not None for scenario in recipe.scenarios)
+    seed = job.sample.seed if stated else recipe.seed
+    return {**asdict(job.sample), "seed": seed, "engine": job.output.engine.value}
 
 
 def check_enough_replicates(scenarios: Sequence[Scenario], replicates: int | None) -> None:

@@ -120,6 +120,10 @@ TiesFileOption = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace earlier results in the output folder.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Store every replicate of every group in weekly.parquet.")]
+PrivateOption = Annotated[
+    bool, typer.Option("--private-inputs", help="Keep only the hashes of files about people in the results. Default: "
+                       "people are kept without their names, so that `cxsim rerun` needs no other file.")
+]  # fmt: skip
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the result: no progress bar, no remarks.")]
 
 
@@ -151,6 +155,7 @@ class OutputOptions:
     force: ForceOption = False
     full: FullOption = False
     quiet: QuietOption = False
+    private_inputs: PrivateOption = False
 
 
 @dataclass(frozen=True)

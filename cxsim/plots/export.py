@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from cxsim.plots.letters import with_all_letters
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PNG_DOTS_PER_INCH = 160
 
 
-def save_png(figure: Figure, path: Path) -> None:
+def save_png(figure: Figure, path: Path | BinaryIO) -> None:
     """Write a figure as PNG without date or program in it."""
     with with_all_letters(figure):
         figure.savefig(path, format="png", dpi=PNG_DOTS_PER_INCH, metadata={"Software": None})

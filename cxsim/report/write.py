@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from cxsim.analysis.compare import Comparison
@@ -16,7 +17,10 @@ from cxsim.results.result import Result
 from cxsim.results.store import Writer, write_folder
 
 
-def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False) -> Path:
+def write_comparison(
+    comparison: Comparison, folder: str | Path, *, force: bool = False, full: bool = False,
+    beside: Mapping[str, Writer] | None = None,
+) -> Path:
     """Write ``report.html``, ``report.json``, ``adoption.png``, the tables (CSV), the weekly files and the manifest.
 
     Parameters
@@ -27,17 +31,20 @@ def write_comparison(comparison: Comparison, folder: str | Path, *, force: bool 
         A new or empty folder; with ``force`` any folder, see ``results.store.write_folder``.
     full : bool
         Store the replicates of all groups in ``weekly.parquet``.
+    beside : mapping of str to function
+        Writers of further files, such as those of the recipe.
     """
-    files = {**page_and_picture(comparison), **comparison.files(full=full)}
+    files = {**page_and_picture(comparison), **comparison.files(full=full), **(beside or {})}
     return write_folder(folder, files, comparison.manifest, force=force)
 
 
 def write_result(
-    result: Result, folder: str | Path, *, force: bool = False, full: bool = False, explained: Explained | None = None
+    result: Result, folder: str | Path, *, force: bool = False, full: bool = False, explained: Explained | None = None,
+    beside: Mapping[str, Writer] | None = None,
 ) -> Path:
     """Write one result like ``write_comparison``, without the files that need a comparison; why it works, if known."""
     alone = Comparison((result,), result.scenario_name, explained=explained)
-    files = {**page_and_picture(alone), **alone.single_files(full=full)}
+    files = {**page_and_picture(alone), **alone.single_files(full=full), **(beside or {})}
     return write_folder(folder, files, result_manifest(result), force=force)
 
 

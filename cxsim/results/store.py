@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from cxsim.results.reservation import beside, reserved
 
 MANIFEST = "manifest.json"
 PROGRAM = "cxsim"
+FORMS = "forms"
+"""The key of the manifest with the files that were made of the results later; people may change them."""
 
 Writer = Callable[[Path], None]
 
@@ -44,7 +46,7 @@ def write_folder(
             for name, writer in files.items():
                 writer(partial / name)
                 hashes[name] = file_hash(partial / name)
-            write_manifest(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
+            write_json(partial / MANIFEST, {"program": PROGRAM, **manifest, "files": hashes})
             move_into(partial, earlier, place)
         except OSError as error:
             reason = error.strerror or type(error).__name__
@@ -53,6 +55,51 @@ def write_folder(
         finally:
             put_back(partial, earlier, place)
     return place
+
+
+def add_forms(folder: Path, forms: Mapping[str, Writer]) -> None:
+    """Write further files into a folder of results, and list them in its manifest as forms of the results.
+
+    Each file takes its place when it is complete. While it does, the manifest does not list it, so that whatever
+    interrupts this, no manifest says of a file what it does not hold.
+
+    Raises
+    ------
+    OutputError
+        If the folder may not or cannot be written, or another run is about to write it.
+    """
+    with reserved(folder):
+        partial = beside(folder, "forms")
+        try:
+            shutil.rmtree(partial, ignore_errors=True)  # a killed run may have left it
+            partial.mkdir()
+            for name, writer in forms.items():
+                writer(partial / name)
+            manifest = read_manifest(folder)
+            before = {name: told for name, told in manifest.get(FORMS, {}).items() if name not in forms}
+            now = {name: file_hash(partial / name) for name in forms}
+            _put_manifest(folder, partial, {**manifest, FORMS: before})
+            for name in forms:
+                (partial / name).replace(folder / name)
+            _put_manifest(folder, partial, {**manifest, FORMS: before | now})
+        except OSError as error:
+            raise OutputError(f"cannot write to '{folder}': {error.strerror or type(error).__name__}; free some space, "
+                              "or copy the folder to a place that can be written") from error
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+
+
+def _put_manifest(folder: Path, partial: Path, manifest: Mapping[str, Any]) -> None:
+    """Replace the manifest of a folder in one step."""
+    write_json(partial / MANIFEST, manifest)
+    (partial / MANIFEST).replace(folder / MANIFEST)
+
+
+def changed_forms(folder: Path, names: Iterable[str]) -> list[str]:
+    """Those of these files that are in the folder and are not as this program wrote them."""
+    listed = read_manifest(folder).get(FORMS, {})
+    return [name for name in names if (folder / name).exists()
+            and (name not in listed or file_hash(folder / name) != listed[name])]
 
 
 def check_writable(folder: str | Path, *, force: bool = False) -> None:
@@ -100,9 +147,9 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
-    """Write a manifest as readable JSON with a fixed order."""
-    text = json.dumps(manifest, indent=2, ensure_ascii=False, allow_nan=False, default=list)
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write plain data, such as a manifest, as readable JSON with a fixed order."""
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False, default=list)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -140,5 +187,6 @@ def put_back(partial: Path, earlier: Path, place: Path) -> None:
 
 def listed_files(folder: Path) -> set[str]:
     """The files that the manifest of a folder lists; names of files elsewhere are left out."""
-    listed = read_manifest(folder).get("files")
-    return {name for name in listed if Path(name).name == name} if isinstance(listed, dict) else set()
+    manifest = read_manifest(folder)
+    listed = [name for key in ("files", FORMS) if isinstance(manifest.get(key), dict) for name in manifest[key]]
+    return {name for name in listed if Path(name).name == name}

@@ -46,8 +46,7 @@ class Worlds:
         self.reorganize, self.whole = reorganize, whole
         self._organizations = {} if organizations is None else organizations
         self._stated_seeds = {one.name: one.seed for one in scenarios if one.seed is not None} if seed is None else {}
-        stated = next(iter(self._stated_seeds.values()), None) if seed is None else seed
-        self.seed = fresh_seed() if stated is None else stated
+        self.seed = seed_of(scenarios, seed)
         self.shown = len(scenarios)
         self.scenarios = list(scenarios)
         self.pasts = [_past(scenario) for scenario in self.scenarios]
@@ -113,6 +112,13 @@ class Worlds:
                     f"'{first.name}' and '{other.name}' have different organizations: only plans for the same "
                     "people and ties can be compared; let both extend the same file or repeat the 'organization' block"
                 )
+
+
+def seed_of(scenarios: Sequence[Scenario], seed: int | None) -> int:
+    """The seed of a call: the one given, or the first one stated, or a fresh one."""
+    stated = (one.seed for one in scenarios if one.seed is not None)
+    given = next(stated, None) if seed is None else seed
+    return fresh_seed() if given is None else given
 
 
 def _past(scenario: Scenario) -> str:

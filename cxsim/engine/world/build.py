@@ -62,7 +62,10 @@ def held_against(
     view = people_view(organization, scenario.behavior_names, seed)
     idle = [Problem(("organization", *one.path), one.message, warning=True) for one in organization.idle]
     findings, remarks = check_against(scenario, view, idle)
-    if scenario.organization.ties:
+    kept = scenario._origin.kept
+    if kept is not None and kept.remarks is not None:
+        remarks = [*kept.remarks]
+    elif scenario.organization.ties:
         remarks.append(seen_of_others(organization, overridden(scenario.parameters)))
     return view, findings, remarks
 

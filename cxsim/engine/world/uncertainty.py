@@ -11,7 +11,6 @@ from cxsim.errors import Finding, InputError
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet, read_set, shipped_set
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.schema.uncertainty import SetFile
 from cxsim.units import counted
 
 Values = NDArray[np.float64]
@@ -21,15 +20,21 @@ MOST_NAMED = 10
 
 def plausible_set(scenario: Scenario) -> PlausibleSet:
     """The plausible set of a scenario: its own file, or the one that the package ships."""
-    if not isinstance(scenario.uncertainty, SetFile):
+    if not scenario.set_file:
         return shipped_set()
-    path = Path(scenario.folder) / scenario.uncertainty.file
+    return read_set(set_text(scenario), str(Path(scenario.folder) / scenario.set_file))
+
+
+def set_text(scenario: Scenario) -> str:
+    """The text of the file of parameter sets that a scenario names, or what is kept in its place."""
+    kept, path = scenario._origin.kept, Path(scenario.folder) / scenario.set_file
+    if kept is not None and scenario.set_file in kept.sets:
+        return kept.sets[scenario.set_file]
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise InputError([Finding(scenario.file, 0, 0, "uncertainty.set", f"cannot read '{path}': {reason}")]) from None
-    return read_set(text, str(path))
 
 
 def uncertain_parameters(scenario: Scenario) -> dict[str, Values]:
@@ -51,8 +56,8 @@ def uncertainty_note(scenario: Scenario) -> str:
         return ""
     rows = plausible_set(scenario)
     source = "the set that cxsim ships"
-    if isinstance(scenario.uncertainty, SetFile):
-        source = f"'{scenario.uncertainty.file}'"
+    if scenario.set_file:
+        source = f"'{scenario.set_file}'"
     every = len(varied) > MOST_NAMED
     which = "all parameters in force that the scenario does not state" if every else ", ".join(sorted(varied))
     return (f"uncertainty: every replicate draws one of {counted(rows.rows, 'row')} of {source} "

@@ -67,7 +67,8 @@ def with_overrides(scenario: Scenario, changes: Mapping[str, Any] | Iterable[str
     findings += [Finding("", 0, 0, text, message) for (text, _, _), message in nowhere]
     if findings:
         raise InputError(findings)
-    return scenario_from_nodes(tree, Origin(origin.folder, origin.root, origin.files, sheets=origin.sheets))
+    return scenario_from_nodes(
+        tree, Origin(origin.folder, origin.root, origin.files, sheets=origin.sheets, kept=origin.kept))
 
 
 def steps_to(scenario: Scenario, paths: Iterable[str]) -> list[tuple[Step, ...]]:

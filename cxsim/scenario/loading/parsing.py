@@ -56,7 +56,8 @@ def scenario_as_written(root: MapNode, origin: Origin) -> Scenario:
     findings = [*state.findings, *(finding_at(state.tree, problem.path, problem.message) for problem in problems)]
     if findings or state.scenario is None:
         raise InputError(findings)
-    state.scenario._origin = Origin(origin.folder, origin.root, origin.files, state.tree, sheets=origin.sheets)
+    state.scenario._origin = Origin(
+        origin.folder, origin.root, origin.files, state.tree, sheets=origin.sheets, kept=origin.kept)
     return state.scenario
 
 

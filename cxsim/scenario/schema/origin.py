@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.problems import Problem
 from cxsim.organization.traits import trait_names
+from cxsim.scenario.schema.kept import Kept
 from cxsim.scenario.schema.sections import INTERVENTIONS, TRAITS
 from cxsim.scenario.text.nodes import (
     KEY_MARK,
@@ -33,7 +34,7 @@ class Origin:
     ``files`` were read, the scenario first, then those it extends; files must be inside ``root`` ('' = anywhere). If
     the scenario uses sheets or presets, ``nodes`` is the assembled tree, ``written`` what the author wrote, ``sheets``
     the files of the sheets, ``parts`` the names that messages use for their content (path in ``nodes`` -> words), and
-    ``remarks`` what to report.
+    ``remarks`` what to report. ``kept`` stands in place of the files.
     """
 
     folder: str = ""
@@ -44,6 +45,7 @@ class Origin:
     sheets: tuple[str, ...] = field(default=(), compare=False)
     parts: tuple[tuple[tuple[Step, ...], str], ...] = field(default=(), compare=False, repr=False)
     remarks: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     def without_interventions(self, left_out: Collection[int]) -> Origin:
         """The origin without the interventions at these places in the list; the others keep their places in the file.
@@ -128,5 +130,5 @@ class Assembly:
         origin = self.origin
         return Origin(
             origin.folder, origin.root, origin.files, self.tree, written, tuple(dict.fromkeys(self.sheets)),
-            tuple(self.parts), tuple(self.remarks),
+            tuple(self.parts), tuple(self.remarks), origin.kept,
         )

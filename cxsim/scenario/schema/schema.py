@@ -118,15 +118,23 @@ class Scenario(Block):
         return self._origin.files[0] if self._origin.files else ""
 
     @property
-    def input_files(self) -> tuple[str, ...]:
-        """Every file it reads: its own, those it extends, and those it names."""
+    def people_files(self) -> tuple[str, ...]:
+        """The files that its organization is read from, as it names them."""
         organization = self.organization
         named: list[FileSpecification] = [] if organization.people is None else [organization.people]
         named += organization.ties
         named += [means for means in organization.traits.values() if isinstance(means, SurveyMeans)]
-        files = [one.file for one in named]
-        files += [self.uncertainty.file] if isinstance(self.uncertainty, SetFile) else []
-        files += self._origin.sheets
+        return tuple(one.file for one in named)
+
+    @property
+    def set_file(self) -> str:
+        """The file of its parameter sets, as it names it; empty if it names none."""
+        return self.uncertainty.file if isinstance(self.uncertainty, SetFile) else ""
+
+    @property
+    def input_files(self) -> tuple[str, ...]:
+        """Every file it reads: its own, those it extends, and those it names."""
+        files = (*self.people_files, *filter(None, [self.set_file]), *self._origin.sheets)
         return (*self._origin.files, *(str(Path(self.folder) / file) for file in files))
 
     @property

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from cxsim.results.program import code_hash
 from cxsim.results.store import file_hash
 from cxsim.scenario.schema.identity import scenario_hash
 from cxsim.scenario.schema.schema import Scenario
@@ -63,24 +61,6 @@ def _scenario(scenario: Scenario) -> str:
         if file not in own:
             digest.update(file_hash(Path(file)).encode())
     return digest.hexdigest()
-
-
-@cache
-def code_hash() -> str:
-    """SHA-256 of the program's source; another program may give other numbers."""
-    digest = hashlib.sha256()
-    for name, file in sorted(_sources(resources.files("cxsim"), "")):
-        digest.update(name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
-
-
-def _sources(folder: Traversable, prefix: str) -> Any:
-    for entry in folder.iterdir():
-        name = f"{prefix}/{entry.name}"
-        if entry.is_dir():
-            yield from _sources(entry, name)
-        elif name.endswith((".py", ".csv", ".json")):
-            yield name, entry
 
 
 def _canonical(value: Any) -> Any:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from cxsim.errors import InputError
+from cxsim.results.program import code_hash
 from cxsim.scenario.schema.identity import scenario_hash
 from cxsim.scenario.text.nodes import finding_at
 from cxsim.streams import fresh_seed
-from cxsim.sweeps.experiment.identity import code_hash
 from cxsim.sweeps.search.answer import Answer
 from cxsim.sweeps.search.asking import Asking, optuna
 from cxsim.sweeps.search.candidates import NOTHING, WRITTEN, Candidate, Ran, Rows, Score, judged, unrun

@@ -1,0 +1,83 @@
+"""``cxsim report DIR``: slides, a workbook and a PDF from a folder of results alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from cxsim.cli.job import mistake
+from cxsim.cli.options import QuietOption
+from cxsim.cli.progress import WatchedWork
+from cxsim.errors import OutputError
+
+if TYPE_CHECKING:
+    from cxsim.report.forms.opened import OpenedResults
+    from cxsim.results.store import Writer
+
+SLIDES: Final = "slides.pptx"
+WORKBOOK: Final = "workbook.xlsx"
+PAPER: Final = "report.pdf"
+LIBRARIES: Final = {SLIDES: "pptx", WORKBOOK: "xlsxwriter"}
+"""By the form: the module of the library that writes it."""
+
+
+def report_command(
+    results: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of results of run, compare, branch or "
+                                            "demo.")],
+    *,
+    pptx: Annotated[bool, typer.Option("--pptx", help=f"Slides with charts that can be changed ({SLIDES}).")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help=f"A workbook with every table ({WORKBOOK}).")] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help=f"The report on paper ({PAPER}), printed by Chromium, Chrome or Edge; the "
+                           "variable CHROMIUM names another program.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace forms that somebody has changed.")] = False,
+    quiet: QuietOption = False,
+) -> None:  # fmt: skip
+    """Write other forms of a report into its folder, from the folder alone."""
+    from cxsim.report.forms.opened import open_results
+    from cxsim.results.store import add_forms, changed_forms
+
+    asked = [name for name, wanted in ((SLIDES, pptx), (WORKBOOK, xlsx), (PAPER, pdf)) if wanted]
+    if not asked:
+        raise mistake("report", "which form? Give --pptx (slides), --xlsx (a workbook) or --pdf, or several of them; "
+                      "the page is in the folder already (report.html)")
+    opened = open_results(results)
+    check_possible(asked)
+    changed = changed_forms(results, asked)
+    if changed and not force:
+        told = " and ".join(f"'{results / name}'" for name in changed)
+        raise OutputError(f"{told} was changed after it was written, or is not from here; rename it, or use --force to "
+                          "replace it")
+    with WatchedWork("Writing", quiet=quiet):
+        add_forms(results, {name: writer_of(name, opened) for name in asked})
+    for name in asked:
+        typer.echo(f"Wrote {results / name}")
+
+
+def check_possible(asked: list[str]) -> None:
+    """Refuse, before anything is written, a form whose library or browser is missing."""
+    from importlib.util import find_spec
+
+    from cxsim.report.forms.paper import found_browser
+
+    missing = [library for form, library in LIBRARIES.items() if form in asked and find_spec(library) is None]
+    if missing:
+        raise OutputError(f"slides and workbooks need further libraries ({', '.join(missing)} is not installed); "
+                          'install them: pip install "cxsim[report]"')
+    if PAPER in asked:
+        found_browser()
+
+
+def writer_of(name: str, opened: OpenedResults) -> Writer:
+    """What writes a form."""
+    from cxsim.report.forms.paper import write_paper
+    from cxsim.report.forms.slides import write_slides
+    from cxsim.report.forms.workbook import write_workbook
+
+    if name == PAPER:
+        return partial(write_paper, opened.folder / "report.html")
+    return partial({SLIDES: write_slides, WORKBOOK: write_workbook}[name], opened)

@@ -1,0 +1,1 @@
+"""Forms of a finished report: slides, a workbook and paper, made from the folder of results alone."""

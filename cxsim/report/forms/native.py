@@ -1,0 +1,107 @@
+"""What of a chart a slide or a workbook can draw by itself: points, bars and lines, without bands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cxsim.plots.charts import (
+    ChanceBars,
+    Chart,
+    FanChart,
+    FieldBar,
+    ForceFieldChart,
+    Scatter,
+    Timeline,
+    TornadoChart,
+)
+
+Form = Literal["bars", "lines", "points"]
+Values = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line, one color of bars, or one point; ``x`` only where the form is points."""
+
+    name: str
+    values: Values
+    x: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Native:
+    """A chart as series over categories; ``focus``: the category or series that the page is about, if any."""
+
+    form: Form
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    x_title: str = ""
+    y_title: str = ""
+    focus: str = ""
+    percent: bool = False
+
+
+def native(chart: Chart) -> Native | None:
+    """The chart as series; None for a kind that can only be a picture."""
+    found = SERIES.get(chart.kind)
+    return None if found is None else found(chart)
+
+
+def by_week(title: str, lines: dict[str, tuple[float, ...]], focus: str, y_title: str) -> Native:
+    """One line per plan over the weeks of the run, in percent."""
+    weeks = tuple(map(str, range(max(map(len, lines.values())))))
+    series = tuple(Series(name, tuple(100.0 * value for value in values)) for name, values in lines.items())
+    return Native("lines", title, weeks, series, "week", y_title, focus, percent=True)
+
+
+def _chances(chart: ChanceBars) -> Native:
+    return Native("bars", chart.title, chart.names, (Series("of 100 futures", chart.percent),), focus=chart.focus)
+
+
+def _fan(chart: FanChart) -> Native:
+    weeks = tuple(map(str, range(max(len(panel.mean) for panel in chart.panels))))
+    series = [Series(f"{panel.title}: {what}", values) for panel in chart.panels
+              for what, values in (("mean", panel.mean), ("5 of 100 lie below", panel.p05),
+                                   ("5 of 100 lie above", panel.p95))]
+    return Native("lines", chart.title, weeks, tuple(series), "week", f"{chart.value.title} ({chart.value.unit})")
+
+
+def _scatter(chart: Scatter) -> Native:
+    series = tuple(Series(point.name, (point.y,), (point.x,)) for point in chart.points)
+    focus = next((point.name for point in chart.points if point.focus), "")
+    return Native("points", chart.title, (), series, f"{chart.x.title} ({chart.x.unit})",
+                  f"{chart.y.title} ({chart.y.unit})", focus)
+
+
+def _tornado(chart: TornadoChart) -> Native:
+    names = tuple(bar.name for bar in chart.bars)
+    series = (Series("at the low setting", tuple(bar.at_low for bar in chart.bars)),
+              Series("at the high setting", tuple(bar.at_high for bar in chart.bars)))
+    return Native("bars", chart.title, names, series, y_title=f"{chart.value.title} ({chart.value.unit})")
+
+
+def _forces(chart: ForceFieldChart) -> Native:
+    def of(bars: list[FieldBar], drives: bool) -> Values:
+        return tuple(bar.times if bar.drives is drives else None for bar in bars)
+
+    bars = list(chart.bars)
+    return Native("bars", chart.title, tuple(bar.name for bar in bars),
+                  (Series("holds back", of(bars, False)), Series("drives", of(bars, True))), y_title="times likelier")
+
+
+def _timeline(chart: Timeline) -> Native:
+    weeks = tuple(map(str, range(len(chart.cost_by_week))))
+    return Native("lines", chart.title, weeks, (Series("cost of the week", chart.cost_by_week),), "week",
+                  f"{chart.money.title} ({chart.money.unit})")
+
+
+SERIES: dict[str, Callable[[Any], Native]] = {
+    "chances": _chances, "fan": _fan, "scatter": _scatter, "tornado": _tornado, "force_field": _forces,
+    "timeline": _timeline,
+}
+"""By kind of chart."""
+BANDS = frozenset({"fan", "timeline", "tornado", "force_field", "heat", "milestones", "months"})
+"""Kinds that a slide shows as a picture: a band, a range or a shade would be lost."""
