@@ -6,8 +6,10 @@ import numpy as np
 
 from cxsim.analysis.attribution import Attributed, Attribution, Contribution, Interaction
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.explained import Explained, Found, Move, Question, Stuck, Tried
+from cxsim.analysis.explained import Explained, Found, Move, Question, Tried
+from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.paired import Difference
+from cxsim.analysis.stages import StuckGroup
 from cxsim.results.recording import Recording
 from cxsim.results.result import Result
 
@@ -49,7 +51,8 @@ SPONSOR = tried("group", Move("sponsorship", "", 0.7), 0.195, 0.005, target_met=
 DELAY = tried("delay", Move("later", "", 13.0), adopter_weeks=-1500.0, net_value=-120000.0)
 EARLIER = tried("timing", Move("earlier", "training", 8.0), adoption_end=0.004, weeks_over_capacity=2.0)
 LATER = tried("timing", Move("later", "tool_rollout", 8.0), adoption_end=-0.03, weeks_over_capacity=-9.0)
-STUCK = Stuck("contact_center", 81.0, 0.19, "motivation")
+CENTER = PeopleGroup("department", ("contact_center",), (1,))
+STUCK = StuckGroup(CENTER, "unwilling", 0.67, 67.0, 0.19)
 EXPLAINED = Explained("Big plan", 100, Attribution("Big plan", 100, (PLAN, COSTS)), "", 0.62, STUCK,
                       (SPONSOR, HALVED, LIFTED, EARLIER, LATER, DELAY))
 

@@ -14,27 +14,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.attribution import ATTRIBUTION_COLUMNS, INTERACTION_COLUMNS, Attribution
-from cxsim.analysis.holding_back import held
+from cxsim.analysis.groups import PeopleGroup, people_groups
 from cxsim.analysis.paired import Difference
+from cxsim.analysis.stages import StuckGroup
 from cxsim.errors import ResultError, did_you_mean
 from cxsim.results.files import csv_table
 from cxsim.results.measures import END_WEEKS, MEASURES, Better
-from cxsim.results.recording import DEPARTMENT, Recording
-from cxsim.results.result import Result
+from cxsim.results.recording import Recording
 from cxsim.results.store import Writer
 
 Values = NDArray[np.float64]
 
-# Smaller groups are not singled out: it would be people who are talked about, not a group.
-FEWEST_PEOPLE = 10
 TRIED_COLUMNS = ("scenario", "question", "group", "move", "what", "amount", "measure", "level", "change", "low", "high",
                  "replicates", "replicates_needed")
 
 Question = Literal["group", "timing", "delay"]
-MoveKind = Literal["remove_inhibitor", "training", "sponsorship", "dialogue_on_values", "manager_coaching", "earlier",
-                   "later"]
+MoveKind = Literal["remove_inhibitor", "training", "communication", "sponsorship", "dialogue_on_values",
+                   "manager_coaching", "earlier", "later"]
 
-# What is held against the plan as it stands, beside the measures of every run; only groups know the first and last.
+# What is held against the plan as it stands, beside the measures of every run.
 OWN_MEASURES: Mapping[str, Better] = {
     "adoption_in_group": "higher", "adopter_weeks": "higher", "weeks_over_capacity": "lower",
 }
@@ -82,25 +80,11 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Stuck:
-    """The department with most people who are not adopters at the end: how many ``people`` those are, on average.
-
-    ``adopters``: the share of adopters there; ``held_by``: what holds most of the others back (skill, inhibitors or
-    motivation), "" if that is not recorded.
-    """
-
-    group: str
-    people: float
-    adopters: float
-    held_by: str
-
-
-@dataclass(frozen=True)
 class Explained:
     """Why a plan works, over so many of its futures.
 
     ``not_attributed``: why its interventions could not be told apart, or "". ``target``: how often the plan reaches its
-    target, nan without one. ``stuck``: None if every department is small or all of its people are adopters.
+    target, nan without one. ``stuck``: the largest stuck group; None if nobody is held.
     """
 
     scenario: str
@@ -108,7 +92,7 @@ class Explained:
     attribution: Attribution | None
     not_attributed: str = ""
     target: float = math.nan
-    stuck: Stuck | None = None
+    stuck: StuckGroup | None = None
     tried: tuple[Tried, ...] = ()
 
     def about(self, question: Question) -> list[Tried]:
@@ -120,45 +104,29 @@ class Explained:
         for one in self.tried:
             for found in one.found:
                 change = found.change
-                group = self.stuck.group if self.stuck and found.measure == "adoption_in_group" else ""
+                group = self.stuck.group.key if self.stuck and found.measure == "adoption_in_group" else ""
                 yield (self.scenario, one.question, group, one.move.kind, one.move.what, one.move.amount,
                        found.measure, found.level, change.mean, change.low, change.high, change.replicates,
                        change.needed)
 
 
-def stuck_group(result: Result) -> Stuck | None:
-    """The department of at least ten people in which most are not adopters at the end; of equal ones the first."""
-    found: Stuck | None = None
-    for place, name in enumerate(result.recording.groups):
-        if not name.startswith(DEPARTMENT):
-            continue
-        people = result.recording.of_group("people", place)[-END_WEEKS:]
-        adopters = people * result.recording.of_group("adoption", place)[-END_WEEKS:]
-        there, stuck = float(np.nanmean(people)), float(np.nanmean(people - adopters))
-        if there >= FEWEST_PEOPLE and stuck > (found.people if found else 0.0):
-            reason = held(result, name)
-            found = Stuck(name.removeprefix(DEPARTMENT), stuck, 1.0 - stuck / there, reason.main if reason else "")
-    return found
-
-
-def own_measures(recording: Recording, group: str) -> dict[str, Values]:
+def own_measures(recording: Recording, group: PeopleGroup | None) -> dict[str, Values]:
     """The measures of ``OWN_MEASURES`` that a recording with groups gives, shape (replicates,) each.
 
-    ``adoption_in_group``: adopters among people present in a department, mean of the last four weeks.
-    ``adopter_weeks``: adopters summed over weeks. ``weeks_over_capacity``: weeks in which the mean load of some
-    department is above its capacity.
+    ``adoption_in_group``: adopters among people present in a group, mean of the last four weeks. ``adopter_weeks``:
+    adopters summed over weeks. ``weeks_over_capacity``: weeks in which the mean load of some department is above its
+    capacity.
     """
     adoption = recording.of_all("adoption")
-    found = {"adopter_weeks": np.nansum(adoption * recording.of_all("people"), axis=0)}
-    departments = [place for place, name in enumerate(recording.groups) if name.startswith(DEPARTMENT)]
-    loads = np.array([recording.of_group("change_load", place) for place in departments])
-    found["weeks_over_capacity"] = (loads > 1.0).any(axis=0).sum(axis=0).astype(np.float64)
+    loads = np.array([one.mean(recording, "change_load") for one in people_groups(recording)])
+    found = {
+        "adopter_weeks": np.sum(adoption * recording.of_all("people"), axis=0),
+        "weeks_over_capacity": (loads > 1.0).any(axis=0).sum(axis=0).astype(np.float64),
+    }
+    if group is not None:
+        found["adoption_in_group"] = group.mean(recording, "adoption")[-END_WEEKS:].mean(axis=0)
     missing = np.isnan(adoption).any(axis=0)
-    found = {name: np.where(missing, np.nan, values) for name, values in found.items()}
-    if group:
-        place = recording.groups.index(DEPARTMENT + group)
-        found["adoption_in_group"] = recording.of_group("adoption", place)[-END_WEEKS:].mean(axis=0)
-    return found
+    return {name: np.where(missing, np.nan, values) for name, values in found.items()}
 
 
 def explained_files(explained: Explained) -> dict[str, Writer]:

@@ -9,6 +9,7 @@ from cxsim.report.appendix import appendix_of
 from cxsim.report.brief import brief_of
 from cxsim.report.document import Report, Section
 from cxsim.report.sections.benefit import benefit_section
+from cxsim.report.sections.contributions import contributions_section
 from cxsim.report.sections.dependence import dependence_section
 from cxsim.report.sections.difference import difference_section
 from cxsim.report.sections.first_90_days import first_90_days_section
@@ -20,13 +21,15 @@ from cxsim.report.sections.milestones import milestones_section
 from cxsim.report.sections.price import price_section
 from cxsim.report.sections.risks import risks_section
 from cxsim.report.sections.timeline import timeline_section
+from cxsim.report.sections.tried import tried_section
 from cxsim.report.sections.why import why_section
 from cxsim.results.provenance import versions
 from cxsim.units import counted
 
 SECTIONS: tuple[Callable[[Comparison], Section | None], ...] = (
     difference_section, milestones_section, timeline_section, load_section, forces_section, funnel_section, why_section,
-    risks_section, go_no_go_section, benefit_section, price_section, dependence_section, first_90_days_section,
+    contributions_section, tried_section, risks_section, go_no_go_section, benefit_section, price_section,
+    dependence_section, first_90_days_section,
 )
 """In the order of the page."""
 

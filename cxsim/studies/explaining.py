@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.advice import advise
 from cxsim.analysis.attribution import Attribution, attributed
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.comparison_data import FEWEST_REPLICATES
@@ -20,13 +19,14 @@ from cxsim.analysis.explained import (
     Found,
     Move,
     Question,
-    Stuck,
     Tried,
     better,
     own_measures,
-    stuck_group,
 )
+from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.paired import paired_difference
+from cxsim.analysis.stages import StuckGroup, largest_stuck_group
+from cxsim.analysis.verdict import focus_of, known_of
 from cxsim.engine.world.build import refuse_misfit
 from cxsim.errors import InputError, ResultError
 from cxsim.interventions.base import Intervention
@@ -66,14 +66,13 @@ def refuse_unexplainable(scenarios: Sequence[Scenario], replicates: int | None) 
 
 
 def with_explanation(comparison: Comparison, scenarios: Sequence[Scenario], how: How) -> Comparison:
-    """The comparison, with why the first of its plans that does anything works, and what would change it.
+    """The comparison, with why the plan in focus works, and what would change it.
 
     ``how.futures``: how many the comparison has; a plan of many interventions is explained in fewer of them.
     """
-    by_name = dict(zip(comparison.names, scenarios, strict=True))
-    order = advise(comparison).ranking.order
-    focus = next(name for name in order if not by_name[name].plan.does_nothing)
-    found = explain(by_name[focus].model_copy(update={"name": focus}), comparison[focus], how)
+    focus = focus_of(comparison)
+    scenario = scenarios[comparison.names.index(focus)].model_copy(update={"name": focus})
+    found = explain(scenario, comparison[focus], how)
     return dataclasses.replace(comparison, explained=found)
 
 
@@ -88,9 +87,9 @@ def explain(scenario: Scenario, result: Result, how: How) -> Explained:
     strongest = list(pieces_of(scenario)) if attribution is None else [
         one.intervention for one in attribution.of("adoption_end").largest_first]
     met = result.measures.get("target_met", np.zeros(0))[: how.futures]
-    stuck = stuck_group(result)
+    stuck = largest_stuck_group(result)
     tried = _tried(scenario, result, _trials(scenario, stuck, strongest, how), how)
-    return Explained(scenario.name, how.futures, attribution, why, mean_of_known(met), stuck,
+    return Explained(scenario.name, how.futures, attribution, why, _mean(met), stuck,
                      (*_for_group_too(tried, strongest[0]), *tried))
 
 
@@ -101,9 +100,9 @@ def _attribution(scenario: Scenario, how: How) -> Attribution:
     return Attribution(scenario.name, how.futures, tuple(one for one in shared if one is not None))
 
 
-def mean_of_known(values: Values) -> float:
+def _mean(values: Values | None) -> float:
     """The mean of the values that are not absent; nan if all are."""
-    known = values[~np.isnan(values)]
+    known = known_of(values)
     return float(known.mean()) if known.size else math.nan
 
 
@@ -116,7 +115,7 @@ def futures_for(scenario: Scenario, result: Result, stated: int) -> int:
 
 
 def _trials(
-    scenario: Scenario, stuck: Stuck | None, strongest: Sequence[str], how: How
+    scenario: Scenario, stuck: StuckGroup | None, strongest: Sequence[str], how: How
 ) -> list[tuple[Question, Move, Scenario]]:
     """The changed plans to run: those that fit the organization."""
     world = Worlds([scenario], how.seed, compared_with_nothing=False).of(0)
@@ -124,7 +123,7 @@ def _trials(
     changes: list[tuple[Question, Move, list[Intervention]]] = []
     if stuck is not None:
         changes += [("group", move, [*pieces, added])
-                    for move, added in for_group(world, pieces, stuck.group, stuck.held_by)]
+                    for move, added in for_group(world, pieces, stuck)]
     changes += [("timing", *one) for one in in_time(pieces, strongest, scenario.weeks)]
     changes += [("delay", *one) for one in delayed(pieces, scenario.weeks)]
     found: list[tuple[Question, Move, Scenario]] = []
@@ -140,21 +139,21 @@ def _tried(
     scenario: Scenario, result: Result, trials: Sequence[tuple[Question, Move, Scenario]], how: How
 ) -> list[Tried]:
     """Run changed plans, and hold each against the plan as it stands."""
-    stuck = stuck_group(result)
-    group = "" if stuck is None else stuck.group
+    stuck = largest_stuck_group(result)
+    group = None if stuck is None else stuck.group
     planned = _values(result.measures, result.recording, group, how.futures)
     found = []
     for variant in run_variants([one for _, _, one in trials], how, TRIED_MEASURES, groups=True):
         question, move, _ = trials[variant.number]
         values = _values(variant.measures, variant.recording, group, how.futures)
         found.append(Tried(question, move, tuple(
-            Found(name, mean_of_known(of), paired_difference(of, planned[name], better(name)))
+            Found(name, _mean(of), paired_difference(of, planned[name], better(name)))
             for name, of in values.items() if not np.isnan(of - planned[name]).all())))
     return found
 
 
 def _values(
-    measures: Mapping[str, Values], recording: Recording, group: str, futures: int
+    measures: Mapping[str, Values], recording: Recording, group: PeopleGroup | None, futures: int
 ) -> dict[str, Values]:
     """Everything that is held against the plan as it stands, in the first futures."""
     found = {**{name: measures[name] for name in TRIED_MEASURES if name in measures}, **own_measures(recording, group)}

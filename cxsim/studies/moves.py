@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from cxsim.analysis.explained import Move
+from cxsim.analysis.stages import StuckGroup
 from cxsim.engine.world.world import World
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.kinds.communication import Communication
 from cxsim.interventions.kinds.dialogue_on_values import DialogueOnValues
 from cxsim.interventions.kinds.manager_coaching import ManagerCoaching
 from cxsim.interventions.kinds.remove_inhibitor import RemoveInhibitor
@@ -23,18 +26,19 @@ SHIFT_WEEKS = 8
 DELAYS = (4, 13)
 # Every intervention is moved in plans of up to so many, else those that contribute most.
 MOST_MOVED = 8
-# What helps first against what holds people back.
-FIRST = {"inhibitors": "remove_inhibitor", "skill": "training"}
+# What to try first for people in a stage.
+FIRST = {"hindered": "remove_inhibitor", "unable": "training", "unaware": "communication"}
 
 
-def for_group(
-    world: World, pieces: Sequence[Intervention], group: str, held_by: str
-) -> list[tuple[Move, Intervention]]:
-    """Interventions to add for a department, those against what holds most of its people back first."""
-    found = [*_without_inhibitors(world, pieces, group), *_more_training(pieces, group), *_more_support(pieces, group)]
-    view = world.view
+def for_group(world: World, pieces: Sequence[Intervention], stuck: StuckGroup) -> list[tuple[Move, Intervention]]:
+    """Interventions to add for a group, those against what holds most of its people back first."""
+    here = Target(departments=stuck.group.names) if stuck.group.names else Target()
+    found = [*_without_inhibitors(world, pieces, here), *_more_training(pieces, here), *_more_support(pieces, here)]
+    if stuck.stage == "unaware":
+        found += _more_messages(pieces, here)
+    view = replace(world.view, inhibitors=world.scenario.context.known_inhibitors)
     useful = [(move, added) for move, added in found if not added.problems(view)]
-    return sorted(useful, key=lambda one: one[0].kind != FIRST.get(held_by, one[0].kind))
+    return sorted(useful, key=lambda one: one[0].kind != FIRST.get(stuck.stage, one[0].kind))
 
 
 def in_time(
@@ -65,39 +69,45 @@ def _moved(piece: Intervention, weeks: int) -> Intervention:
 
 
 def _without_inhibitors(
-    world: World, pieces: Sequence[Intervention], group: str
+    world: World, pieces: Sequence[Intervention], here: Target
 ) -> Iterator[tuple[Move, Intervention]]:
-    """The strongest inhibitor of a department, halved and lifted."""
-    view = world.view
-    here = Target(departments=(group,)).resolve(view)
-    known = [one for one in view.inhibitors if one.strength > 0.0 and np.any(one.concerns(view) & here)]
+    """The strongest inhibitor of a group, halved and lifted."""
+    view, people = world.view, here.resolve(world.view)
+    known = [one for one in world.scenario.context.known_inhibitors
+             if one.strength > 0.0 and np.any(one.concerns(view) & people)]
     for one in sorted(known, key=lambda one: -one.strength)[:1]:
         for share in (HALF, ALL):
             yield Move("remove_inhibitor", one.name, share), RemoveInhibitor(
-                name=_label("remove_inhibitor", pieces), target=Target(departments=(group,)), inhibitors=(one.name,),
+                name=_label("remove_inhibitor", pieces), target=here, inhibitors=(one.name,),
                 thoroughness=share, start_week=_first_week(pieces))
 
 
-def _more_training(pieces: Sequence[Intervention], group: str) -> Iterator[tuple[Move, Intervention]]:
-    """More hours of training for a department, in the weeks of the plan's own training."""
+def _more_training(pieces: Sequence[Intervention], here: Target) -> Iterator[tuple[Move, Intervention]]:
+    """More hours of training for a group, in the weeks of the plan's own training."""
     own = next((piece for piece in pieces if isinstance(piece, Training)), None)
     hours = MORE_HOURS if own is None else min(own.hours_per_week, FULL_DOSE_HOURS - own.hours_per_week)
     if hours > 0.0:
         yield Move("training", "", hours), Training(
-            name=_label("training", pieces), target=Target(departments=(group,)), hours_per_week=hours,
+            name=_label("training", pieces), target=here, hours_per_week=hours,
             start_week=_first_week(pieces) if own is None else own.start_week,
             weeks=TRAINING_WEEKS if own is None else own.weeks)
 
 
-def _more_support(pieces: Sequence[Intervention], group: str) -> Iterator[tuple[Move, Intervention]]:
-    """A dialogue, coached managers and a sponsor for a department, each to the end of the run."""
-    here, first = Target(departments=(group,)), _first_week(pieces)
+def _more_support(pieces: Sequence[Intervention], here: Target) -> Iterator[tuple[Move, Intervention]]:
+    """A dialogue, coached managers and a sponsor for a group, each to the end of the run."""
+    first = _first_week(pieces)
     yield Move("dialogue_on_values", "", 0.6), DialogueOnValues(
         name=_label("dialogue_on_values", pieces), target=here, strength=0.6, start_week=first)
     yield Move("manager_coaching", "", 0.6), ManagerCoaching(
         name=_label("manager_coaching", pieces), target=here, strength=0.6, start_week=first)
     yield Move("sponsorship", "", 0.7), Sponsorship(
         name=_label("sponsorship", pieces), target=here, level=0.7, start_week=first)
+
+
+def _more_messages(pieces: Sequence[Intervention], here: Target) -> Iterator[tuple[Move, Intervention]]:
+    """Messages to a group, as strong as they can be, to the end of the run."""
+    yield Move("communication", "", 1.0), Communication(
+        name=_label("communication", pieces), target=here, need=1.0, vision=1.0, start_week=_first_week(pieces))
 
 
 def _first_week(pieces: Sequence[Intervention]) -> int:

@@ -45,7 +45,7 @@ def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns
     """Run a scenario with parts of its plan, on the same people and random events.
 
     What is left in a part keeps the weeks and the dose that the whole plan gives it. Rounds and waves of an
-    intervention belong together, and so does a milestone that its waves wait for. An intervention that never acts makes
+    intervention belong together, and so does a gate that its waves wait for. An intervention that never acts makes
     no part of its own.
 
     Raises
@@ -111,7 +111,7 @@ def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:
     for piece in plan.scheduled:
         if piece.start_week < scenario.weeks:
             pieces[written_label(piece)] += (piece,)
-    waiting = {milestone.intervention for milestone in plan.milestones}
+    waiting = {gate.intervention for gate in plan.gates}
     for one in plan.interventions:  # its later waves have no week yet, so it stays as it is written
         if one.label in waiting and pieces[one.label]:
             first = pieces[one.label][0].start_week
@@ -120,12 +120,11 @@ def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:
 
 
 def with_pieces(scenario: Scenario, name: str, pieces: Sequence[Intervention]) -> Scenario:
-    """The scenario with these interventions at their weeks and doses, and the milestones of those that have any."""
+    """The scenario with these interventions at their weeks and doses, and the gates of those that have any."""
     plan = scenario.plan
     labels = {one.label for one in pieces}
-    milestones = tuple(one for one in plan.milestones if one.intervention in labels)
-    kept: Plan = plan.model_copy(update={"interventions": tuple(pieces), "milestones": milestones,
-                                         "on_overrun": "tell"})
+    gates = tuple(one for one in plan.gates if one.intervention in labels)
+    kept: Plan = plan.model_copy(update={"interventions": tuple(pieces), "gates": gates, "on_overrun": "tell"})
     return scenario.model_copy(update={"name": name, "plan": kept})
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cxsim.analysis.attribution import Attributed, Contribution
 from cxsim.analysis.explained import Explained
 from cxsim.units import counted
 from cxsim.words.differences import amount
+from cxsim.words.groups import listed, said, sentence
 
 MEASURE = "adoption_end"
 # An intervention, or two, carry a plan that owe it at least this share of what it adds.
@@ -25,21 +26,6 @@ NOT_TOLD = (
 """Title and sentence for a plan that cannot be taken apart."""
 
 
-def spoken_name(intervention: str) -> str:
-    """The name of an intervention in a sentence."""
-    return intervention.replace("_", " ")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as in a sentence: "training, tools and a sponsor"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def capital(text: str) -> str:
-    """A text that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
 def points(value: float) -> str:
     """A difference of shares in points, with its sign."""
     return amount(value, MEASURE, "", signed=True)
@@ -52,12 +38,12 @@ def contributions_title(of: Attributed) -> str:
         return "The plan changes adoption by less than one point, and so does " + (
             "its only intervention" if len(ranked) == 1 else "each part or they cancel out")
     if len(ranked) == 1:
-        return f"{capital(spoken_name(ranked[0].intervention))} is the whole plan"
+        return f"{sentence(said(ranked[0].intervention))} is the whole plan"
     for count in (1, 2):
         carrying = ranked[:count]
         if all(one.fair.clear and one.fair.mean * total > 0.0 for one in carrying) and (
                 sum(one.fair.mean for one in carrying) / total >= CARRIES):
-            names = capital(listed([spoken_name(one.intervention) for one in carrying]))
+            names = sentence(listed([one.intervention for one in carrying]))
             return f"{names} {'carries' if count == 1 else 'carry'} the plan"
     return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
 
@@ -73,7 +59,7 @@ def contributions_takeaway(of: Attributed) -> str:
 
 def need_words(one: Contribution) -> str:
     """Whether an intervention works alone, through others, or in their place."""
-    name, alone, missed = spoken_name(one.intervention), one.alone.mean, one.left_out.mean
+    name, alone, missed = said(one.intervention), one.alone.mean, one.left_out.mean
     told = f"Alone, {name} brings {points(alone)}; taking it out of the plan changes adoption by {points(-missed)}"
     if max(abs(alone), abs(missed)) < SMALLEST:
         return f"{told}: neither is much."
@@ -88,8 +74,8 @@ def together_words(of: Attributed) -> Iterator[str]:
     """The two interventions that gain most by being together, if that is worth a sentence."""
     closest = of.closest
     if closest is not None and closest.together.mean >= SMALLEST:
-        pair = listed([spoken_name(closest.one), spoken_name(closest.other)])
-        yield f"{capital(pair)} gain most from each other ({points(closest.together.mean)} together)."
+        pair = listed([closest.one, closest.other])
+        yield f"{sentence(pair)} gain most from each other ({points(closest.together.mean)} together)."
 
 
 def idle_words(of: Attributed, costs: Attributed | None, currency: str) -> Iterator[str]:
@@ -104,7 +90,7 @@ def idle_words(of: Attributed, costs: Attributed | None, currency: str) -> Itera
         plural = verb.replace("adds", "add").replace("lowers", "lower") if len(names) > 1 else verb
         price = f" and {'cost' if len(names) > 1 else 'costs'} {amount(paid, 'plan_cost', currency)}" if paid else ""
         each = " each" if len(names) > 1 and some is idle else ""
-        yield f"{capital(listed([spoken_name(name) for name in names]))} {plural}{each}{price}."
+        yield f"{sentence(listed(names))} {plural}{each}{price}."
 
 
 def contributions_notes(explained: Explained) -> tuple[str, ...]:

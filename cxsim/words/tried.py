@@ -5,37 +5,35 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from cxsim.analysis.explained import Explained, Move, Stuck, Tried
+from cxsim.analysis.explained import Explained, Move, Tried
+from cxsim.analysis.groups import EVERYBODY, PeopleGroup
+from cxsim.analysis.stages import StuckGroup
 from cxsim.units import counted
-from cxsim.words.contributions import SMALLEST, capital, points, spoken_name
+from cxsim.words.contributions import SMALLEST, points
 from cxsim.words.differences import amount
+from cxsim.words.groups import group_words, said, sentence
+from cxsim.words.shares import percent
+from cxsim.words.why import MEANINGS
 
 IN_GROUP = "adoption_in_group"
-HELD_BY = {
-    "skill": "are held back by what they can do",
-    "inhibitors": "are held back by what stands in their way",
-    "motivation": "are not willing enough",
+ADDED = {
+    "communication": "stronger messages", "dialogue_on_values": "a dialogue on values",
+    "manager_coaching": "coaching for managers", "sponsorship": "a sponsor for {group}",
 }
 # Less than this many weeks over capacity more or less is not worth a sentence.
 FEW_WEEKS = 1.0
 
 
-def move_words(move: Move, group: str) -> str:
+def move_words(move: Move, group: PeopleGroup = EVERYBODY) -> str:
     """One change of a plan, as the name of a row."""
-    weeks = counted(int(move.amount), "week")
     match move.kind:
         case "remove_inhibitor":
-            return f"{spoken_name(move.what)} {'lifted' if move.amount == 1.0 else 'halved'}"
+            return f"{said(move.what)} {'lifted' if move.amount == 1.0 else 'halved'}"
+        case "earlier" | "later":
+            return f"{said(move.what) or 'the whole plan'} {counted(int(move.amount), 'week')} {move.kind}"
         case "training":
             return f"{move.amount:g} more hours of training a week"
-        case "sponsorship":
-            return f"a sponsor for {spoken_name(group)}"
-        case "dialogue_on_values":
-            return "a dialogue on values"
-        case "manager_coaching":
-            return "coaching for managers"
-        case "earlier" | "later":
-            return f"{spoken_name(move.what) or 'the whole plan'} {weeks} {move.kind}"
+    return ADDED[move.kind].format(group=group_words(group))
 
 
 def best_for_group(explained: Explained) -> Tried | None:
@@ -45,22 +43,21 @@ def best_for_group(explained: Explained) -> Tried | None:
     return max(clear, key=lambda one: one.gain(IN_GROUP), default=None)
 
 
-def tried_title(explained: Explained, stuck: Stuck) -> str:
+def tried_title(explained: Explained, stuck: StuckGroup) -> str:
     """The finding: what moves the group most, or that nothing tried does."""
-    group, best = spoken_name(stuck.group), best_for_group(explained)
+    group, best = group_words(stuck.group), best_for_group(explained)
     if best is None:
         return f"Nothing that was tried moves {group}"
     found = best.of(IN_GROUP)
     level = math.nan if found is None else found.level
-    return (f"{capital(move_words(best.move, stuck.group))}: adopters in {group} go from "
+    return (f"{sentence(move_words(best.move, stuck.group))}: adopters in {group} go from "
             f"{stuck.adopters * 100.0:.0f} to {level * 100.0:.0f} %")
 
 
-def tried_takeaway(explained: Explained, stuck: Stuck, currency: str) -> str:
+def tried_takeaway(explained: Explained, stuck: StuckGroup, currency: str) -> str:
     """Who is stuck and why; what the best move costs and does for the target."""
-    told = [f"{capital(spoken_name(stuck.group))} has most people who are not adopters: about {stuck.people:.0f}."]
-    if stuck.held_by:
-        told.append(f"Most of them {HELD_BY[stuck.held_by]}.")
+    where = f"in {group_words(stuck.group)} " if stuck.group.names else ""
+    told = [f"About {stuck.people:.0f} people {where}are {stuck.stage}: {MEANINGS[stuck.stage]}."]
     best = best_for_group(explained)
     if best is not None:
         price = best.gain("plan_cost")
@@ -90,13 +87,13 @@ def timing_words(explained: Explained) -> Iterator[str]:
     best = max(moves, key=lambda one: one.gain("adoption_end"))
     found = best.of("adoption_end")
     if found is not None and found.change.low > 0.0 and found.change.mean >= SMALLEST:
-        yield f"Of the moves in time, {move_words(best.move, '')} gains most: {points(found.change.mean)}."
+        yield f"Of the moves in time, {move_words(best.move)} gains most: {points(found.change.mean)}."
     else:
         yield "Moving a single intervention by up to eight weeks gains no adopters that can be told from chance."
     lighter = [one for one in moves if (load := one.of("weeks_over_capacity")) is not None and load.change.high < 0.0]
     lightest = min(lighter, key=lambda one: one.gain("weeks_over_capacity"), default=None)
     if lightest is not None and lightest.gain("weeks_over_capacity") <= -FEW_WEEKS:
-        yield (f"{capital(move_words(lightest.move, ''))} saves {-lightest.gain('weeks_over_capacity'):.0f} weeks in "
+        yield (f"{sentence(move_words(lightest.move))} saves {-lightest.gain('weeks_over_capacity'):.0f} weeks in "
                f"which some department is over capacity, and changes adoption by "
                f"{points(lightest.gain('adoption_end'))}.")
 
@@ -118,15 +115,16 @@ def delay_words(explained: Explained, currency: str) -> Iterator[str]:
 
 def chance_words(share: float) -> str:
     """How often the target is reached; nothing without a target."""
-    return "" if math.isnan(share) else f"{share * 100.0:.0f} %"
+    return "" if math.isnan(share) else percent(share)
 
 
 def tried_rows(explained: Explained, moves: Sequence[Tried], currency: str) -> Iterator[tuple[str, ...]]:
     """Rows of a table: the move, adopters in the group, target reached, added cost."""
+    group = explained.stuck.group if explained.stuck else EVERYBODY
     for one in moves:
-        found, chance, group = one.of(IN_GROUP), one.of("target_met"), explained.stuck.group if explained.stuck else ""
+        found, chance = one.of(IN_GROUP), one.of("target_met")
         yield (
-            move_words(one.move, group), "" if found is None else f"{found.level * 100.0:.0f} %",
+            move_words(one.move, group), "" if found is None else percent(found.level),
             "" if found is None else points(found.change.mean),
             "" if chance is None else chance_words(chance.level),
             amount(one.gain("plan_cost"), "plan_cost", currency, signed=True),

@@ -10,21 +10,21 @@ from cxsim.analysis.explained import (
     Explained,
     Found,
     Move,
-    Stuck,
     Tried,
     better,
     explained_files,
     own_measures,
-    stuck_group,
 )
+from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.paired import paired_difference
+from cxsim.analysis.stages import StuckGroup
 from cxsim.errors import ResultError
 from cxsim.results.recording import Recording
-from cxsim.results.result import Result
 
 GROUPS = ("all", "department:sales", "department:service", "department:board", "level:1")
 PEOPLE = np.array([59.0, 30.0, 20.0, 9.0, 59.0])
 ADOPTION = np.array([0.5, 0.8, 0.5, 0.0, 0.5])
+SERVICE = PeopleGroup("department", ("service",), (2,))
 LOAD = np.array([0.9, 0.9, 1.1, 0.9, 0.9])
 
 
@@ -34,32 +34,12 @@ def recorded(**changed):
     return Recording(GROUPS, {name: np.tile(of[:, None, None], (1, 6, 2)) for name, of in weekly.items()}, {}, 59)
 
 
-def result(recording):
-    return Result("plan", recording, {}, {}, 6, 1, 2)
-
-
-def test_the_group_in_which_most_people_are_no_adopters_counts_people_not_shares():
-    # 6 people of sales, 10 of service; the board has nine people, too few to be singled out.
-    found = stuck_group(result(recorded()))
-    assert (found.group, found.held_by) == ("service", "")
-    assert (found.people, found.adopters) == pytest.approx((10.0, 0.5))
-
-
-def test_what_holds_most_of_the_group_back_is_named():
-    held = {"held_by_skill": np.array([0.0, 0.2, 0.1, 0.0, 0.0]), "held_by_motivation": np.array([0.0, 0, 0.4, 0, 0])}
-    assert stuck_group(result(recorded(**held))).held_by == "motivation"
-
-
-def test_no_group_is_stuck_where_everybody_has_adopted():
-    assert stuck_group(result(recorded(adoption=np.ones(5)))) is None
-
-
 def test_own_measures_count_adopters_over_weeks_and_weeks_over_capacity():
-    found = own_measures(recorded(), "service")
+    found = own_measures(recorded(), SERVICE)
     assert found["adopter_weeks"].tolist() == [0.5 * 59.0 * 6.0] * 2
     assert found["weeks_over_capacity"].tolist() == [6.0, 6.0]
     assert found["adoption_in_group"].tolist() == [0.5, 0.5]
-    assert "adoption_in_group" not in own_measures(recorded(), "")
+    assert "adoption_in_group" not in own_measures(recorded(), None)
 
 
 def test_a_future_that_failed_has_no_values():
@@ -67,7 +47,7 @@ def test_a_future_that_failed_has_no_values():
     adoption[:, 3, 1] = np.nan
     weekly = {name: np.tile(of[:, None, None], (1, 6, 2)) for name, of in
               (("people", PEOPLE), ("change_load", LOAD))}
-    found = own_measures(Recording(GROUPS, {**weekly, "adoption": adoption}, {}, 59), "service")
+    found = own_measures(Recording(GROUPS, {**weekly, "adoption": adoption}, {}, 59), SERVICE)
     for values in found.values():
         assert not math.isnan(values[0])
         assert math.isnan(values[1])
@@ -78,11 +58,12 @@ def test_rows_say_for_which_question_a_move_was_tried_and_what_it_did():
     cost = paired_difference(np.array([9.0, 9.0]), np.array([5.0, 5.0]), "lower")
     tried = Tried("group", Move("remove_inhibitor", "call_time", 0.5),
                   (Found("adoption_in_group", 0.6, gain), Found("plan_cost", 9.0, cost)))
-    explained = Explained("plan", 2, None, "no parts", stuck=Stuck("service", 10.0, 0.4, "skill"), tried=(tried,))
+    stuck = StuckGroup(SERVICE, "unable", 0.5, 10.0, 0.4)
+    explained = Explained("plan", 2, None, "no parts", stuck=stuck, tried=(tried,))
     rows = list(explained.tried_rows())
     assert {len(row) for row in rows} == {len(TRIED_COLUMNS)}
-    assert rows[0][:9] == ("plan", "group", "service", "remove_inhibitor", "call_time", 0.5, "adoption_in_group", 0.6,
-                           pytest.approx(0.2))
+    assert rows[0][:6] == ("plan", "group", "department:service", "remove_inhibitor", "call_time", 0.5)
+    assert rows[0][6:9] == ("adoption_in_group", 0.6, pytest.approx(0.2))
     assert rows[1][2] == ""
     assert tried.gain("plan_cost") == 4.0
     assert tried.gain("net_value") == 0.0

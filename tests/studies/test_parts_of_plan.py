@@ -92,13 +92,13 @@ def test_an_intervention_that_watches_the_others_can_do_without_them(small_compa
     assert parts.measures["adoption_end"][7].tobytes() == whole.measures["adoption_end"].tobytes()
 
 
-def test_a_milestone_belongs_to_the_waves_that_wait_for_it(small_company):
+def test_a_gate_belongs_to_the_waves_that_wait_for_it(small_company):
     waves = {**TRAINING, "waves": [["sales"], ["service"]]}
-    milestone = {"intervention": "training", "when": {"measure": "skill", "above": 0.99}, "at_latest_weeks": 12}
+    gate = {"intervention": "training", "when": {"measure": "skill", "above": 0.99}, "at_latest_weeks": 12}
     survey = {"every_weeks": 4}
-    plan = small_company("plan", survey=survey, plan={"interventions": [TALK, waves], "milestones": [milestone]})
+    plan = small_company("plan", survey=survey, plan={"interventions": [TALK, waves], "gates": [gate]})
     parts = run_parts(plan, HOW, ["adoption_end", "plan_cost"])
-    alone = run(small_company("alone", survey=survey, plan={"interventions": [waves], "milestones": [milestone]}))
+    alone = run(small_company("alone", survey=survey, plan={"interventions": [waves], "gates": [gate]}))
     for name, of in parts.measures.items():
         assert of[2].tobytes() == alone.measures[name].tobytes()
     talk = run(small_company("talk", TALK))

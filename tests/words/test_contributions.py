@@ -10,7 +10,6 @@ from cxsim.words.contributions import (
     contributions_takeaway,
     contributions_title,
     idle_words,
-    listed,
     need_words,
 )
 from tests.explained_story import COSTS, EXPLAINED, PLAN, about, adoption
@@ -76,7 +75,3 @@ def test_the_notes_say_whether_orders_were_sampled():
     found = dataclasses.replace(EXPLAINED, attribution=Attribution("Big plan", 100, (sampled,)))
     assert contributions_notes(found)[0].startswith("The mean over sampled orders")
     assert contributions_notes(dataclasses.replace(EXPLAINED, attribution=None)) == ()
-
-
-def test_names_are_joined_as_in_a_sentence():
-    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]

@@ -9,15 +9,14 @@ from cxsim.report.document import Section, Table
 from cxsim.words.contributions import (
     MEASURE,
     NOT_TOLD,
-    capital,
     contributions_notes,
     contributions_takeaway,
     contributions_title,
     idle_words,
     points,
-    spoken_name,
 )
 from cxsim.words.differences import amount, span
+from cxsim.words.groups import said, sentence
 
 
 def contributions_section(comparison: Comparison) -> Section | None:
@@ -40,7 +39,7 @@ def contributions_section(comparison: Comparison) -> Section | None:
 def _chart(of: Attributed, comparison: Comparison, plan: str) -> Waterfall:
     target = comparison[plan].manifest.get("target")
     steps = tuple(
-        WaterfallStep(capital(spoken_name(one.intervention)), 100.0 * one.fair.mean, 100.0 * one.fair.low,
+        WaterfallStep(sentence(said(one.intervention)), 100.0 * one.fair.mean, 100.0 * one.fair.low,
                       100.0 * one.fair.high, (points(-one.left_out.mean).split(" ")[0],
                                               points(one.alone.mean).split(" ")[0]))
         for one in of.largest_first
@@ -58,7 +57,7 @@ def _table(of: Attributed, by_measure: dict[str, Attributed], currency: str) -> 
     values = {measure: {one.intervention: one.fair.mean for one in by_measure[measure].contributions}
               for measure in shown}
     rows = tuple(
-        (capital(spoken_name(one.intervention)), points(one.fair.mean),
+        (sentence(said(one.intervention)), points(one.fair.mean),
          span(one.fair.low, one.fair.high, MEASURE, "", signed=True), points(-one.left_out.mean),
          points(one.alone.mean),
          *(amount(values[measure][one.intervention], measure, currency, signed=measure == "net_value")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.explained import Explained, Stuck, Tried
+from cxsim.analysis.explained import Explained, Tried
+from cxsim.analysis.stages import StuckGroup
 from cxsim.plots.charts import Axis, TriedBar, TriedBars
 from cxsim.report.document import Section, Table
 from cxsim.units import counted
-from cxsim.words.contributions import capital, spoken_name
+from cxsim.words.groups import group_words, sentence
 from cxsim.words.tried import (
     IN_GROUP,
     best_for_group,
@@ -37,16 +38,16 @@ def tried_section(comparison: Comparison) -> Section | None:
         "in the bars: 95 % interval of the mean change.",
         *timing_words(explained), *delay_words(explained, currency),
     )
-    columns = ("Change", f"Adopters in {spoken_name(stuck.group)}", "Change in points", "Target reached", "Added cost")
+    columns = ("Change", f"Adopters in {group_words(stuck.group)}", "Change in points", "Target reached", "Added cost")
     return Section(
         "tried", tried_title(explained, stuck), tried_takeaway(explained, stuck, currency),
         _chart(explained, stuck, moves),
-        Table(columns, tuple((capital(row[0]), *row[1:]) for row in tried_rows(explained, moves[::-1], currency))),
+        Table(columns, tuple((sentence(row[0]), *row[1:]) for row in tried_rows(explained, moves[::-1], currency))),
         notes,
     )
 
 
-def _chart(explained: Explained, stuck: Stuck, moves: list[Tried]) -> TriedBars:
+def _chart(explained: Explained, stuck: StuckGroup, moves: list[Tried]) -> TriedBars:
     planned = 100.0 * stuck.adopters
     bars = [TriedBar(PLANNED, planned, planned, planned, (chance_words(explained.target),))]
     for one in moves:
@@ -54,11 +55,11 @@ def _chart(explained: Explained, stuck: Stuck, moves: list[Tried]) -> TriedBars:
         if found is None:
             continue
         bars.append(TriedBar(
-            capital(move_words(one.move, stuck.group)), 100.0 * found.level, planned + 100.0 * found.change.low,
+            sentence(move_words(one.move, stuck.group)), 100.0 * found.level, planned + 100.0 * found.change.low,
             planned + 100.0 * found.change.high, ("" if chance is None else chance_words(chance.level),)))
     best = best_for_group(explained)
     return TriedBars(
-        f"Adopters in {spoken_name(stuck.group)} at the end, in percent", Axis("adopters there", "%"), tuple(bars),
-        "" if best is None else capital(move_words(best.move, stuck.group)),
+        f"Adopters in {group_words(stuck.group)} at the end, in percent", Axis("adopters there", "%"), tuple(bars),
+        "" if best is None else sentence(move_words(best.move, stuck.group)),
         () if math.isnan(explained.target) else ("target reached",),
     )
