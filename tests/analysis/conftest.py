@@ -22,7 +22,7 @@ def noise(name, replicates, seed=1):
 
 
 def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None, parameters=None, last=None,
-           target=None, interventions=(), recording=None):
+           target=None, interventions=(), recording=None, start_date="", milestones=(), work=()):
     """A result of the group "all" (or of a recording), with everything that risks and values look at."""
     recording = recording_from(weekly, costs=costs) if recording is None else recording
     nothing = None if reference is None else recording_from(reference)
@@ -31,10 +31,10 @@ def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None,
         scenario_name=name, scenario_hash=f"hash of {name}", organization_hash="one", seed=1,
         replicates=recording.replicates, weeks=recording.weeks, headcount=recording.headcount, target=target,
         last_intervention_week=last, interventions=interventions, budget=budget,
-        rates=None if rates is None else dataclasses.asdict(rates),
+        rates=None if rates is None else dataclasses.asdict(rates), start_date=start_date, milestones=milestones,
     )
     return Result(name, recording, found, about.manifest(), recording.weeks, 1, recording.replicates,
-                  reference={} if nothing is None else reference_series(nothing), parameters=parameters or {})
+                  reference={} if nothing is None else reference_series(nothing), parameters=parameters or {}, work=work)
 
 
 @pytest.fixture
