@@ -171,7 +171,7 @@ class MilestoneBars:
 class HeatMap:
     """A percentage by row and time, each cell ``weeks_per_cell`` weeks; -1: nothing there.
 
-    ``bounds``: where the shades change, ascending; ``limit``: the one of them beyond which it is too much.
+    ``bounds``: where the shades change, ascending; the last two shades are for what is too much.
     """
 
     title: str
@@ -180,7 +180,6 @@ class HeatMap:
     weeks_per_cell: int
     ticks: tuple[tuple[int, str], ...]
     bounds: Numbers
-    limit: float
     kind: Literal["heat"] = "heat"
 
 

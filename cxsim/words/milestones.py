@@ -68,7 +68,8 @@ def milestones_title(chances: Sequence[Chance]) -> str:
             return f"Whether “{plan}” reaches {what} cannot be told"
         return f"“{plan}” reaches {what} in {only.percent} % of futures: {only.rating}"
     if likely == len(chances):
-        return f"“{plan}” is likely to reach all {number_words(len(chances))} milestones"
+        every = "both" if len(chances) == 2 else f"all {number_words(len(chances))}"
+        return f"“{plan}” is likely to reach {every} milestones"
     return f"“{plan}” is likely to reach {number_words(likely)} of {number_words(len(chances))} milestones"
 
 
@@ -90,10 +91,17 @@ def threshold_words(sign: EarlySign | None, start: date | None) -> str:
     """When to stop and think: "use 33 % or less, 12 Jul 2027"."""
     if sign is None:
         return NO_SIGN
-    unit = WEEKLY_MEASURES[sign.measure].unit
-    level = f"{100.0 * sign.threshold:.2g} %" if unit.startswith("share") else f"{sign.threshold:.2g}"
+    level = level_words(sign.measure, sign.threshold)
     bound = f"{level} or less" if sign.below else f"more than {level}"
     return f"{spoken(sign.measure)} {bound}, {moment_words(sign.week, start)}"
+
+
+def level_words(measure: str, value: float) -> str:
+    """A reading of a weekly measure: "7.1 %", "104 %", "0.43", "3.2 people per week"."""
+    unit = WEEKLY_MEASURES[measure].unit
+    if unit.startswith("share"):
+        return f"{100.0 * value:.{3 if value >= 0.995 else 2}g} %"
+    return f"{value:.3g}" if unit.startswith("index") else f"{value:.3g} {unit}"
 
 
 def right_words(sign: EarlySign | None) -> str:

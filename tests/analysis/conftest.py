@@ -34,7 +34,8 @@ def result(name, weekly, reference=None, *, costs=None, rates=None, budget=None,
         rates=None if rates is None else dataclasses.asdict(rates), start_date=start_date, milestones=milestones,
     )
     return Result(name, recording, found, about.manifest(), recording.weeks, 1, recording.replicates,
-                  reference={} if nothing is None else reference_series(nothing), parameters=parameters or {}, work=work)
+                  reference={} if nothing is None else reference_series(nothing), parameters=parameters or {},
+                  work=work)
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ def test_the_tables_stand_in_the_folder(small_company, tmp_path):
     assert [line.split(",")[:3] for line in lines[1:]] == [
         ["nothing", "target", "adoption"], ["nothing", "early", "use"], ["plan", "target", "adoption"],
         ["plan", "early", "use"]]
-    # 0.03 of 40 hours for each of 26 people, half a working day of the change team
+    # 0.03 of 40 hours for each of 26 people, three of the team, 5,000 once and half of 1,500 a week
     assert (folder / "first_90_days.csv").read_text("utf-8").splitlines()[1].endswith(
-        ",0,0,2027-01-04,2027-01-10,no,31.2,3,10150,EUR,")
+        ",0,0,2027-01-04,2027-01-10,no,31.2,3,5750,EUR,")
 
 
 def test_tables_without_rows_are_left_out(small_company, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.load import CAPACITY, GroupLoad, group_loads
+from cxsim.analysis.load import GroupLoad, group_loads
 from cxsim.analysis.verdict import plan_in_focus
 from cxsim.dates import day_in_week, month_words
 from cxsim.plots.charts import HeatMap
@@ -33,8 +33,7 @@ def load_section(comparison: Comparison) -> Section | None:
                   for week in week_ticks(result.weeks))
     chart = HeatMap(
         "Load in % of capacity, middle future",
-        tuple(group_words(one.group) for one in shown), tuple(cells(one, span) for one in shown), span, ticks, BOUNDS,
-        100.0 * CAPACITY)
+        tuple(group_words(one.group) for one in shown), tuple(cells(one, span) for one in shown), span, ticks, BOUNDS)
     rows = tuple((group_words(one.group), load_percent(float(np.nanmax(one.middle))),
                   hours_words(float(np.nanmax(one.hours))), spells_words(one, start)) for one in loads)
     return Section(
