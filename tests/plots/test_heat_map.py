@@ -1,12 +1,13 @@
 """The heat map: shades fall with the load, numbers stand where they fit, nobody is no color."""
 
+import itertools
+
 import pytest
 from matplotlib.colors import to_rgb
 
 from cxsim.plots.charts import HeatMap
 from cxsim.plots.drawing import PAGE, PHONE, draw
 from cxsim.plots.heat_map import SHADES, shade_of
-import itertools
 
 BOUNDS = (88.0, 94.0, 100.0, 105.0)
 TICKS = tuple((week, f"week {week}") for week in range(0, 104, 13))

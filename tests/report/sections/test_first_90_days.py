@@ -10,8 +10,8 @@ def test_who_does_what_with_whose_hours(comparison):
     assert section.title == "1 intervention works in the first 90 days and costs 300 EUR"
     assert section.table.columns[-1] == "Owner"
     assert section.table.rows == (
-        ("training\nTeach people.", "everyone (100 people)", "1 Feb 2027 to 4 Apr 2027, goes on", "900", "27", "300 EUR",
-         ""),)
+        ("training\nTeach people.", "everyone (100 people)", "1 Feb 2027 to 4 Apr 2027, goes on", "900", "27",
+         "300 EUR", ""),)
     assert len(section.notes) == 1
 
 
