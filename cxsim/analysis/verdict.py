@@ -75,7 +75,7 @@ def verdict_of(comparison: ComparisonData) -> Verdict:
 def focus_of(comparison: ComparisonData) -> str:
     """The plan that a report is about: the best one that does something, else the best one."""
     found = verdict_of(comparison)
-    if found.kind != "none":
+    if len(comparison.results) == 1 or not comparison[found.plan].does_nothing:
         return found.plan
     order = rank(comparison, found.measure).order
     return next((name for name in order if not comparison[name].does_nothing), found.plan)

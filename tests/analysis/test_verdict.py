@@ -71,6 +71,11 @@ def test_a_report_is_about_the_best_plan_that_does_something():
     assert focus_of(ComparisonData(plans[:1], "a")) == "a"
 
 
+def test_a_report_is_not_about_doing_nothing_only_because_it_reaches_the_target_as_rarely():
+    idle, plan = result("idle", [0.2, 0.3], target=(0.5, 8), idle=True), result("a", [0.1, 0.2], target=(0.5, 8))
+    assert focus_of(ComparisonData((idle, plan), "idle")) == "a"
+
+
 def test_what_the_company_stated_comes_before_what_the_model_assumes():
     stated = np.arange(100) / 100.0
     shares = np.where(stated < 0.4, 0.7, 0.2)
