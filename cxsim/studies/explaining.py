@@ -70,8 +70,11 @@ def with_explanation(comparison: Comparison, scenarios: Sequence[Scenario], how:
 
     ``how.futures``: how many the comparison has; a plan of many interventions is explained in fewer of them.
     """
-    focus = focus_of(comparison)
-    scenario = scenarios[comparison.names.index(focus)].model_copy(update={"name": focus})
+    by_name = dict(zip(comparison.names, scenarios, strict=True))
+    acting = [name for name, scenario in by_name.items() if not scenario.plan.does_nothing]
+    leading = focus_of(comparison)
+    focus = leading if leading in acting else acting[0]  # none of its interventions may ever begin
+    scenario = by_name[focus].model_copy(update={"name": focus})
     found = explain(scenario, comparison[focus], how)
     return dataclasses.replace(comparison, explained=found)
 
