@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 DAYS_PER_WEEK = 7
 # So that a slip of the pen is noticed, and the longest run still ends on a day that exists.
@@ -37,6 +39,12 @@ def end_of_week(start: date, week: int) -> date:
 def week_of_day(start: date, day: date) -> int:
     """The week of the run in which a day lies; below 0 if it lies before the start."""
     return (day - start).days // DAYS_PER_WEEK
+
+
+def start_in(manifest: Mapping[str, Any]) -> date | None:
+    """The first day of week 0 as the manifest of a result has it; None if it has none."""
+    stated = manifest.get("start_date")
+    return date.fromisoformat(stated) if stated else None
 
 
 def date_words(day: date) -> str:

@@ -63,7 +63,8 @@ def verdict_of(comparison: ComparisonData) -> Verdict:
     advice = advise(comparison)
     order, leaders = advice.ranking.order, advice.plans
     if chances and chances[0].share < ENOUGH:
-        plan = min((one.scenario for one in chances if one.share == chances[0].share), key=order.index)
+        plan = min((one.scenario for one in chances if one.share == chances[0].share),
+                   key=lambda name: (comparison[name].does_nothing, order.index(name)))
         rival = next(name for name in (*leaders, *order) if name != plan)
         return Verdict("not enough", plan, rival, leaders, advice.measure, chances)
     idle = [name for name in leaders if comparison[name].does_nothing]

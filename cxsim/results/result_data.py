@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.dates import start_in
 from cxsim.errors import ModelError
 from cxsim.results.aims import Aim
 from cxsim.results.decisions import Decision
@@ -59,8 +60,7 @@ class ResultData:
     @property
     def start_date(self) -> date | None:
         """The first day of week 0; None if the scenario states none."""
-        stated = self.manifest.get("start_date")
-        return date.fromisoformat(stated) if stated else None
+        return start_in(self.manifest)
 
     @property
     def does_nothing(self) -> bool:

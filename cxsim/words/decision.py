@@ -16,7 +16,7 @@ from cxsim.analysis.dominance import dominances
 from cxsim.analysis.ranking import simultaneous_difference
 from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.analysis.verdict import verdict_of
-from cxsim.dates import week_words
+from cxsim.dates import start_in, week_words
 from cxsim.results.inputs import is_input, plain_name
 from cxsim.units import counted
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
@@ -115,7 +115,7 @@ def target_words(comparison: Comparison, plans: Sequence[str]) -> list[str]:
         known = np.empty(0) if met is None else met[~np.isnan(met)]
         if stated and known.size:
             missed = futures(1.0 - float(known.mean()), int(known.size))
-            when = week_words(int(stated["by_week"]), comparison.start_date)
+            when = week_words(int(stated["by_week"]), start_in(comparison[plan].manifest))
             lines.append(f"'{plan}' misses the target ({stated['adoption'] * 100.0:g} % adopters in {when}) {missed}.")
     return [" ".join(lines)] if lines else []
 
@@ -220,8 +220,7 @@ def worth_words(comparison: Comparison) -> list[str]:
                 f"({span(low, high, 'net_value', result.currency)} in 90 of 100 futures)")
         early = weeks[weeks < result.weeks]
         if known.any() and early.size:
-            paid = week_words(round(float(np.median(early))), comparison.start_date)
-            line += f"; it pays for itself by {paid} (median), {never_words(late, known.size)}"
+            line += f"; it pays for itself by week {np.median(early):.0f} (median), {never_words(late, known.size)}"
         elif known.any():
             line += f"; it does not pay for itself within the {counted(result.weeks, 'week')} in any future"
         lines.append(line + ".")

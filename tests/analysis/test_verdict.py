@@ -52,6 +52,11 @@ def test_where_none_is_enough_the_plan_that_succeeds_most_often_is_told():
     assert (found.kind, found.plan, found.rival) == ("not enough", "wide", "high")
 
 
+def test_a_plan_that_does_as_little_as_doing_nothing_is_still_the_one_in_question():
+    found = comparison(("z", IDLE[1]), target=(0.5, 8))
+    assert (verdict_of(found).kind, verdict_of(found).plan, focus_of(found)) == ("not enough", "z", "z")
+
+
 def test_a_single_plan_can_be_not_enough():
     alone = ComparisonData((result("a", [0.6, 0.4, 0.4, 0.4], target=(0.5, 8)),), "a")
     assert (verdict_of(alone).kind, focus_of(alone)) == ("not enough", "a")

@@ -16,11 +16,12 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "costs.csv", "differences.csv", "funnel.csv", "manifest.json", "pairs.csv",
+    "adoption.png", "costs.csv", "differences.csv", "first_90_days.csv", "funnel.csv", "load.csv", "manifest.json", "pairs.csv",
     "ranking.csv", "report.html", "report.json", "risk.csv",
     "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
-COMPARED = ("differences.csv", "pairs.csv", "ranking.csv", "robustness.csv")
+# What a lone plan without costs lacks.
+COMPARED = ("differences.csv", "first_90_days.csv", "pairs.csv", "ranking.csv", "robustness.csv")
 PAYLOADS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

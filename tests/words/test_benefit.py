@@ -20,10 +20,10 @@ def of(unit="EUR", weeks=(2.0, 8.0, 8.0), mean=(-10.0, 1_250_000.0)):
 
 
 @pytest.mark.parametrize(("weeks", "start", "words"), [
-    ((2.0, 6.0, 8.0), date(2027, 1, 4), "'Plan A' pays for itself by 15 Feb 2027 in half of the futures"),
-    ((2.0, 6.0, 8.0), None, "'Plan A' pays for itself by week 6 in half of the futures"),
-    ((2.0, 8.0, 8.0), None, "'Plan A' does not pay for itself in most futures"),
-    ((0.0, 0.0, 8.0), None, "'Plan A' pays for itself from the first week in most futures"),
+    ((2.0, 6.0, 8.0), date(2027, 1, 4), "“Plan A” pays for itself by 15 Feb 2027 in half of the futures"),
+    ((2.0, 6.0, 8.0), None, "“Plan A” pays for itself by week 6 in half of the futures"),
+    ((2.0, 8.0, 8.0), None, "“Plan A” does not pay for itself in most futures"),
+    ((0.0, 0.0, 8.0), None, "“Plan A” pays for itself from the first week in most futures"),
 ])
 def test_the_title_says_when_it_pays(weeks, start, words):
     assert benefit_title(of(weeks=weeks), start) == words
@@ -31,7 +31,7 @@ def test_the_title_says_when_it_pays(weeks, start, words):
 
 def test_without_a_worth_the_title_counts_adopter_weeks():
     found = of("adopter-weeks", mean=(3.0, 424.6))
-    assert benefit_title(found, None) == "'Plan A' gains 425 adopter-weeks above doing nothing"
+    assert benefit_title(found, None) == "“Plan A” gains 425 adopter-weeks above doing nothing"
     assert benefit_takeaway(found) == (
         "At the end the sum is 425 adopter-weeks on average (420 to 430 in 9 of 10 futures).")
 

@@ -46,17 +46,17 @@ def test_a_chance_has_a_number_a_word_and_an_interval():
 
 def test_the_title_counts_what_is_likely():
     three = [of(TARGET, 0.62), of(EARLY, 0.9), of(SKILLED, 0.8)]
-    assert milestones_title(three) == "'Plan A' is likely to reach two of three milestones"
-    assert milestones_title(three[:1]) == "'Plan A' reaches the target in 62 % of futures: open"
-    assert milestones_title([of(EARLY, 0.01)]) == "'Plan A' reaches 'First use' in 1 % of futures: unlikely"
-    assert milestones_title([of(TARGET, 0.1), of(EARLY, 0.0)]) == "'Plan A' is likely to reach none of two milestones"
-    assert milestones_title(three[1:]) == "'Plan A' is likely to reach both milestones"
-    assert milestones_title([of(EARLY, 0.0, known=0)]) == "Whether 'Plan A' reaches 'First use' cannot be told"
+    assert milestones_title(three) == "“Plan A” is likely to reach two of three milestones"
+    assert milestones_title(three[:1]) == "“Plan A” reaches the target in 62 % of futures: open"
+    assert milestones_title([of(EARLY, 0.01)]) == "“Plan A” reaches “First use” in 1 % of futures: unlikely"
+    assert milestones_title([of(TARGET, 0.1), of(EARLY, 0.0)]) == "“Plan A” is likely to reach none of two milestones"
+    assert milestones_title(three[1:]) == "“Plan A” is likely to reach both milestones"
+    assert milestones_title([of(EARLY, 0.0, known=0)]) == "Whether “Plan A” reaches “First use” cannot be told"
 
 
 def test_the_best_of_the_other_plans_is_named():
     found = [of(TARGET, 0.6), of(TARGET, 0.2, "B"), of(EARLY, 0.31, "C")]
-    assert unlikely_words(found, "Plan A") == " The best chance of another plan is 31 %, with 'C'."
+    assert unlikely_words(found, "Plan A") == " The best chance of another plan is 31 %, with “C”."
     assert unlikely_words(found[:1], "Plan A") == ""
     assert unlikely_words([*found[:1], of(TARGET, 0.0, "B")], "Plan A") == " No other plan reaches any of them."
 
