@@ -13,6 +13,7 @@ import numpy as np
 from cxsim.analysis.advice import advise
 from cxsim.analysis.assumptions import Swing
 from cxsim.analysis.compare import Comparison
+from cxsim.analysis.explained import Explained
 from cxsim.analysis.first_weeks import first_steps
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.risk_register import RiskEntry
@@ -27,6 +28,7 @@ from cxsim.units import counted
 from cxsim.words.decision import missing_words
 from cxsim.words.differences import amount, band_words, span
 from cxsim.words.first_weeks import who_words
+from cxsim.words.tried import best_for_group, move_words
 
 MOST_RISKS = MOST_TASKS = 3
 MOST_DECIDING = 2
@@ -127,7 +129,8 @@ def ends_words(bar: Swing) -> str:
 def change_words(comparison: Comparison, verdict: Verdict) -> str:
     """What would change the answer: what the best plan needs, or what would overturn its lead."""
     if verdict.kind == "not enough":
-        return need_words(comparison[verdict.plan], target_swings(comparison, verdict.plan))
+        tried = tried_words(comparison.explained)
+        return " ".join([need_words(comparison[verdict.plan], target_swings(comparison, verdict.plan)), *tried])
     if len(comparison.results) == 1:
         return "Another plan, run beside this one."
     if verdict.kind != "one" or not advise(comparison).defensible:
@@ -152,6 +155,15 @@ def need_words(result: Result, bars: Sequence[Swing]) -> str:
         name = plain_name(best.assumption)
         lines.append(f"Where {name} is {setting:.2g}, it succeeds in {100.0 * share:.0f} of 100.")
     return " ".join(lines)
+
+
+def tried_words(explained: Explained | None) -> list[str]:
+    """The tried change of the plan that moves the stuck group most, and the chance with it; nothing if none helps."""
+    best = None if explained is None else best_for_group(explained)
+    chance = None if best is None else best.of("target_met")
+    if explained is None or best is None or chance is None or explained.stuck is None:
+        return []
+    return [f"Tried: {move_words(best.move, explained.stuck.group)} gives {100.0 * chance.level:.0f} of 100."]
 
 
 def flip_words(found: Sequence[Overturn], plan: str) -> str:

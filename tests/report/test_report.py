@@ -16,8 +16,8 @@ from cxsim.report.write import write_comparison, write_result
 from cxsim.testing.recordings import recording_from, result_from, synthetic_recording
 
 FILES = [
-    "adoption.png", "costs.csv", "differences.csv", "first_90_days.csv", "funnel.csv", "load.csv", "manifest.json", "pairs.csv",
-    "ranking.csv", "report.html", "report.json", "risk.csv",
+    "adoption.png", "costs.csv", "differences.csv", "first_90_days.csv", "funnel.csv", "load.csv",
+    "manifest.json", "pairs.csv", "ranking.csv", "report.html", "report.json", "risk.csv",
     "robustness.csv", "summary.csv", "weekly.parquet", "weekly_groups.parquet",
 ]
 # What a lone plan without costs lacks.

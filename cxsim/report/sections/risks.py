@@ -13,6 +13,7 @@ from cxsim.analysis.verdict import focus_of
 from cxsim.plots.charts import Axis, Scatter, ScatterPoint
 from cxsim.report.document import Section, Table
 from cxsim.results.result import Result
+from cxsim.units import counted
 from cxsim.words.brief import RISK_TITLES, per, sign_words, whole
 from cxsim.words.findings import risk_title
 
@@ -58,5 +59,5 @@ def few_words(entries: list[RiskEntry]) -> str:
     """How many risks are likely, open and unlikely, by the rule of the page."""
     likely = sum(entry.likelihood >= 0.8 for entry in entries)
     half = sum(0.5 <= entry.likelihood < 0.8 for entry in entries)
-    return (f"{likely} of {len(entries)} risks are likely (80 or more of 100 futures), {half} are open (50 to 79), "
-            f"{len(entries) - likely - half} are unlikely.")
+    return (f"Of {counted(len(entries), 'risk')}, {likely} {'is' if likely == 1 else 'are'} likely (80 or more of 100 "
+            f"futures), {half} open (50 to 79), {len(entries) - likely - half} unlikely.")
