@@ -49,13 +49,13 @@ def test_leavers_stand_beside_per_100_people(section):
 
 
 def test_the_takeaway_names_the_plan(section):
-    assert section.takeaway.startswith("Under 'Plan', 19 % of the people in contact center are adopters at the end.")
+    assert section.takeaway.startswith("Under “Plan”, 19 % of the people in contact center are adopters at the end.")
 
 
 def test_the_plan_with_most_adopters_is_told():
     few, many = company(sales={"unable": 1.0}), company(0.5, sales={"unaware": 1.0})
     comparison = Comparison.of([few, dataclasses.replace(many, scenario_name="Better")])
-    assert "'Better'" in funnel_section(comparison).takeaway
+    assert "“Better”" in funnel_section(comparison).takeaway
 
 
 def test_results_without_stages_have_no_such_section():
