@@ -35,7 +35,7 @@ class Held:
     shares: tuple[tuple[str, float], ...]
 
     @property
-    def main(self) -> str:
+    def stage(self) -> str:
         """The stage that holds most people of the group."""
         return self.shares[0][0]
 
@@ -96,7 +96,7 @@ def departments_held_differently(result: Result) -> list[Held]:
     """Departments (small ones joined) whose people are held by another stage than those of the whole organization."""
     overall = held(result)
     local = [held(result, group) for group in people_groups(result.recording)]
-    return [one for one in local if overall is not None and one is not None and one.main != overall.main]
+    return [one for one in local if overall is not None and one is not None and one.stage != overall.stage]
 
 
 def is_nearly_flat(result: Result) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.groups import PeopleGroup
-from cxsim.analysis.stages import FACTORS, HELD, STAGES
+from cxsim.analysis.stages import FACTORS, HELD, STAGES, held, largest_stuck_group
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.recording import Recording
 from cxsim.results.result import Result
@@ -92,9 +93,13 @@ class Reason:
 
 @dataclass(frozen=True)
 class Trace:
-    """The path of a group: ``lines`` and ``shares`` of the stages by week, what reached it, turns and the reason."""
+    """The path of a group: ``lines`` and ``shares`` of the stages by week, what reached it, turns and the reason.
+
+    ``start``: the first day of week 0, if it is known.
+    """
 
     group: PeopleGroup
+    start: date | None
     lines: Mapping[str, Values]
     shares: Mapping[str, Values]
     reached: tuple[Reach, ...]
@@ -102,14 +107,17 @@ class Trace:
     reason: Reason
 
 
-def trace(result: Result, group: PeopleGroup, stage: str) -> Trace:
-    """The path of a group, and why a stage holds most of its people (``held``, ``largest_stuck_group``)."""
-    recording = result.recording
+def trace(result: Result, group: PeopleGroup | None = None) -> Trace | None:
+    """The path of a group (default: the largest stuck one), and why it is held; None if nobody is, or it is unknown."""
+    stuck = largest_stuck_group(result) if group is None else held(result, group)
+    if stuck is None:
+        return None
+    recording, group = result.recording, stuck.group
     lines = {line: by_week(recording, group, measure) for line, measure in LINES.items()}
     shares = {stage: by_week(recording, group, measure) for stage, measure in STAGES.items()}
     reached = reaching(result, group)
     turns = _turns(lines, shares, reached)
-    return Trace(group, lines, shares, reached, turns, _reason(stage, lines, reached))
+    return Trace(group, result.start_date, lines, shares, reached, turns, _reason(stuck.stage, lines, reached))
 
 
 def by_week(recording: Recording, group: PeopleGroup, measure: str) -> Values:

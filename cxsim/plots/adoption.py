@@ -91,7 +91,7 @@ def edge_label(result: Result, size: Size) -> tuple[str, str]:
     holding = held(result) if is_nearly_flat(result) else None
     if holding is None:
         return name, ""
-    reason = f"{holding.main}: {unbroken(percent(holding.shares[0][1]))}"
+    reason = f"{holding.stage}: {unbroken(percent(holding.shares[0][1]))}"
     return name, wrapped(reason, size.label_characters + 4)
 
 

@@ -84,4 +84,5 @@ def _draw_shares(axes: Axes, chart: GroupTrace) -> None:
         below = above
     axes.set_ylim(0.0, 100.0)
     axes.set_yticks([0, 50, 100], ["0", "50", "100 %"])
-    axes.set_xlabel("Week", fontsize=SMALL, color=INK_2, labelpad=1.0)
+    if all(words.isdigit() for _, words in chart.ticks):
+        axes.set_xlabel("Week", fontsize=SMALL, color=INK_2, labelpad=1.0)

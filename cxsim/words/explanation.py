@@ -21,7 +21,8 @@ def explanation(result: Result) -> str | None:
     parts = [holding(*overall.shares[0], "of people ")]
     if len(overall.shares) > 1 and overall.shares[0][1] - overall.shares[1][1] < NEARLY_AS_MANY:
         parts.append("another " + holding(*overall.shares[1]))
-    parts.append(reason_words(trace(result, overall.group, overall.main)))
+    path = trace(result, overall.group)
+    parts += [] if path is None else [reason_words(path)]
     parts += [
         f"in {group_words(one.group)} " + holding(*one.shares[0])
         for one in departments_held_differently(result)

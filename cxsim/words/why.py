@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from cxsim.analysis.trace import Move, Reason, Trace, Turn
+from cxsim.analysis.trace import Move, Trace, Turn
+from cxsim.dates import moment_words
 from cxsim.words.groups import group_words, listed, sentence
 from cxsim.words.shares import percent
 
@@ -35,37 +37,37 @@ def why_title(trace: Trace) -> str:
 
 def reason_words(trace: Trace) -> str:
     """What became of the factor that holds the group, and which other factor is low."""
-    reason = trace.reason
+    path = {"untouched": _untouched, "lost": _lost, "short": _short}[trace.reason.path](trace)
+    return "; ".join([path, *(f"{factor} is low too ({percent(mean)})" for factor, mean in trace.reason.low)])
+
+
+def _untouched(trace: Trace) -> str:
     names = [one.name for one in trace.reached]
-    parts = [{"untouched": _untouched, "lost": _lost, "short": _short}[reason.path](reason, names)]
-    parts += [f"{factor} is low too ({percent(mean)})" for factor, mean in reason.low]
-    return "; ".join(parts)
-
-
-def _untouched(reason: Reason, names: Sequence[str]) -> str:
     reached = f"{listed(names)} {verb(names, 'reaches', 'reach')} them, but" if names else (
         "no intervention reaches them, and")
-    return f"{reached} {reason.factor} never exceeds {percent(reason.top)}"
+    return f"{reached} {trace.reason.factor} never exceeds {percent(trace.reason.top)}"
 
 
-def _lost(reason: Reason, names: Sequence[str]) -> str:
+def _lost(trace: Trace) -> str:
+    reason = trace.reason
     after = f" after {listed(reason.ended)} {verb(reason.ended, 'ends', 'end')}" if reason.ended else ""
-    return (f"{reason.factor} rises {span(reason.start, reason.top)} by week {reason.top_week} and falls back to "
-            f"{percent(reason.end)}{after}")
+    return (f"{reason.factor} rises {span(reason.start, reason.top)} by {moment_words(reason.top_week, trace.start)} "
+            f"and falls back to {percent(reason.end)}{after}")
 
 
-def _short(reason: Reason, names: Sequence[str]) -> str:
-    by = f" with {listed(names)}" if names else ""
-    return f"{reason.factor} rises {span(reason.start, reason.end)}{by} and goes no further"
+def _short(trace: Trace) -> str:
+    by = f" with {listed([one.name for one in trace.reached])}" if trace.reached else ""
+    return f"{trace.reason.factor} rises {span(trace.reason.start, trace.reason.end)}{by} and goes no further"
 
 
-def turn_words(turn: Turn) -> str:
+def turn_words(turn: Turn, start: date | None) -> str:
     """One turn: "Week 4: training and tools begin. By week 29 ability rises from 24 to 81 %."."""
     moves = [move_words(move) for move in turn.moves if move.moved]
     kept = [f"{move.line} stay {near(move.after)}" for move in turn.moves if move.line == "adopters"]
     old, new = turn.stages
     switch = f" The others are then mainly {new}, no longer {old}." if new != old else ""
-    return f"Week {turn.week}: {_happens(turn)}. By week {turn.until - 1} {', '.join(moves or kept)}.{switch}"
+    first, last = moment_words(turn.week, start), moment_words(turn.until - 1, start)
+    return f"{sentence(first)}: {_happens(turn)}. By {last} {', '.join(moves or kept)}.{switch}"
 
 
 def _happens(turn: Turn) -> str:

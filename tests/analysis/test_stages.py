@@ -39,7 +39,7 @@ def test_a_line_is_flat_when_it_never_moves_ten_points():
 
 def test_the_stages_of_a_group_come_largest_first():
     found = held(flat(unable=0.2, relapsed=0.5, hindered=0.28))
-    assert (found.main, found.shares) == ("relapsed", (("relapsed", 0.5), ("hindered", 0.28), ("unable", 0.2)))
+    assert (found.stage, found.shares) == ("relapsed", (("relapsed", 0.5), ("hindered", 0.28), ("unable", 0.2)))
     assert held(flat()) is None
 
 

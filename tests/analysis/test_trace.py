@@ -1,5 +1,8 @@
 """The path of a group: what reaches it, what turns, and why it is held."""
 
+import dataclasses
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -25,7 +28,7 @@ def hill(low, high, begins, ends, after):
 def traced(stage="unwilling", interventions=(), **lines):
     given = {"ability": 0.9, "opportunity": 0.9, "willingness": 0.1, stage: 0.8, "adoption": 0.2} | lines
     weekly = {name: np.broadcast_to(value, (WEEKS,))[:, None] * np.ones(2) for name, value in given.items()}
-    return trace(result_from("plan", recording_from(weekly), interventions=interventions), EVERYBODY, stage)
+    return trace(result_from("plan", recording_from(weekly), interventions=interventions), EVERYBODY)
 
 
 def entry(name, start, weeks=None, target="everyone"):
@@ -139,3 +142,14 @@ def test_weeks_without_people_continue_their_neighbors():
 def test_five_points_are_a_move():
     assert Move("ability", 0.25, 0.3125).moved
     assert not Move("ability", 0.25, 0.29).moved
+
+
+def test_by_default_the_largest_stuck_group_is_traced():
+    assert traced().group == trace(result_from("plan", recording_from({"unaware": np.ones((WEEKS, 2))}))).group
+    assert trace(result_from("plan", recording_from({"adoption": np.ones((WEEKS, 2))}))) is None
+
+
+def test_the_start_of_the_run_is_known_where_it_is_stated():
+    result = result_from("plan", recording_from({"unaware": np.ones((WEEKS, 2))}))
+    dated = dataclasses.replace(result, manifest={**result.manifest, "start_date": "2027-01-04"})
+    assert (trace(result).start, trace(dated).start) == (None, date(2027, 1, 4))

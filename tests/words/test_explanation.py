@@ -38,7 +38,7 @@ def test_another_low_factor_is_told_because_the_factors_multiply():
 
 
 def test_equal_reasons_come_in_one_order():
-    assert held(flat(unwilling=0.4, unable=0.4)).main == "unable"
+    assert held(flat(unwilling=0.4, unable=0.4)).stage == "unable"
 
 
 def test_only_the_last_four_weeks_count():

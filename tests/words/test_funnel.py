@@ -19,18 +19,18 @@ def test_the_title_is_the_finding():
 
 def test_the_takeaway_says_what_the_stage_means_and_how_the_others_fare():
     assert funnel_takeaway("Combined", STUCK, (0.19, 0.72, 0.75)) == (
-        "Under 'Combined', 19 % of the people in contact center are adopters at the end. The others are mainly "
+        "Under “Combined”, 19 % of the people in contact center are adopters at the end. The others are mainly "
         "unwilling: conviction, habit, colleagues and pressure together are too weak. 2 of 3 groups are past half."
     )
     assert funnel_takeaway("Combined", STUCK, (0.19, 0.2)).endswith("None of the 2 groups is past half.")
     assert funnel_takeaway("Combined", STUCK, (0.5, 0.9)).endswith("All of the 2 groups are past half.")
-    assert funnel_takeaway("Combined", None, (1.0,)) == "Under 'Combined', nobody is held back at the end."
+    assert funnel_takeaway("Combined", None, (1.0,)) == "Under “Combined”, nobody is held back at the end."
 
 
 def test_only_one_group_is_not_counted():
     alone = StuckGroup(PeopleGroup("all"), "unable", 0.54, 54.0, 0.1)
     assert funnel_takeaway("Nothing", alone, (0.1,)) == (
-        "Under 'Nothing', 10 % of the people are adopters at the end. The others are mainly unable: skill and tools "
+        "Under “Nothing”, 10 % of the people are adopters at the end. The others are mainly unable: skill and tools "
         "are not enough for what is asked."
     )
 

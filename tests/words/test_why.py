@@ -1,6 +1,7 @@
 """Why a group stands where it stands, in words; and that the same words mean the same reason."""
 
 import itertools
+from datetime import date
 
 import numpy as np
 import pytest
@@ -16,9 +17,9 @@ WEEKS = 60
 CENTER = PeopleGroup("department", ("contact_center",), (1,))
 
 
-def told(path, factor="willingness", *, stage="unwilling", ended=(), low=(), reached=()):
+def told(path, factor="willingness", *, stage="unwilling", ended=(), low=(), reached=(), start=None):
     reason = Reason(stage, path, factor, 0.1, 0.82, 35, 0.08 if path == "lost" else 0.38, ended, low)
-    return Trace(CENTER, {}, {}, reached, (), reason)
+    return Trace(CENTER, start, {}, {}, reached, (), reason)
 
 
 def test_the_title_is_what_became_of_the_factor():
@@ -50,6 +51,12 @@ def test_the_plan_is_named_where_it_reaches_them():
     )
 
 
+def test_weeks_are_dates_where_the_start_is_known():
+    monday = date(2027, 1, 4)
+    assert "to 82 % by 6 Sep 2027 and falls" in reason_words(told("lost", start=monday))
+    assert turn_words(turn(ends=("training",)), monday).startswith("1 Feb 2027: training ends. By 26 Jul 2027 ability")
+
+
 def turn(**given):
     moves = (Move("ability", 0.18, 0.51), Move("opportunity", 0.62, 0.6), Move("willingness", 0.81, 0.08),
              Move("adopters", 0.002, 0.25))
@@ -58,7 +65,8 @@ def turn(**given):
 
 
 def test_a_turn_says_what_happens_and_what_follows():
-    assert turn_words(turn(begins=("mandate", "tool_rollout"), ends=("training",), stages=("unaware", "unable"))) == (
+    switch = turn(begins=("mandate", "tool_rollout"), ends=("training",), stages=("unaware", "unable"))
+    assert turn_words(switch, None) == (
         "Week 4: mandate and tool rollout begin; training ends. By week 29 ability rises from 18 to 51 %, willingness "
         "falls from 81 to 8 %, adopters rise from under 1 to 25 %. The others are then mainly unable, no longer "
         "unaware."
@@ -67,11 +75,11 @@ def test_a_turn_says_what_happens_and_what_follows():
 
 def test_a_turn_after_which_nothing_moves_says_where_adopters_stay():
     still = (Move("ability", 0.4, 0.41), Move("adopters", 0.3, 0.31))
-    assert turn_words(turn(ends=("training",), moves=still)) == (
+    assert turn_words(turn(ends=("training",), moves=still), None) == (
         "Week 4: training ends. By week 29 adopters stay near 31 %."
     )
-    assert turn_words(turn(peak=True, moves=still)).startswith("Week 4: adopters are most. By")
-    assert turn_words(turn(week=0, moves=still)).startswith("Week 0: nothing reaches them. By")
+    assert turn_words(turn(peak=True, moves=still), None).startswith("Week 4: adopters are most. By")
+    assert turn_words(turn(week=0, moves=still), None).startswith("Week 0: nothing reaches them. By")
     assert [near(share) for share in (0.004, 0.31, 0.999)] == ["under 1 %", "near 31 %", "over 99 %"]
 
 
@@ -92,7 +100,7 @@ def result_of(stage, path, plan):
 
 
 def made(stage, path, plan=()):
-    return trace(result_of(stage, path, plan), EVERYBODY, stage)
+    return trace(result_of(stage, path, plan), EVERYBODY)
 
 
 def test_two_plans_share_a_text_only_if_they_fail_for_the_same_reason():

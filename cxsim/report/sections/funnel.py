@@ -21,7 +21,7 @@ from cxsim.words.shares import whole_percents
 
 
 def funnel_section(comparison: Comparison) -> Section | None:
-    """The stages at the end under the plan with most adopters; None if the results do not hold them."""
+    """The stages at the end under the plan in focus; None if the results do not hold them."""
     result = plan_in_focus(comparison)
     recording = result.recording
     stuck = largest_stuck_group(result)
