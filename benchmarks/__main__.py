@@ -22,6 +22,7 @@ PARTS = {
     "everyday": "Everyday job: 1,000 people x 104 weeks x 200 replicates x 4 plans",
     "simple": "The same simple work in several forms: 10,000 people x 104 weeks",
     "sizes": "From a thousand people to a million, one replicate",
+    "explain": "Contributions: all parts of six interventions, 400 people x 104 weeks x 100 replicates",
     "sweep": "Sweeps: 200 people x 52 weeks x 20 replicates, 200 cells",
 }
 TABLE_OF_GOALS, FAILED = "Goals", "this part failed"
