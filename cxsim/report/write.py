@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from cxsim.analysis.compare import Comparison
@@ -14,7 +15,7 @@ from cxsim.report.document import REPORT, report_json
 from cxsim.report.page import report_html
 from cxsim.results.files import result_manifest
 from cxsim.results.result import Result
-from cxsim.results.store import Writer, write_folder
+from cxsim.results.store import Writer, write_folder, write_text
 
 
 def write_comparison(
@@ -53,12 +54,7 @@ def page_and_picture(comparison: Comparison) -> dict[str, Writer]:
     report = build_report(comparison)
     texts = {"report.html": report_html(report), REPORT: report_json(report)}
 
-    def writer(text: str) -> Writer:
-        def write(path: Path) -> None:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        return write
-
     def write_picture(path: Path) -> None:
         save_png(adoption_figure(comparison.results), path)
 
-    return {**{name: writer(text) for name, text in texts.items()}, "adoption.png": write_picture}
+    return {**{name: partial(write_text, text=text) for name, text in texts.items()}, "adoption.png": write_picture}

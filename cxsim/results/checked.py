@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ MOST_NAMED = 20
 AGAIN = "copy the folder again from where it was made, or run the command again"
 
 
-def checked_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder of results whose files are all there and as they were written.
+def checked_manifest(folder: Path, remade: Collection[str] = ()) -> dict[str, Any]:
+    """The manifest of a folder of results whose files are all there and as they were written; but for those that are
+    about to be ``remade``.
 
     Raises
     ------
@@ -35,7 +36,7 @@ def checked_manifest(folder: Path) -> dict[str, Any]:
                           "comparison, a branch or the demo")
     if not isinstance(files, dict) or not all(isinstance(one, str) for one in files.values()):
         raise ResultError(f"'{folder / MANIFEST}' does not list the files of the folder; {AGAIN}")
-    problems = [*_problems(folder, files)]
+    problems = [*_problems(folder, {name: told for name, told in files.items() if name not in remade})]
     if problems:
         more = counted(len(problems) - MOST_NAMED, "more file") if len(problems) > MOST_NAMED else ""
         told = "\n  ".join(filter(None, [*problems[:MOST_NAMED], more and f"and {more}"]))

@@ -60,6 +60,8 @@ def write_folder(
 def add_forms(folder: Path, forms: Mapping[str, Writer]) -> None:
     """Write further files into a folder of results, and list them in its manifest as forms of the results.
 
+    A file that the results have already is replaced, and stays one of them.
+
     Each file takes its place when it is complete. While it does, the manifest does not list it, so that whatever
     interrupts this, no manifest says of a file what it does not hold.
 
@@ -76,12 +78,14 @@ def add_forms(folder: Path, forms: Mapping[str, Writer]) -> None:
             for name, writer in forms.items():
                 writer(partial / name)
             manifest = read_manifest(folder)
-            before = {name: told for name, told in manifest.get(FORMS, {}).items() if name not in forms}
-            now = {name: file_hash(partial / name) for name in forms}
-            _put_manifest(folder, partial, {**manifest, FORMS: before})
+            hashes = {name: file_hash(partial / name) for name in forms}
+            others = {key: {name: told for name, told in manifest.get(key, {}).items() if name not in forms}
+                      for key in ("files", FORMS)}
+            _put_manifest(folder, partial, manifest | others)
             for name in forms:
                 (partial / name).replace(folder / name)
-            _put_manifest(folder, partial, {**manifest, FORMS: before | now})
+            files = {name: hashes.pop(name, told) for name, told in manifest["files"].items()}
+            _put_manifest(folder, partial, manifest | {"files": files, FORMS: others[FORMS] | hashes})
         except OSError as error:
             raise OutputError(f"cannot write to '{folder}': {error.strerror or type(error).__name__}; free some space, "
                               "or copy the folder to a place that can be written") from error
@@ -97,8 +101,9 @@ def _put_manifest(folder: Path, partial: Path, manifest: Mapping[str, Any]) -> N
 
 def changed_forms(folder: Path, names: Iterable[str]) -> list[str]:
     """Those of these files that are in the folder and are not as this program wrote them."""
-    listed = read_manifest(folder).get(FORMS, {})
-    return [name for name in names if (folder / name).exists()
+    manifest = read_manifest(folder)
+    listed = manifest.get(FORMS, {})
+    return [name for name in names if name not in manifest.get("files", {}) and (folder / name).exists()
             and (name not in listed or file_hash(folder / name) != listed[name])]
 
 
@@ -150,7 +155,12 @@ def file_hash(path: Path) -> str:
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
     """Write plain data, such as a manifest, as readable JSON with a fixed order."""
     text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False, default=list)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_text(path, text + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text with the same bytes on every computer."""
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def move_into(partial: Path, earlier: Path, place: Path) -> None:

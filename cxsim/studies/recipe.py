@@ -20,7 +20,7 @@ from cxsim.organization.structure import Organization
 from cxsim.organization.unnamed import unnamed
 from cxsim.results.program import made_by
 from cxsim.results.provenance import stored_notes
-from cxsim.results.store import Writer, file_hash, write_json
+from cxsim.results.store import Writer, file_hash, write_json, write_text
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.kept import Kept
 from cxsim.scenario.schema.schema import Scenario
@@ -59,8 +59,8 @@ class Recipe:
                 "options": dict(self.options), MADE_BY: made_by(), "scenarios": entries}
         files: dict[str, Writer] = {RECIPE: partial(write_json, data=told)}
         if people:
-            files[PEOPLE] = partial(_write_text, text="[" + ",\n".join(people) + "]\n")
-        return files | {name: partial(_write_text, text=text) for text, name in sets.items()}
+            files[PEOPLE] = partial(write_text, text="[" + ",\n".join(people) + "]\n")
+        return files | {name: partial(write_text, text=text) for text, name in sets.items()}
 
     def _entry(
         self, scenario: Scenario, people: list[str], sets: dict[str, str], mentioned: set[str]
@@ -128,7 +128,3 @@ def _place(texts: list[str], text: str) -> int:
     if text not in texts:
         texts.append(text)
     return texts.index(text)
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cxsim.units import counted
 
 RISKS_AND_FIRST_WEEK = "What to watch, and what to do in week 1"
-RISK_COLUMNS = ("Chance", "Risk", "Early sign")
+RISK_COLUMNS = ("Of 100 futures", "Risk", "Early sign")
+NO_SIGN = "none found in time"
 FIRST_WEEK = "In week 1"
 HOW_MADE = "These are simulated futures, not a forecast"
 CAVEATS = (
@@ -30,6 +31,11 @@ def end_words(last: dict[str, float], focus: str, baseline: str) -> str:
 def means_words(replicates: int) -> str:
     """What a line of means is."""
     return f"Mean of {counted(replicates, 'simulated future')} for each plan. {MEANS_NOTE}"
+
+
+def risk_note(chance: str, risk: str, sign: str) -> str:
+    """A risk as a speaker says it."""
+    return f"In {chance} of 100 futures: {risk} {sign}".rstrip()
 
 
 def left_out_words(titles: Sequence[str]) -> str:

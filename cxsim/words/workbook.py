@@ -19,7 +19,11 @@ SHEETS = {
     "aims": "How well interventions that chose people by what leaders believe reached the right ones.",
     "split": "How much of each band comes from chance, people and parameters.",
     "attribution": "What each intervention contributes to each outcome.",
-    "funnel": "Where people stand, by group and week.",
+    "funnel": "Where the people of each group stand, every 13 weeks: adopters, and what holds the others.",
+    "milestones": "The chance of every milestone, with its 95 % interval.",
+    "go_no_go": "For every milestone of the plan in question: its chance, and the early sign to look at.",
+    "load": "Hours of work of each group by week, in parts of what it can do.",
+    "benefit": "What each plan has brought so far at the end of each month, and the chance that it has paid back.",
     "first_90_days": "Who does what in the first 90 days, with hours and money.",
     "weekly": "Weekly measures of the whole organization: the mean over all futures and the middle 90 of 100.",
 }

@@ -1,4 +1,4 @@
-"""``cxsim report DIR``: slides, a workbook and a PDF from a folder of results alone."""
+"""``cxsim report DIR``: page, slides, a workbook and a PDF from a folder of results alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from cxsim.cli.job import mistake
 from cxsim.cli.options import QuietOption
 from cxsim.cli.progress import WatchedWork
 from cxsim.errors import OutputError
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from cxsim.report.forms.opened import OpenedResults
     from cxsim.results.store import Writer
 
+PAGE: Final = "report.html"
 SLIDES: Final = "slides.pptx"
 WORKBOOK: Final = "workbook.xlsx"
 PAPER: Final = "report.pdf"
@@ -28,6 +28,9 @@ def report_command(
     results: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of results of run, compare, branch or "
                                             "demo.")],
     *,
+    html: Annotated[
+        bool, typer.Option("--html", help=f"The page ({PAGE}) again, as this version draws it; the default.")
+    ] = False,
     pptx: Annotated[bool, typer.Option("--pptx", help=f"Slides with charts that can be changed ({SLIDES}).")] = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help=f"A workbook with every table ({WORKBOOK}).")] = False,
     pdf: Annotated[
@@ -41,11 +44,9 @@ def report_command(
     from cxsim.report.forms.opened import open_results
     from cxsim.results.store import add_forms, changed_forms
 
-    asked = [name for name, wanted in ((SLIDES, pptx), (WORKBOOK, xlsx), (PAPER, pdf)) if wanted]
-    if not asked:
-        raise mistake("report", "which form? Give --pptx (slides), --xlsx (a workbook) or --pdf, or several of them; "
-                      "the page is in the folder already (report.html)")
-    opened = open_results(results)
+    wanted = {PAGE: html, SLIDES: pptx, WORKBOOK: xlsx, PAPER: pdf}
+    asked = [name for name in wanted if wanted[name]] or [PAGE]
+    opened = open_results(results, [name for name in asked if name == PAGE])
     check_possible(asked)
     changed = changed_forms(results, asked)
     if changed and not force:
@@ -53,7 +54,8 @@ def report_command(
         raise OutputError(f"{told} was changed after it was written, or is not from here; rename it, or use --force to "
                           "replace it")
     with WatchedWork("Writing", quiet=quiet):
-        add_forms(results, {name: writer_of(name, opened) for name in asked})
+        for name in asked:  # one after the other, because the PDF is printed from the page
+            add_forms(results, {name: writer_of(name, opened)})
     for name in asked:
         typer.echo(f"Wrote {results / name}")
 
@@ -77,7 +79,11 @@ def writer_of(name: str, opened: OpenedResults) -> Writer:
     from cxsim.report.forms.paper import write_paper
     from cxsim.report.forms.slides import write_slides
     from cxsim.report.forms.workbook import write_workbook
+    from cxsim.report.page import report_html
+    from cxsim.results.store import write_text
 
     if name == PAPER:
-        return partial(write_paper, opened.folder / "report.html")
+        return partial(write_paper, opened.folder / PAGE)
+    if name == PAGE:
+        return partial(write_text, text=report_html(opened.report))
     return partial({SLIDES: write_slides, WORKBOOK: write_workbook}[name], opened)

@@ -6,28 +6,40 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cxsim.plots.board_style import AGAINST, FOCUS, OTHER
 from cxsim.plots.charts import (
     ChanceBars,
     Chart,
     FanChart,
     FieldBar,
     ForceFieldChart,
+    GroupTrace,
+    MilestoneBars,
+    MonthCurve,
     Scatter,
+    StackedBars,
     Timeline,
     TornadoChart,
 )
+from cxsim.plots.stages import StageLook, stage_look
 
-Form = Literal["bars", "lines", "points"]
+Form = Literal["bars", "stacked", "lines", "points"]
 Values = tuple[float | None, ...]
+WHITE = "#FFFFFF"
+MEAN, LOW, HIGH = "mean", "5 of 100 lie below", "5 of 100 lie above"
 
 
 @dataclass(frozen=True)
 class Series:
-    """One line, one color of bars, or one point; ``x`` only where the form is points."""
+    """One line, one color of bars, or one point; ``x`` only where the form is points.
+
+    ``look``: how a stage looks everywhere.
+    """
 
     name: str
     values: Values
     x: tuple[float, ...] = ()
+    look: StageLook | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,17 @@ class Native:
     y_title: str = ""
     focus: str = ""
     percent: bool = False
+
+    def color(self, number: int) -> str:
+        """The color of a series: that of its meaning, the focus, the second of two, or else grey."""
+        one = self.series[number]
+        if one.look is not None:
+            return WHITE if one.look.fill == "white" else one.look.fill
+        return FOCUS if one.name == self.focus else AGAINST if len(self.series) == 2 and number else OTHER
+
+    def bar_color(self, category: str) -> str:
+        """The color of a bar where there is one series."""
+        return FOCUS if category == self.focus else OTHER
 
 
 def native(chart: Chart) -> Native | None:
@@ -64,8 +87,7 @@ def _chances(chart: ChanceBars) -> Native:
 def _fan(chart: FanChart) -> Native:
     weeks = tuple(map(str, range(max(len(panel.mean) for panel in chart.panels))))
     series = [Series(f"{panel.title}: {what}", values) for panel in chart.panels
-              for what, values in (("mean", panel.mean), ("5 of 100 lie below", panel.p05),
-                                   ("5 of 100 lie above", panel.p95))]
+              for what, values in ((MEAN, panel.mean), (LOW, panel.p05), (HIGH, panel.p95))]
     return Native("lines", chart.title, weeks, tuple(series), "week", f"{chart.value.title} ({chart.value.unit})")
 
 
@@ -98,10 +120,34 @@ def _timeline(chart: Timeline) -> Native:
                   f"{chart.money.title} ({chart.money.unit})")
 
 
+def _milestones(chart: MilestoneBars) -> Native:
+    series = tuple(Series(plan, tuple(None if row[place] < 0.0 else row[place] for row in chart.percent))
+                   for place, plan in enumerate(chart.plans))
+    return Native("bars", chart.title, chart.milestones, series, focus=chart.plans[0])
+
+
+def _months(chart: MonthCurve) -> Native:
+    series = (Series(MEAN, chart.mean), Series(LOW, chart.p05), Series(HIGH, chart.p95))
+    value = f"{chart.value.title} ({chart.value.unit})"
+    return Native("lines", chart.title, chart.months, series, "month", value, MEAN)
+
+
+def _stacked(chart: StackedBars) -> Native:
+    series = tuple(Series(stage, tuple(row[place] for row in chart.percent), look=stage_look(stage))
+                   for place, stage in enumerate(chart.stages))
+    return Native("stacked", chart.title, chart.groups, series, focus=chart.framed)
+
+
+def _trace(chart: GroupTrace) -> Native:
+    lines = (*zip(chart.line_names, chart.lines, strict=True), *zip(chart.stages, chart.shares, strict=True))
+    weeks = tuple(map(str, range(max(len(values) for _, values in lines))))
+    return Native("lines", chart.title, weeks, tuple(Series(name, values) for name, values in lines), "week", "%")
+
+
 SERIES: dict[str, Callable[[Any], Native]] = {
     "chances": _chances, "fan": _fan, "scatter": _scatter, "tornado": _tornado, "force_field": _forces,
-    "timeline": _timeline,
+    "timeline": _timeline, "milestones": _milestones, "months": _months, "stacked": _stacked, "trace": _trace,
 }
 """By kind of chart."""
-BANDS = frozenset({"fan", "timeline", "tornado", "force_field", "heat", "milestones", "months"})
+BANDS = frozenset({"fan", "timeline", "tornado", "force_field", "heat", "milestones", "months", "trace"})
 """Kinds that a slide shows as a picture: a band, a range or a shade would be lost."""

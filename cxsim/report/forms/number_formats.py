@@ -12,13 +12,21 @@ PERCENT, MONEY, WHOLE, PLAIN = "0.0 %", "#,##0", "0", "#,##0.####"
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 TEXTS = frozenset({
     "scenario", "baseline", "item", "group", "rule", "action", "reason", "intervention", "assumption", "recommendation",
-    "risk", "indicator", "measure", "source", "input", "unit", "tied_with", "other", "owner", "milestone", "done",
+    "risk", "indicator", "measure", "source", "input", "unit", "tied_with", "other", "owner", "milestone", "done", "who",
+    "what", "type", "stage", "currency", "month",
 })
 """Columns of names, which stay texts even where a name looks like a number."""
-WHOLES = frozenset({"week", "replicate", "replicates", "replicates_needed", "rank", "earliest_signal_week", "people"})
+WHOLES = frozenset({"week", "replicate", "replicates", "replicates_needed", "rank", "people"})
 SHARES = frozenset({
     "probability_better", "likelihood", "hit_rate", "false_alarm_rate", "share", "share_of_sets", "probability",
+    "share_broken_even",
 })
+SHARES_IN = {
+    "funnel": frozenset({"mean", "p05", "p95"}),
+    "load": frozenset({"load", "load_p05", "load_p95"}),
+    "milestones": frozenset({"at_least", "low", "high"}),
+}
+"""Columns that are shares in some tables only."""
 
 
 def number_in(text: str, column: str) -> float | None:
@@ -29,16 +37,16 @@ def number_in(text: str, column: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def format_of(column: str, row: Mapping[str, str]) -> str:
-    """The format of a number in a column of a row."""
-    if column in WHOLES:
+def format_of(table: str, column: str, row: Mapping[str, str]) -> str:
+    """The format of a number in a column of a row of a table."""
+    if column in WHOLES or column.endswith("_week"):
         return WHOLE
-    if column in SHARES or column.endswith(("_share", "_percent")):
+    if column in SHARES or column in SHARES_IN.get(table, ()):
         return PERCENT
     measure = MEASURES.get(row.get("measure", ""))
-    unit = measure.unit if measure is not None else row.get("unit", "money" if "item" in row else "")
+    unit = measure.unit if measure is not None else row.get("unit", "")
     if unit.startswith("share"):
         return PERCENT
-    if "currency" in unit or unit == "money":
+    if table == "costs" or column == "cost" or "currency" in unit or re.fullmatch("[A-Z]{3}", unit):
         return MONEY
     return PLAIN

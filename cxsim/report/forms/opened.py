@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxsim.errors import ResultError
-from cxsim.report.document import Report, report_from_json
+from cxsim.report.document import REPORT, Report, report_from_json
 from cxsim.results.checked import AGAIN, checked_manifest, missing_part
 
 if TYPE_CHECKING:
     import pandas
 
-REPORT, WEEKLY, GROUPS = "report.json", "weekly.parquet", "weekly_groups.parquet"
+WEEKLY = "weekly.parquet"
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ class OpenedResults:
         names = dict.fromkeys(self.weekly["scenario"])
         return {str(name): tuple(of_measure.loc[of_measure["scenario"] == name, "mean"].tolist()) for name in names}
 
+    def mean_of(self, measure: str) -> dict[str, float]:
+        """The mean of a measure of the whole run, by scenario."""
+        (table,) = (one for one in self.tables if one.name == "summary")
+        rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+        return {row["scenario"]: float(row["mean"]) for row in rows if row["measure"] == measure}
+
     @property
     def baseline(self) -> str:
         """The scenario that the others are held against; the only one, where there is one."""
@@ -71,15 +77,15 @@ class OpenedResults:
         return int(self.manifest["replicates"])
 
 
-def open_results(folder: Path) -> OpenedResults:
-    """The results in a folder.
+def open_results(folder: Path, remade: Collection[str] = ()) -> OpenedResults:
+    """The results in a folder; ``remade``: files that are about to be made anew, so that they may be damaged.
 
     Raises
     ------
     ResultError
         If the folder is damaged, incomplete or somebody else's, or has no report as data.
     """
-    manifest = checked_manifest(folder)
+    manifest = checked_manifest(folder, remade)
     if REPORT not in manifest["files"]:
         raise missing_part(folder, "report as data", [REPORT])
     try:

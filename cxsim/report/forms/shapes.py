@@ -94,17 +94,26 @@ def add_picture(slide: Any, figure: Figure, box: Box, told: str) -> None:
     place(shape, Box(box.left, box.top, width * scale, height * scale), told)
 
 
-def add_table(slide: Any, table: Table, box: Box, told: str) -> int:
-    """As many rows of a table as fit; how many are left out."""
+@dataclass(frozen=True)
+class ShownTable:
+    """How high a table is on a slide, in inches, and how many of its rows it does not show."""
+
+    height: float
+    missing: int
+
+
+def add_table(slide: Any, table: Table, box: Box, told: str) -> ShownTable:
+    """As many rows of a table as fit."""
     from pptx.util import Inches, Pt
 
     size = 13.0 if len(table.columns) < 5 else 11.0
     widths = _widths(table, box.width)
     heights = [_height(cells, widths, size) for cells in (table.columns, *table.rows)]
     count = next((n for n in range(len(table.rows), 0, -1) if sum(heights[: n + 1]) <= box.height), 1)
+    height = sum(heights[: count + 1])
     shape = slide.shapes.add_table(count + 1, len(table.columns), *map(
-        Inches, (box.left, box.top, box.width, sum(heights[: count + 1]))))
-    place(shape, Box(box.left, box.top, box.width, sum(heights[: count + 1])), told)
+        Inches, (box.left, box.top, box.width, height)))
+    place(shape, Box(box.left, box.top, box.width, height), told)
     grid = shape.table
     _plain_look(shape)
     for column, width in enumerate(widths):
@@ -116,7 +125,7 @@ def add_table(slide: Any, table: Table, box: Box, told: str) -> int:
             cell.margin_left = cell.margin_right = Inches(CELL_PADDING / 2)
             cell.margin_top = cell.margin_bottom = Pt(2)
             _write_cell(cell, text, size, head=row == 0)
-    return len(table.rows) - count
+    return ShownTable(height, len(table.rows) - count)
 
 
 def _widths(table: Table, width: float) -> list[float]:

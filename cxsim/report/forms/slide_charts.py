@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.plots.board_style import AGAINST, FOCUS, HAIRLINE, INK, OTHER
-from cxsim.report.forms.native import Native
+from cxsim.plots.board_style import HAIRLINE, INK, INK_3, OTHER
+from cxsim.plots.stages import StageLook
+from cxsim.report.forms.native import WHITE, Native
 from cxsim.report.forms.shapes import FONT, Box, color_of, place
+
+BARS = ("bars", "stacked")
 
 
 def add_chart(slide: Any, chart: Native, box: Box, told: str) -> None:
@@ -15,7 +18,8 @@ def add_chart(slide: Any, chart: Native, box: Box, told: str) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches
 
-    kinds = {"bars": XL_CHART_TYPE.BAR_CLUSTERED, "lines": XL_CHART_TYPE.LINE, "points": XL_CHART_TYPE.XY_SCATTER}
+    kinds = {"bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED, "lines": XL_CHART_TYPE.LINE,
+             "points": XL_CHART_TYPE.XY_SCATTER}
     if chart.form == "points":
         data: Any = XyChartData()
         for one in chart.series:
@@ -49,15 +53,16 @@ def _style(drawn: Any, chart: Native) -> None:
         if title:
             axis.has_title = True
             axis.axis_title.text_frame.text = title
-    if chart.form == "bars":
+    if chart.form in BARS:
         drawn.category_axis.reverse_order = True
         drawn.value_axis.visible = False
     else:
         drawn.value_axis.has_major_gridlines = True
         drawn.value_axis.major_gridlines.format.line.color.rgb = color_of(HAIRLINE)
     plot = drawn.plots[0]
-    if chart.form == "bars":
+    if chart.form in BARS:
         plot.gap_width, plot.has_data_labels = 60, True
+        plot.overlap = 100 if chart.form == "stacked" else 0
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.##;\N{MINUS SIGN}0.##", False
         plot.data_labels.font.size = Pt(12)
     if chart.form == "lines" and len(chart.categories) > 20:
@@ -81,26 +86,43 @@ def _color(series: Any, chart: Native, number: int) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.util import Pt
 
-    one = chart.series[number]
-    color = color_of(FOCUS if one.name == chart.focus else AGAINST if len(chart.series) == 2 and number else OTHER)
+    one, color = chart.series[number], color_of(chart.color(number))
     if chart.form == "lines":
+        focus = one.name == chart.focus
         series.smooth = False
         series.format.line.color.rgb = color
-        series.format.line.width = Pt(3.0 if one.name == chart.focus else 1.75)
-        series.format.line.dash_style = None if one.name == chart.focus else list(_dashes())[number % 4]
+        series.format.line.width = Pt(3.0 if focus else 1.75)
+        series.format.line.dash_style = None if focus else _dashes()[number % 4]
     elif chart.form == "points":
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 11
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = color
         series.format.line.fill.background()
     elif len(chart.series) == 1:
-        for place_, name in enumerate(chart.categories):
-            fill = series.points[place_].format.fill
+        for number_of_bar, name in enumerate(chart.categories):
+            fill = series.points[number_of_bar].format.fill
             fill.solid()
-            fill.fore_color.rgb = color_of(FOCUS if name == chart.focus else OTHER)
+            fill.fore_color.rgb = color_of(chart.bar_color(name))
     else:
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = color
+        _fill(series, one.look, color)
+
+
+def _fill(series: Any, look: StageLook | None, color: Any) -> None:
+    """Fill bars with a color, or with the pattern of what they mean; numbers on them can be read."""
+    from pptx.enum.dml import MSO_PATTERN
+
+    patterns = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "-": MSO_PATTERN.LIGHT_HORIZONTAL, ".": MSO_PATTERN.PERCENT_10}
+    fill = series.format.fill
+    if look is not None and look.hatch:
+        fill.patterned()
+        fill.pattern = patterns[look.hatch[0]]
+        fill.fore_color.rgb, fill.back_color.rgb = color_of(INK_3), color
+    else:
+        fill.solid()
+        fill.fore_color.rgb = color
+    if look is not None and look.ink == "white":
+        series.data_labels.show_value = True
+        series.data_labels.font.color.rgb = color_of(WHITE)
 
 
 def _dashes() -> Any:

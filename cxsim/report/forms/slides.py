@@ -28,12 +28,14 @@ from cxsim.words.forms import (
     FIRST_WEEK,
     HOW_MADE,
     MEANS_AXIS,
+    NO_SIGN,
     RISK_COLUMNS,
     RISKS_AND_FIRST_WEEK,
     end_words,
     left_out_words,
     means_words,
     more_rows_words,
+    risk_note,
 )
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -42,7 +44,11 @@ INNER = WIDTH - 2 * MARGIN
 TITLE = Box(MARGIN, 0.45, INNER, 1.0)
 LEAD = Box(MARGIN, 1.5, INNER, 0.95)
 BODY = Box(MARGIN, 2.5, INNER, 4.45)
+BOTTOM = 6.95
 MOST_SECTIONS = 7
+ASKED_FIRST = (
+    "difference", "milestones", "price", "attribution", "load", "funnel", "dependence", "benefit", "timeline")
+"""Sections by their keys."""
 PICTURE_WIDTH = 9.2
 """Inches at which pictures are drawn; their text then has the size of the text beside them."""
 
@@ -68,10 +74,13 @@ def write_slides(results: OpenedResults, path: Path) -> None:
 
 
 def chosen(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
-    """The sections that get a slide, and the others: those with a picture go first where there are too many."""
-    by_worth = sorted(sections, key=lambda section: section.chart is None)[:MOST_SECTIONS]
-    return ([section for section in sections if section in by_worth],
-            [section for section in sections if section not in by_worth])
+    """The sections that get a slide, and the others: where there are too many, those that a board asks about first."""
+    def worth(section: Section) -> tuple[bool, int, bool]:
+        known = section.key in ASKED_FIRST
+        return not known, ASKED_FIRST.index(section.key) if known else 0, section.chart is None
+
+    first = sorted(sections, key=worth)[:MOST_SECTIONS]
+    return [one for one in sections if one in first], [one for one in sections if one not in first]
 
 
 def _slide(deck: Any, title: str, notes: Sequence[str]) -> Any:
@@ -109,7 +118,8 @@ def _means_slide(deck: Any, results: OpenedResults) -> None:
     brief = results.report.brief
     focus = results.baseline if brief.chances is None else brief.chances.focus
     focus = focus if focus in lines else next(reversed(lines))
-    title = end_words({name: 100.0 * values[-1] for name, values in lines.items()}, focus, results.baseline)
+    ends = {name: 100.0 * mean for name, mean in results.mean_of("adoption_end").items()}
+    title = end_words(ends, focus, results.baseline)
     told = means_words(results.replicates)
     slide = _slide(deck, title, [told, *CAVEATS])
     add_text(slide, [told], LEAD, color=INK_2)
@@ -117,16 +127,16 @@ def _means_slide(deck: Any, results: OpenedResults) -> None:
 
 
 def _risk_slide(deck: Any, brief: Brief) -> None:
-    rows = tuple((risk.chance, risk.words, risk.sign) for risk in brief.risks)
-    notes = [f"{risk.words} {risk.chance}. {risk.sign}" for risk in brief.risks]
+    rows = tuple((risk.chance, risk.words, risk.sign or NO_SIGN) for risk in brief.risks)
+    notes = [risk_note(risk.chance, risk.words, risk.sign) for risk in brief.risks]
     slide = _slide(deck, RISKS_AND_FIRST_WEEK, [*notes, *brief.first_week, *CAVEATS])
     top = TITLE.top + TITLE.height + 0.1
     if rows:
-        add_table(slide, Table(RISK_COLUMNS, rows), Box(MARGIN, top, INNER, 2.9), " ".join(notes))
-    below = Box(MARGIN, top + (3.1 if rows else 0.0), INNER, 2.2)
+        shown = add_table(slide, Table(RISK_COLUMNS, rows), Box(MARGIN, top, INNER, 3.2), " ".join(notes))
+        top += shown.height + 0.35
     if brief.first_week:
-        add_text(slide, [FIRST_WEEK], Box(below.left, below.top, INNER, 0.35), (16.0,), bold=True)
-        add_text(slide, brief.first_week, Box(below.left, below.top + 0.4, INNER, below.height - 0.4))
+        add_text(slide, [FIRST_WEEK], Box(MARGIN, top, INNER, 0.35), (16.0,), bold=True)
+        add_text(slide, brief.first_week, Box(MARGIN, top + 0.4, INNER, BOTTOM - top - 0.4))
 
 
 def _section_slide(deck: Any, section: Section) -> None:
@@ -142,9 +152,9 @@ def _section_slide(deck: Any, section: Section) -> None:
             add_chart(slide, series, BODY, told)
     elif section.table is not None:
         room = Box(BODY.left, BODY.top, BODY.width, BODY.height - 0.35)
-        missing = add_table(slide, section.table, room, told)
-        if missing:
-            add_text(slide, [more_rows_words(missing)], Box(MARGIN, HEIGHT - 0.55, INNER, 0.3), (12.0, SMALLEST),
+        shown = add_table(slide, section.table, room, told)
+        if shown.missing:
+            add_text(slide, [more_rows_words(shown.missing)], Box(MARGIN, HEIGHT - 0.55, INNER, 0.3), (12.0, SMALLEST),
                      color=INK_2)
 
 

@@ -139,7 +139,7 @@ def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
     for column, title in enumerate(["" if points else chart.x_title, *columns]):
         sheet.write_string(0, column, title, book.head)
     for row, (label, values) in enumerate(zip(names, cells, strict=True), start=1):
-        if chart.form == "lines":
+        if label.isdecimal():
             sheet.write_number(row, 0, int(label), book.format("0"))
         else:
             sheet.write_string(row, 0, label, book.format())
@@ -162,7 +162,7 @@ def _data_sheet(book: Workbook, table: DataTable) -> None:
             if number is None and text:
                 sheet.write_string(row, column, text, book.format())
             elif number is not None:
-                sheet.write_number(row, column, number, book.format(format_of(name, told)))
+                sheet.write_number(row, column, number, book.format(format_of(table.name, name, told)))
     _finish(sheet, table.columns, table.rows)
     book.list(sheet, SHEETS.get(table.name, about_words(table.columns)), len(table.rows))
 

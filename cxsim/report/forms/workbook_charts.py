@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxsim.plots.board_style import AGAINST, FOCUS, HAIRLINE, OTHER
+from cxsim.plots.board_style import HAIRLINE, INK_3
 from cxsim.report.forms.native import Native
 
-KINDS = {"bars": "bar", "lines": "line", "points": "scatter"}
+KINDS: dict[str, dict[str, str]] = {
+    "bars": {"type": "bar"}, "stacked": {"type": "bar", "subtype": "stacked"}, "lines": {"type": "line"},
+    "points": {"type": "scatter"},
+}
 WIDTH, HEIGHT, ROW = 860, 420, 26
+PATTERNS = {"/": "wide_upward_diagonal", "-": "light_horizontal", ".": "percent_10"}
 DASHES = ("solid", "dash", "round_dot", "dash_dot")
 
 
@@ -17,13 +21,13 @@ def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, a
 
     Of points, the columns are x and y, and every row is a point.
     """
-    drawn = book.add_chart({"type": KINDS[chart.form]})
+    drawn = book.add_chart(KINDS[chart.form])
     name = sheet.get_name()
     if chart.form == "points":
-        for row, one in enumerate(chart.series, start=1):
+        for row in range(1, rows + 1):
             drawn.add_series({
                 "name": [name, row, 0], "categories": [name, row, 1, row, 1], "values": [name, row, 2, row, 2],
-                "marker": {"type": "circle", "size": 10, "fill": {"color": _color(chart, one.name, 0)}},
+                "marker": {"type": "circle", "size": 10, "fill": {"color": chart.color(row - 1)}},
             })
     else:
         for column in range(1, columns + 1):
@@ -33,28 +37,24 @@ def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, a
                 "values": [name, 1, column, rows, column], **_look(chart, one.name, column - 1),
             })
     drawn.set_title({"name": chart.title, "name_font": {"size": 12}})
-    bars = chart.form == "bars"
+    bars = chart.form in ("bars", "stacked")
     drawn.set_x_axis({"name": chart.x_title, "reverse": bars})  # of bars, the axis of names
     drawn.set_y_axis({"name": chart.y_title, "major_gridlines": {"visible": not bars, "line": {"color": HAIRLINE}}})
     drawn.set_legend({"none": True} if len(chart.series) < 2 else {"position": "bottom"})
-    drawn.set_size({"width": WIDTH, "height": max(HEIGHT, ROW * rows if chart.form == "bars" else 0)})
+    drawn.set_size({"width": WIDTH, "height": max(HEIGHT, ROW * rows if bars else 0)})
     sheet.insert_chart(1, columns + 2, drawn, {"description": f"{chart.title}. {about}"})
 
 
 def _look(chart: Native, name: str, number: int) -> dict[str, Any]:
     """The color of a series; of one series of bars, the bar in focus has its own."""
-    color = _color(chart, name, number)
+    color, look = chart.color(number), chart.series[number].look
     if chart.form == "lines":
         focus = name == chart.focus
         return {"line": {"color": color, "width": 3.0 if focus else 1.75,
                          "dash_type": "solid" if focus else DASHES[number % len(DASHES)]}}
+    if look is not None and look.hatch:
+        return {"pattern": {"pattern": PATTERNS[look.hatch[0]], "fg_color": INK_3, "bg_color": color}}
     if len(chart.series) > 1:
         return {"fill": {"color": color}}
-    points = [{"fill": {"color": FOCUS if one == chart.focus else OTHER}} for one in chart.categories]
+    points = [{"fill": {"color": chart.bar_color(one)}} for one in chart.categories]
     return {"points": points, "gap": 60, "data_labels": {"value": True}}
-
-
-def _color(chart: Native, name: str, number: int) -> str:
-    if name == chart.focus:
-        return FOCUS
-    return AGAINST if len(chart.series) == 2 and number else OTHER

@@ -18,7 +18,7 @@ def made(tmp_path_factory):
     plans = [from_mapping({"name": "Do nothing", **COMPANY}),
              from_mapping({"name": "Train", **COMPANY, "plan": {"interventions": [{"type": "training", "weeks": 6}]}})]
     comparison = compare(plans)
-    texts = {"report.json": report_json(REPORT), "report.html": report_html(comparison)}
+    texts = {"report.json": report_json(REPORT), "report.html": report_html(REPORT)}
     files = {name: (lambda path, text=text: path.write_text(text, "utf-8")) for name, text in texts.items()}
     return write_folder(tmp_path_factory.mktemp("forms") / "made", {**files, **comparison.files()}, comparison.manifest)
 

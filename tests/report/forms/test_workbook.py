@@ -62,18 +62,22 @@ def test_numbers_say_what_they_count(book):
     assert formats["cost_total"] == MONEY
 
 
-@pytest.mark.parametrize(("column", "row", "shown"), [
-    ("mean", {"measure": "adoption_end"}, PERCENT),
-    ("mean", {"measure": "plan_cost"}, MONEY),
-    ("mean", {"measure": "customer_index_end"}, PLAIN),
-    ("mean", {"item": "training", "group": "all"}, MONEY),
-    ("likelihood", {}, PERCENT),
-    ("low", {"measure": "?", "unit": "share"}, PERCENT),
-    ("week", {"measure": "adoption_end"}, WHOLE),
-    ("low", {"assumption": "quit_rate"}, PLAIN),
+@pytest.mark.parametrize(("table", "column", "row", "shown"), [
+    ("summary", "mean", {"measure": "adoption_end"}, PERCENT),
+    ("summary", "mean", {"measure": "plan_cost"}, MONEY),
+    ("summary", "mean", {"measure": "customer_index_end"}, PLAIN),
+    ("costs", "mean", {"item": "training", "group": "all"}, MONEY),
+    ("risk", "likelihood", {}, PERCENT),
+    ("risk", "impact", {"unit": "share"}, PERCENT),
+    ("risk", "earliest_signal_week", {}, WHOLE),
+    ("weekly", "week", {"measure": "adoption_end"}, WHOLE),
+    ("robustness", "low", {"assumption": "quit_rate"}, PLAIN),
+    ("milestones", "low", {}, PERCENT),
+    ("benefit", "mean", {"unit": "EUR"}, MONEY),
+    ("benefit", "mean", {"unit": "adopter-weeks"}, PLAIN),
 ])  # fmt: skip
-def test_a_format_follows_from_the_column_and_the_measure(column, row, shown):
-    assert format_of(column, row) == shown
+def test_a_format_follows_from_the_table_the_column_and_the_measure(table, column, row, shown):
+    assert format_of(table, column, row) == shown
 
 
 @pytest.mark.parametrize(("text", "column", "number"), [
