@@ -87,6 +87,15 @@ def gateway_title(gateways: Sequence[Gateway], start: date | None) -> str:
     return f"Look first at {spoken(first.measure)}, {moment_words(first.week, start)}"
 
 
+def gateway_takeaway(gateways: Sequence[Gateway]) -> str:
+    """What to do at a sign, and where signs come from; or why there is none."""
+    if all(one.sign is None for one in gateways):
+        return ("No weekly measure tells the futures that miss from the others clearly and early enough. With more "
+                "futures, weaker signs are found.")
+    return ("If you see a sign, stop and decide: the milestone is then mostly missed. Signs were chosen in one half of "
+            "the futures and judged in the other.")
+
+
 def threshold_words(sign: EarlySign | None, start: date | None) -> str:
     """When to stop and think: "use 33 % or less, 12 Jul 2027"."""
     if sign is None:

@@ -9,6 +9,7 @@ from cxsim.analysis.milestones import Chance, Gateway, Milestone
 from cxsim.words.milestones import (
     between_words,
     chance_words,
+    gateway_takeaway,
     gateway_title,
     milestone_words,
     milestones_title,
@@ -78,3 +79,5 @@ def test_the_sheet_begins_with_the_earliest_sign():
     assert gateway_title(gateways, START) == "Look first at use, 15 Mar 2027"
     assert gateway_title(gateways[2:], START) == (
         "No early sign announces a missed milestone: look at the milestones themselves")
+    assert gateway_takeaway(gateways).startswith("If you see a sign, stop and decide")
+    assert gateway_takeaway(gateways[2:]).startswith("No weekly measure tells the futures that miss from the others")

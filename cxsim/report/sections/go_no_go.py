@@ -5,7 +5,14 @@ from __future__ import annotations
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.milestones import gateways
 from cxsim.report.document import Section, Table
-from cxsim.words.milestones import chance_words, gateway_title, milestone_words, right_words, threshold_words
+from cxsim.words.milestones import (
+    chance_words,
+    gateway_takeaway,
+    gateway_title,
+    milestone_words,
+    right_words,
+    threshold_words,
+)
 
 
 def go_no_go_section(comparison: Comparison) -> Section | None:
@@ -18,6 +25,5 @@ def go_no_go_section(comparison: Comparison) -> Section | None:
          right_words(one.sign))
         for one in found)
     return Section(
-        "go_no_go", gateway_title(found, start), "If you see a sign, stop and decide: the milestone is then mostly "
-        "missed. Signs were chosen in one half of the futures and judged in the other.",
-        None, Table(("Milestone", "Chance", "Stop and decide at", "Sign seen"), rows))
+        "go_no_go", gateway_title(found, start), gateway_takeaway(found), None,
+        Table(("Milestone", "Chance", "Stop and decide at", "Sign seen"), rows))

@@ -24,14 +24,15 @@ def milestone_mistakes(data: Any) -> Iterator[Problem]:
     """Mistakes that show without the organization: names given twice, and times outside the run."""
     yield from repeated(data, MILESTONES, "milestone", fold=True)
     start, weeks = _day(data.get("start_date")), data.get("weeks", DEFAULT_WEEKS)
-    good = is_number(weeks) and weeks >= 1 and float(weeks).is_integer()
+    good = is_number(weeks) and 1 <= weeks <= LONGEST_HORIZON_WEEKS and float(weeks).is_integer()
     horizon = int(weeks) if good else LONGEST_HORIZON_WEEKS
     for path, milestone in records(data, MILESTONES):
         if data.get("target") is not None and str(milestone.get("name")).casefold() == TARGET:
             yield Problem((*path, "name"), f"'{TARGET}' is the scenario's own target in results; give it another name")
         week, day = milestone.get("by_week"), _day(milestone.get("by_date"))
         if is_number(week) and week > horizon:
-            yield Problem((*path, "by_week"), f"week {week} is after the end of the run ({counted(horizon, 'week')})")
+            yield Problem((*path, "by_week"), f"week {week} is after the end of the run ({counted(horizon, 'week')}); "
+                          "give an earlier week, or more weeks")
         if day is not None and data.get("start_date") is None:
             yield Problem((*path, "by_date"), "a date needs the day on which the run begins: add 'start_date: "
                           "2027-01-04' (with your own day) at the top level, or give by_week")

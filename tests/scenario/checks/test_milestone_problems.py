@@ -35,7 +35,7 @@ MISTAKES = {
     "day and month that could be mistaken": ("2027-06-30", "^06/07/2027", "milestones.1.by_date",
                                              "this is not a date: write year-month-day, like 2027-01-04"),
     "a week after the end": ("by_week: 20", "by_week: ^61", "milestones.0.by_week",
-                             "week 61 is after the end of the run (60 weeks)"),
+                             "week 61 is after the end of the run (60 weeks); give an earlier week, or more weeks"),
     "a day after the end": ("2027-06-30", "^2028-02-29", "milestones.1.by_date",
                             "29 Feb 2028 is after the end of the run, 28 Feb 2028 (60 weeks); give an earlier day, or "
                             "more weeks"),
@@ -79,6 +79,11 @@ def test_a_mistake_is_a_finding_at_its_place(bench: Any, kind: str) -> None:
     assert finding.message.startswith(message)
     if mark >= 0:
         assert (finding.line, finding.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+@pytest.mark.parametrize("weeks", ["0", "1e9", "52.5", "-3", "many"])
+def test_a_wrong_horizon_is_the_only_mistake(bench: Any, weeks: str) -> None:
+    assert [finding.path for finding in bench.findings(GOOD.replace("weeks: 60", f"weeks: {weeks}"))] == ["weeks"]
 
 
 def test_all_mistakes_are_told_at_once(bench: Any) -> None:
