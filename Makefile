@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
-EXTRAS := --extra cluster --extra sensitivity --extra optimize
+EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report
 DEMO_OUT ?= demo-output
 
 .PHONY: help demo test test-all fuzz mutants bench peers validate contrasts proof pages baseline coverage check lock clean

@@ -12,8 +12,8 @@ PERCENT, MONEY, WHOLE, PLAIN = "0.0 %", "#,##0", "0", "#,##0.####"
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 TEXTS = frozenset({
     "scenario", "baseline", "item", "group", "rule", "action", "reason", "intervention", "assumption", "recommendation",
-    "risk", "indicator", "measure", "source", "input", "unit", "tied_with", "other", "owner", "milestone", "done", "who",
-    "what", "type", "stage", "currency", "month",
+    "risk", "indicator", "measure", "source", "input", "unit", "tied_with", "other", "owner", "milestone", "done",
+    "who", "what", "type", "stage", "currency", "month",
 })
 """Columns of names, which stay texts even where a name looks like a number."""
 WHOLES = frozenset({"week", "replicate", "replicates", "replicates_needed", "rank", "people"})
