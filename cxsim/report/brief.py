@@ -17,8 +17,8 @@ from cxsim.words.brief import (
     lead_words,
     occasion_words,
     risks_of,
-    sign_words,
     sure_words,
+    warning_words,
     whole,
 )
 
@@ -31,7 +31,7 @@ def brief_of(comparison: Comparison) -> Brief:
     start = result.start_date
     risks = tuple(
         BriefRisk(str(whole(entry.likelihood, 100)), f"{RISK_TITLES[entry.risk]}.",
-                  sign_words(entry.indicator, start))
+                  warning_words(entry.indicator, start))
         for entry in risks_of(entries))
     return Brief(
         occasion_words(result), decision_words(comparison, verdict), lead_words(comparison, verdict),

@@ -14,6 +14,7 @@ from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.words.brief import RISK_TITLES
 from cxsim.words.differences import amount, futures, span
+from cxsim.words.weekly import reading_words
 
 
 @dataclass(frozen=True)
@@ -109,14 +110,6 @@ def sign_words(sign: EarlySign | None) -> str:
             f"{'at or below' if sign.below else 'above'} {reading_words(sign.measure, sign.threshold)} "
             f"(seen in {sign.hit_rate * 100.0:.0f} of 100 bad futures, in {sign.false_alarm_rate * 100.0:.0f} of 100 "
             "good ones)")
-
-
-def reading_words(measure: str, value: float) -> str:
-    """A reading of a weekly measure with its unit: 54 %, 0.19, 3 people per week."""
-    unit = WEEKLY_MEASURES[measure].unit
-    if unit.startswith("share"):
-        return f"{value * 100.0:.2g} %"
-    return f"{value:.3g}" + ("" if unit.startswith("index") else f" {unit}")
 
 
 def sign_meanings(comparison: Comparison) -> list[tuple[str, str]]:

@@ -21,14 +21,15 @@ from cxsim.analysis.robustness import ALL_TOGETHER, Overturn
 from cxsim.analysis.verdict import TargetChance, Verdict, target_swings
 from cxsim.dates import date_words, moment_words
 from cxsim.results.inputs import is_input, plain_name
-from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
 from cxsim.units import counted
 from cxsim.words.decision import missing_words
 from cxsim.words.differences import amount, band_words, span
 from cxsim.words.first_weeks import who_words
+from cxsim.words.groups import sentence
 from cxsim.words.tried import best_for_group, move_words
+from cxsim.words.weekly import sign_words
 
 MOST_RISKS = MOST_TASKS = 3
 MOST_DECIDING = 2
@@ -199,23 +200,18 @@ def risks_of(entries: Sequence[RiskEntry]) -> list[RiskEntry]:
     return sorted(real, key=lambda one: -one.likelihood)[:MOST_RISKS]
 
 
-def sign_words(sign: EarlySign | None, start: date | None) -> str:
-    """What announces a risk, when to look; empty if nothing does."""
-    if sign is None:
-        return ""
-    unit = WEEKLY_MEASURES[sign.measure].unit
-    level = f"{100.0 * sign.threshold:.2g} %" if unit.startswith("share") else f"{sign.threshold:.2g}"
-    bound = f"{level} or less" if sign.below else f"above {level}"
-    return f"Warning: {sign.measure.replace('_', ' ')} {bound}, {moment_words(sign.week, start)}."
+def warning_words(sign: EarlySign | None, start: date | None) -> str:
+    """What announces a risk, and when to look; empty if nothing does."""
+    return "" if sign is None else f"Warning: {sign_words(sign, start)}."
 
 
 def first_tasks(result: Result) -> list[str]:
-    """What to start or prepare first: the first interventions, when they begin and whom they reach."""
+    """What to prepare first: the first interventions, whom they reach and when they begin."""
     works = sorted((step.work for step in first_steps(result) if step.work is not None),
                    key=lambda work: work.first_week)
-    return [f"{'Start' if work.first_week == 0 else 'Prepare'} {work.intervention.replace('_', ' ')}"
-            f"{'' if work.who == 'everyone' and not work.chooses else f' ({who_words(work)})'}, "
-            f"{moment_words(work.first_week, result.start_date)}." for work in works[:MOST_TASKS]]
+    return [sentence(f"{work.intervention.replace('_', ' ')}"
+                    f"{'' if work.who == 'everyone' and not work.chooses else f' ({who_words(work)})'}, "
+                    f"from {moment_words(work.first_week, result.start_date)}.") for work in works[:MOST_TASKS]]
 
 
 def of_futures(chance: TargetChance) -> str:

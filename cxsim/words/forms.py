@@ -9,7 +9,7 @@ from cxsim.units import counted
 RISKS_AND_FIRST_WEEK = "What to watch, and what to do in week 1"
 RISK_COLUMNS = ("Of 100 futures", "Risk", "Early sign")
 NO_SIGN = "none found in time"
-FIRST_WEEK = "In week 1"
+FIRST_WEEK = "Prepare in week 1"
 HOW_MADE = "These are simulated futures, not a forecast"
 CAVEATS = (
     "The numbers follow from stated assumptions about people and this organization. Use them to compare plans and to "

@@ -8,7 +8,8 @@ from datetime import date
 from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.milestones import LIKELY, OPEN, TARGET, Chance, Gateway, Milestone
 from cxsim.dates import date_words, moment_words
-from cxsim.results.recording import DEPARTMENT, WEEKLY_MEASURES
+from cxsim.results.recording import DEPARTMENT
+from cxsim.words.weekly import sign_words, spoken_measure
 
 RULE = f"Likely: {LIKELY} % or more. Open: {OPEN} to {LIKELY - 1} %. Unlikely: under {OPEN} %."
 SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -84,7 +85,7 @@ def gateway_title(gateways: Sequence[Gateway], start: date | None) -> str:
     if not signs:
         return "No early sign announces a missed milestone: look at the milestones themselves"
     first = min(signs, key=lambda sign: sign.week)
-    return f"Look first at {spoken(first.measure)}, {moment_words(first.week, start)}"
+    return f"Look first at {spoken_measure(first.measure)}, {moment_words(first.week, start)}"
 
 
 def gateway_takeaway(gateways: Sequence[Gateway]) -> str:
@@ -100,17 +101,7 @@ def threshold_words(sign: EarlySign | None, start: date | None) -> str:
     """When to stop and think: "use 33 % or less, 12 Jul 2027"."""
     if sign is None:
         return NO_SIGN
-    level = level_words(sign.measure, sign.threshold)
-    bound = f"{level} or less" if sign.below else f"more than {level}"
-    return f"{spoken(sign.measure)} {bound}, {moment_words(sign.week, start)}"
-
-
-def level_words(measure: str, value: float) -> str:
-    """A reading of a weekly measure: "7.1 %", "104 %", "0.43", "3.2 people per week"."""
-    unit = WEEKLY_MEASURES[measure].unit
-    if unit.startswith("share"):
-        return f"{100.0 * value:.{3 if value >= 0.995 else 2}g} %"
-    return f"{value:.3g}" if unit.startswith("index") else f"{value:.3g} {unit}"
+    return sign_words(sign, start)
 
 
 def right_words(sign: EarlySign | None) -> str:
@@ -119,11 +110,6 @@ def right_words(sign: EarlySign | None) -> str:
         return ""
     return (f"in {100.0 * sign.hit_rate:.0f} of 100 that miss, {100.0 * sign.false_alarm_rate:.0f} of 100 that "
             "do not")
-
-
-def spoken(measure: str) -> str:
-    """A weekly measure as it is said."""
-    return measure.replace("_", " ")
 
 
 def unlikely_words(chances: Sequence[Chance], plan: str) -> str:

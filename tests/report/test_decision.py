@@ -14,7 +14,6 @@ from cxsim.report.build import build_report
 from cxsim.report.decision import (
     cost_lines,
     pair_lines,
-    reading_words,
     risk_lines,
     sign_words,
     size_words,
@@ -81,11 +80,7 @@ def test_risks_stand_with_their_likelihood_size_and_early_sign(comparison, page)
     assert "Customers are harmed" not in lines
 
 
-def test_readings_of_early_signs_have_their_units():
-    assert reading_words("adoption", 0.00837) == "0.84 %"
-    assert reading_words("trust", 0.4321) == "0.432"
-    assert reading_words("customer_index", 65.12) == "65.1"
-    assert reading_words("quits", 1.25) == "1.25 people per week"
+def test_early_signs_of_the_appendix_say_how_often_they_are_right():
     assert sign_words(None) == ""
     assert sign_words(EarlySign("habit", True, 0.335, 44, 0.94, 0.53)) == (
         "early sign, week 44: habit at or below 0.335 (seen in 94 of 100 bad futures, in 53 of 100 good ones)")

@@ -18,8 +18,8 @@ from cxsim.words.brief import (
     flip_words,
     lead_words,
     need_words,
-    sign_words,
     sure_words,
+    warning_words,
     whole,
 )
 
@@ -127,10 +127,11 @@ def test_cautions_stand_first_unequal_money_before_all():
 
 
 def test_signs_say_what_to_look_at_and_when():
-    assert sign_words(None, None) == ""
+    assert warning_words(None, None) == ""
     low = EarlySign("adoption", True, 0.056, 8, 0.9, 0.1)
-    assert sign_words(low, None) == "Warning: adoption 5.6 % or less, week 8."
-    assert sign_words(EarlySign("trust", False, 0.4321, 8, 0.9, 0.1), None) == "Warning: trust above 0.43, week 8."
+    assert warning_words(low, None) == "Warning: adopters 5.6 % or less, week 8."
+    high = EarlySign("trust", False, 0.4321, 8, 0.9, 0.1)
+    assert warning_words(high, None) == "Warning: trust more than 0.432, week 8."
 
 
 def test_rounding_never_turns_some_into_none_or_nearly_all_into_all():

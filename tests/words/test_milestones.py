@@ -65,7 +65,7 @@ def test_the_best_of_the_other_plans_is_named():
 def test_a_sign_says_what_to_look_at_and_how_far_to_trust_it():
     assert threshold_words(SIGN, START) == "use 7.1 % or less, 15 Mar 2027"
     above = EarlySign("change_load", False, 1.044, 10, 0.8, 0.1)
-    assert threshold_words(above, None) == "change load more than 104 %, week 10"
+    assert threshold_words(above, None) == "load more than 104 %, week 10"
     assert threshold_words(EarlySign("trust", True, 0.4321, 3, 0.8, 0.1), None) == "trust 0.432 or less, week 3"
     assert threshold_words(EarlySign("quits", False, 3.21, 3, 0.8, 0.1), None) == (
         "quits more than 3.21 people per week, week 3")

@@ -14,7 +14,7 @@ from cxsim.plots.charts import Axis, Scatter, ScatterPoint
 from cxsim.report.document import Section, Table
 from cxsim.results.result import Result
 from cxsim.units import counted
-from cxsim.words.brief import RISK_TITLES, per, sign_words, whole
+from cxsim.words.brief import RISK_TITLES, per, warning_words, whole
 from cxsim.words.findings import risk_title
 
 
@@ -38,7 +38,7 @@ def risks_section(comparison: Comparison) -> Section | None:
         ("Risk", "Happens in", "Adoption ends lower by", "Early sign"),
         tuple((RISK_TITLES[entry.risk], f"{whole(entry.likelihood, entry.known)} of {per(entry.known)}",
                "cannot be told" if math.isnan(loss) else f"{loss:.0f} points",
-               sign_words(entry.indicator, start) or "–")
+               warning_words(entry.indicator, start) or "–")
               for entry, loss in zip(entries, lost, strict=True)))
     return Section("risks", risk_title(entries), few_words(entries), chart, table, (
         "Lower adoption goes with a risk; it need not be caused by it. What counts as each risk stands in the "
