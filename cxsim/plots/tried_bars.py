@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxsim.plots.board_style import FOCUS, INK, OTHER, TEXT, board_axes, board_figure, fitted
-from cxsim.plots.charts import TriedBars
+from cxsim.plots.charts import TriedBar, TriedBars
 from cxsim.plots.waterfall import COLUMN_SHARE, ROOMY, ROW, SMALLER, write_columns
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 HEAD, FOOT = 0.25, 0.05
@@ -19,8 +20,8 @@ def tried_figure(chart: TriedBars, width: float) -> Figure:
     rows = len(chart.bars)
     height = HEAD + FOOT + ROW * rows
     figure, top = board_figure(width, height, chart.title)
-    columns = chart.columns if width >= ROOMY else ()
-    left = 0.32 if columns else 0.44
+    roomy = width >= ROOMY and bool(chart.columns)
+    left, columns = (0.32, chart.columns) if roomy else (0.44, ())
     share = top / height
     axes = board_axes(figure, left, FOOT * share, 0.97 - left - 1.4 * COLUMN_SHARE * len(columns), ROW * rows * share)
     most = max(max(bar.level, bar.high) for bar in chart.bars)
@@ -30,14 +31,19 @@ def tried_figure(chart: TriedBars, width: float) -> Figure:
     axes.spines["bottom"].set_visible(False)
     axes.grid(visible=False)
     axes.set_yticks(range(rows), [fitted(bar.name, left * width - 0.1) for bar in chart.bars], fontsize=TEXT, color=INK)
-    for row, (bar, label) in enumerate(zip(chart.bars, axes.get_yticklabels(), strict=True)):
-        focus = bar.name == chart.focus
+    for label in axes.get_yticklabels():
         label.set_parse_math(False)
-        label.set_fontweight("bold" if focus else "normal")
-        axes.barh(row, bar.level, height=0.5, color=OTHER if row == 0 else FOCUS if focus else SMALLER)
-        axes.plot([bar.low, bar.high], [row, row], color=INK, linewidth=1.1)
-        axes.annotate(f"{bar.level:.0f} {chart.value.unit}", (max(bar.level, bar.high), row), xytext=(5, 0),
-                      textcoords="offset points", va="center", fontsize=TEXT, color=INK,
-                      fontweight="bold" if focus else "normal")
+    for row, bar in enumerate(chart.bars):
+        _bar(axes, row, bar, FOCUS if bar.name == chart.focus else SMALLER if row else OTHER, chart.value.unit)
     write_columns(axes, columns, [bar.beside for bar in chart.bars])
     return figure
+
+
+def _bar(axes: Axes, row: int, bar: TriedBar, color: str, unit: str) -> None:
+    """A bar from 0, its interval and its number; that in focus in bold."""
+    weight = "bold" if color == FOCUS else "normal"
+    axes.get_yticklabels()[row].set_fontweight(weight)
+    axes.barh(row, bar.level, height=0.5, color=color)
+    axes.plot([bar.low, bar.high], [row, row], color=INK, linewidth=1.1)
+    axes.annotate(f"{bar.level:.0f} {unit}", (max(bar.level, bar.high), row), xytext=(5, 0),
+                  textcoords="offset points", va="center", fontsize=TEXT, color=INK, fontweight=weight)

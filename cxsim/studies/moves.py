@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import numpy as np
 
@@ -48,13 +49,19 @@ def in_time(
 
     ``labels``: those that matter most first.
     """
-    acting = [label for label in labels if any(written_label(piece) == label for piece in pieces)]
-    for label in acting[:MOST_MOVED]:
-        first = min(piece.start_week for piece in pieces if written_label(piece) == label)
-        for by in (-min(first, SHIFT_WEEKS), SHIFT_WEEKS):
-            if by and first + by < weeks:
-                yield (Move("earlier" if by < 0 else "later", label, float(abs(by))),
-                       [_moved(piece, by) if written_label(piece) == label else piece for piece in pieces])
+    found: dict[str, list[Intervention]] = {label: [] for label in labels}
+    for piece in pieces:
+        found[written_label(piece)].append(piece)
+    for label, own in list(filter(itemgetter(1), found.items()))[:MOST_MOVED]:
+        for by in _shifts(min(piece.start_week for piece in own), weeks):
+            others = [piece for piece in pieces if piece not in own]
+            yield Move("earlier" if by < 0 else "later", label, float(abs(by))), [
+                *others, *(_moved(piece, by) for piece in own)]
+
+
+def _shifts(first: int, weeks: int) -> list[int]:
+    """By how many weeks what begins in a week may begin earlier (at most from week 0) or later."""
+    return [by for by in (-min(first, SHIFT_WEEKS), SHIFT_WEEKS) if by and first + by < weeks]
 
 
 def delayed(pieces: Sequence[Intervention], weeks: int) -> Iterator[tuple[Move, list[Intervention]]]:

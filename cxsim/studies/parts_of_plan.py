@@ -53,23 +53,28 @@ def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns
     ResultError
         For an unknown measure, and for a plan whose interventions cannot be taken away one by one.
     """
-    wrong = [why] if (why := why_unattributable(scenario)) else []
-    wrong += [there_is_no("measure", name, MEASURES) for name in measures if name not in MEASURES]
+    _refuse(scenario, measures)
+    pieces = pieces_of(scenario)
+    count = len(pieces)
+    orders = () if count <= MOST_EXACT else sampled_orders(how.seed, count)
+    wanted = list(range(1 << count)) if not orders else sorted(_sampled(orders, count))
+    acting = sum(1 << bit for bit, of in enumerate(pieces.values()) if of)
+    distinct = sorted({part & acting for part in wanted})  # what never acts makes no other plan
+    scenarios = [_with_part(scenario, pieces, part) for part in distinct]
+    # Only the measures are kept: the recordings of all parts together would not fit into memory.
+    outcomes = (variant.measures for variant in run_variants(scenarios, how, measures, whole=scenario))
+    ran = dict(zip(distinct, outcomes, strict=True))
+    found = {name: {part: ran[part & acting][name] for part in wanted} for name in ran[0]}
+    return PartRuns(scenario.name, tuple(pieces), found, orders)
+
+
+def _refuse(scenario: Scenario, measures: Sequence[str]) -> None:
+    """Raise ResultError for a plan that cannot be taken apart, and for unknown measures."""
+    why = why_unattributable(scenario)
+    wrong = [*([why] if why else []), *(there_is_no("measure", name, MEASURES) for name in measures
+                                       if name not in MEASURES)]
     if wrong:
         raise ResultError("; ".join(wrong))
-    pieces = pieces_of(scenario)
-    names = tuple(pieces)
-    orders = () if len(names) <= MOST_EXACT else sampled_orders(how.seed, len(names))
-    acting = sum(1 << bit for bit, of in enumerate(pieces.values()) if of)
-    wanted = list(range(1 << len(names))) if not orders else sorted(_sampled(orders, len(names)))
-    distinct = sorted({part & acting for part in wanted})
-    scenarios = [_with_part(scenario, pieces, part) for part in distinct]
-    found: dict[str, dict[int, Values]] = {name: {} for name in measures}
-    for variant in run_variants(scenarios, how, measures, whole=scenario):
-        for name, values in variant.measures.items():
-            found[name][distinct[variant.number]] = values
-    by_part = {name: {part: of[part & acting] for part in wanted} for name, of in found.items() if of}
-    return PartRuns(scenario.name, names, by_part, orders)
 
 
 def walked(order_of_adding: Sequence[int]) -> Iterator[int]:

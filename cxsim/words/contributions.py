@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxsim.analysis.attribution import Attributed, Contribution
 from cxsim.analysis.explained import Explained
@@ -34,18 +34,23 @@ def points(value: float) -> str:
 def contributions_title(of: Attributed) -> str:
     """The finding: which interventions carry the plan."""
     total, ranked = of.whole - of.nothing, of.largest_first
+    single = len(ranked) == 1
     if abs(total) < SMALLEST:
-        return "The plan changes adoption by less than one point, and so does " + (
-            "its only intervention" if len(ranked) == 1 else "each part or they cancel out")
-    if len(ranked) == 1:
+        parts = "its only intervention" if single else "each part, or they cancel out"
+        return f"The plan changes adoption by less than one point, and so does {parts}"
+    if single:
         return f"{sentence(said(ranked[0].intervention))} is the whole plan"
-    for count in (1, 2):
-        carrying = ranked[:count]
-        if all(one.fair.clear and one.fair.mean * total > 0.0 for one in carrying) and (
-                sum(one.fair.mean for one in carrying) / total >= CARRIES):
-            names = sentence(listed([one.intervention for one in carrying]))
-            return f"{names} {'carries' if count == 1 else 'carry'} the plan"
-    return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
+    carrying = next((ranked[:count] for count in (1, 2) if carry(ranked[:count], total)), None)
+    if carrying is None:
+        return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
+    names = sentence(listed([one.intervention for one in carrying]))
+    return f"{names} {'carries' if len(carrying) == 1 else 'carry'} the plan"
+
+
+def carry(some: Sequence[Contribution], total: float) -> bool:
+    """Whether some interventions clearly bring at least half of what the plan does."""
+    clear = all(one.fair.clear and one.fair.mean * total > 0.0 for one in some)
+    return clear and sum(one.fair.mean for one in some) / total >= CARRIES
 
 
 def contributions_takeaway(of: Attributed) -> str:
@@ -80,17 +85,20 @@ def together_words(of: Attributed) -> Iterator[str]:
 
 def idle_words(of: Attributed, costs: Attributed | None, currency: str) -> Iterator[str]:
     """Interventions whose effect cannot be told from nothing, what they cost, and those that lose adopters."""
-    losing = [one for one in of.contributions if one.fair.high < 0.0 and one.fair.mean <= -SMALLEST]
-    idle = [one for one in of.contributions if one not in losing and abs(one.fair.mean) < SMALLEST]
-    for some, verb in ((idle, "adds less than one point"), (losing, "lowers adoption")):
-        if not some:
-            continue
-        names = [one.intervention for one in some]
-        paid = sum(one.fair.mean for one in costs.contributions if one.intervention in names) if costs else 0.0
-        plural = verb.replace("adds", "add").replace("lowers", "lower") if len(names) > 1 else verb
-        price = f" and {'cost' if len(names) > 1 else 'costs'} {amount(paid, 'plan_cost', currency)}" if paid else ""
-        each = " each" if len(names) > 1 and some is idle else ""
-        yield f"{sentence(listed(names))} {plural}{each}{price}."
+    losing = [one.intervention for one in of.contributions if one.fair.high < 0.0 and one.fair.mean <= -SMALLEST]
+    small = [one.intervention for one in of.contributions if abs(one.fair.mean) < SMALLEST]
+    for names, one, several in (small, "adds less than one point", "add less than one point each"), (
+            losing, "lowers adoption", "lower adoption"):
+        if names:
+            verb = one if len(names) == 1 else several
+            yield f"{sentence(listed(names))} {verb}{price_words(names, costs, currency)}."
+
+
+def price_words(names: Sequence[str], costs: Attributed | None, currency: str) -> str:
+    """What interventions cost, behind what they do; nothing if they are free or it is not known."""
+    paid = 0.0 if costs is None else sum(
+        one.fair.mean for one in costs.contributions if one.intervention in names)
+    return f" and cost{'s' if len(names) == 1 else ''} {amount(paid, 'plan_cost', currency)}" if paid else ""
 
 
 def contributions_notes(explained: Explained) -> tuple[str, ...]:
