@@ -68,7 +68,7 @@ def test_a_sign_says_what_to_look_at_and_how_far_to_trust_it():
     assert threshold_words(above, None) == "load more than 104 %, week 10"
     assert threshold_words(EarlySign("trust", True, 0.4321, 3, 0.8, 0.1), None) == "trust 0.432 or less, week 3"
     assert threshold_words(EarlySign("quits", False, 3.21, 3, 0.8, 0.1), None) == (
-        "quits more than 3.21 people per week, week 3")
+        "leavers more than 3.21 people per week, week 3")
     assert right_words(SIGN) == "in 82 of 100 that miss, 0 of 100 that do not"
     assert (threshold_words(None, START), right_words(None)) == ("none found", "")
 
