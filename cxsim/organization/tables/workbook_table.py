@@ -140,7 +140,8 @@ class _Sheet:
             findings.say(f"{self.name}!A{mistake[0]}", mistake[1])
             return None
         for number in grid.gaps():
-            findings.say(f"{self.name}!A{number}", "the row is blank, but more rows follow")
+            findings.say(f"{self.name}!A{number}", "the row is blank, but more rows follow; delete it, or the rows "
+                         "below it if they are a total or remarks")
         if not grid.rows and len(findings) == before:
             findings.say(self.name, "has a header but no rows")
         if len(findings) > before:
