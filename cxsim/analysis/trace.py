@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.groups import PeopleGroup
+from cxsim.analysis.reach import Reach, reaching
 from cxsim.analysis.stages import FACTORS, HELD, STAGES, held, largest_stuck_group
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.recording import Recording
@@ -31,15 +32,6 @@ LOW_FACTOR = 0.5
 # What happens within this many weeks is one turn; a peak this close to another turn is part of it.
 TOGETHER_WEEKS, PEAK_WEEKS = 3, 8
 MOST_TURNS = 5
-
-
-@dataclass(frozen=True)
-class Reach:
-    """An intervention that reaches a group, from week ``start``; ``end``: the first week without it."""
-
-    name: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -65,8 +57,8 @@ class Turn:
 
     week: int
     until: int
-    begins: tuple[str, ...]
-    ends: tuple[str, ...]
+    begins: tuple[Reach, ...]
+    ends: tuple[Reach, ...]
     peak: bool
     moves: tuple[Move, ...]
     stages: tuple[str, str]
@@ -76,8 +68,9 @@ class Turn:
 class Reason:
     """Why a group is held: the path of the ``factor`` behind its main stage.
 
-    ``untouched``: it never rose; ``lost``: it rose to ``top`` in ``top_week`` and fell back; ``short``: it rose, and
-    stays too low. ``ended``: the interventions that ended while it fell. ``low``: the other factors under 1/2.
+    ``untouched``: it never rose; ``lost``: it rose to ``top``, at least 1/2, in ``top_week`` and fell back; ``short``:
+    it rose, but not enough. ``ended``: the interventions that ended while it fell. ``low``: the other factors under
+    1/2.
     """
 
     stage: str
@@ -133,33 +126,6 @@ def by_week(recording: Recording, group: PeopleGroup, measure: str) -> Values:
     return path
 
 
-def reaching(result: Result, group: PeopleGroup) -> tuple[Reach, ...]:
-    """The interventions that reach a group within the run, by their start.
-
-    An intervention that costs something reaches the groups on which its cost falls; another one those that its target
-    does not leave out.
-    """
-    found = []
-    for entry in result.manifest.get("interventions", ()):
-        name, start = str(entry["name"]), int(entry.get("start_week") or 0)
-        weeks = entry.get("weeks")
-        end = result.weeks if weeks is None else min(start + int(weeks), result.weeks)
-        if start < end and _reaches(result.recording, name, str(entry.get("target") or ""), group):
-            found.append(Reach(name, start, end))
-    return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _reaches(recording: Recording, name: str, target: str, group: PeopleGroup) -> bool:
-    costs = recording.group_costs.get(name)
-    if costs is not None and costs.any():
-        return bool(costs[list(group.places)].any())
-    stated = {"department": "departments: [", "level": "levels: ["}.get(group.kind, "")
-    if not stated or stated not in target:
-        return True
-    named = target.partition(stated)[2].partition("]")[0].replace("'", "").split(", ")
-    return any(one in named for one in group.names)
-
-
 def _turns(lines: Mapping[str, Values], shares: Mapping[str, Values], reached: Sequence[Reach]) -> tuple[Turn, ...]:
     weeks = len(lines["adopters"])
     events = {one.start for one in reached} | {one.end for one in reached if one.end < weeks}
@@ -174,8 +140,8 @@ def _turn(
     weeks: range, lines: Mapping[str, Values], shares: Mapping[str, Values], reached: Sequence[Reach], peak: set[int]
 ) -> Turn:
     happens, before, last = weeks[: TOGETHER_WEEKS + 1], weeks.start - 1, weeks.stop - 1
-    begins = tuple(one.name for one in reached if one.start in happens)
-    ends = tuple(one.name for one in reached if one.end in happens)
+    begins = tuple(one for one in reached if one.start in happens)
+    ends = tuple(one for one in reached if one.end in happens)
     moves = tuple(Move(line, _at(values, before), _at(values, last)) for line, values in lines.items())
     return Turn(weeks.start, weeks.stop, begins, ends, not peak.isdisjoint(happens), moves,
                 (_main(shares, before), _main(shares, last)))
@@ -224,8 +190,8 @@ def _reason(stage: str, lines: Mapping[str, Values], reached: Sequence[Reach]) -
     path = smooth[factor]
     start, end, top_week = float(path[0]), float(path[-1]), int(np.argmax(path))
     top = float(path[top_week])
-    kind: Path = "untouched" if top - start < MOVED else (
-        "lost" if top - end >= max(MOVED, (top - start) / 3.0) else "short")
+    fell = top >= LOW_FACTOR and top - end >= max(MOVED, (top - start) / 3.0)
+    kind: Path = "untouched" if top - start < MOVED else "lost" if fell else "short"
     low = tuple((one, float(values[-1])) for one, values in smooth.items() if one != factor and values[-1] < LOW_FACTOR)
     return Reason(stage, kind, factor, start, top, top_week, end, _ended(path, top_week, reached), low)
 

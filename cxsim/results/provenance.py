@@ -35,10 +35,10 @@ class Provenance:
     ``start_date``: the first day of week 0, year-month-day; empty if unknown. ``target``: adoption share, and the week
     by which it is wanted. ``milestones`` are plain mappings with ``name``, ``measure``, ``group``, ``at_least``,
     ``by_week`` and, if a day was stated, ``by_date``. ``interventions`` are plain mappings with ``name``,
-    ``type``, ``start_week``, ``weeks`` and ``target`` (text). ``rules`` (left out if there are none) have ``name``,
-    ``when`` and ``then``, in words. ``inputs`` (likewise): what was stated of each, its ``low`` and ``high``. ``notes``
-    are plain sentences about what was assumed, generated or dropped; those that are cautions are told to a board, too.
-    ``behaviors``: names of the target behaviors.
+    ``type``, ``start_week``, ``weeks``, ``target`` (text) and, if they do not reach everybody, ``groups`` (names).
+    ``rules`` (left out if there are none) have ``name``, ``when`` and ``then``, in words. ``inputs`` (likewise): what
+    was stated of each, its ``low`` and ``high``. ``notes`` are plain sentences about what was assumed, generated or
+    dropped; those that are cautions are told to a board, too. ``behaviors``: names of the target behaviors.
     """
 
     scenario_name: str

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.engine.plan.rule_watch import action_words
 from cxsim.engine.reading.first_weeks import first_weeks
+from cxsim.engine.reading.reach import groups_reached
 from cxsim.engine.week.recording import Kept, recording_of
 from cxsim.engine.world.organizations import organization_hash
 from cxsim.engine.world.uncertainty import uncertainty_note
@@ -59,7 +60,7 @@ def result_of(
             uncertainty=in_words(scenario.uncertainty), currency=scenario.costs.currency,
             start_date="" if scenario.start_date is None else scenario.start_date.isoformat(), target=target,
             milestones=[_milestone(one, scenario) for one in scenario.milestones],
-            last_intervention_week=_latest(last), interventions=[_about(*row) for row in scenario.plan.told()],
+            last_intervention_week=_latest(last), interventions=_interventions(world),
             rules=[
                 *map(_rule_words, scenario.plan.rules), *map(_gate_words, scenario.plan.gates),
                 *({"name": guard.label, "when": guard.describe(), "then": guard.words}
@@ -112,6 +113,13 @@ def _milestone(milestone: Milestone, scenario: Scenario) -> dict[str, Any]:
     day = {} if milestone.by_date is None else {"by_date": milestone.by_date.isoformat()}
     return {**milestone.model_dump(include={"name", "measure", "group", "at_least"}),
             "by_week": milestone.week(scenario.start_date), **day}
+
+
+def _interventions(world: World) -> list[dict[str, Any]]:
+    """The plan in the words of a report; with ``groups`` where an intervention does not reach everybody."""
+    reached = groups_reached(world)
+    told = [_about(*row) for row in world.scenario.plan.told()]
+    return [{**one, "groups": reached[one["name"]]} if one["name"] in reached else one for one in told]
 
 
 def _about(intervention: Any, start_week: int, weeks: int | None) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cxsim.analysis.trace import Move, Trace, Turn
+from cxsim.analysis.reach import Reach
+from cxsim.analysis.trace import MOVED, Move, Reason, Trace, Turn
 from cxsim.dates import moment_words
 from cxsim.words.groups import group_words, listed, sentence
 from cxsim.words.shares import percent
@@ -17,6 +18,7 @@ MEANINGS = {
     "unaware": "nobody has told or shown them, and hardly anyone around them does it",
     "relapsed": "they did it for a quarter of a year and stopped",
 }
+RULES_ACT = "Rules also start and stop interventions; in which weeks differs from future to future and is no turn here."
 
 
 def why_takeaway(trace: Trace) -> str:
@@ -50,14 +52,21 @@ def _untouched(trace: Trace) -> str:
 
 def _lost(trace: Trace) -> str:
     reason = trace.reason
-    after = f" after {listed(reason.ended)} {verb(reason.ended, 'ends', 'end')}" if reason.ended else ""
-    return (f"{reason.factor} rises {span(reason.start, reason.top)} by {moment_words(reason.top_week, trace.start)} "
-            f"and falls back to {percent(reason.end)}{after}")
+    by = moment_words(reason.top_week, trace.start)
+    return f"{reason.factor} rises {span(reason.start, reason.top)} by {by} and {_falls_back(reason)}"
 
 
 def _short(trace: Trace) -> str:
+    reason = trace.reason
     by = f" with {listed([one.name for one in trace.reached])}" if trace.reached else ""
-    return f"{trace.reason.factor} rises {span(trace.reason.start, trace.reason.end)}{by} and goes no further"
+    if reason.top - reason.end < MOVED:
+        return f"{reason.factor} rises {span(reason.start, reason.end)}{by} and goes no further"
+    return f"{reason.factor} rises {span(reason.start, reason.top)} at most{by} and {_falls_back(reason)}"
+
+
+def _falls_back(reason: Reason) -> str:
+    after = f" after {listed(reason.ended)} {verb(reason.ended, 'ends', 'end')}" if reason.ended else ""
+    return f"falls back to {percent(reason.end)}{after}"
 
 
 def turn_words(turn: Turn, start: date | None) -> str:
@@ -67,15 +76,20 @@ def turn_words(turn: Turn, start: date | None) -> str:
     old, new = turn.stages
     switch = f" The others are then mainly {new}, no longer {old}." if new != old else ""
     first, last = moment_words(turn.week, start), moment_words(turn.until - 1, start)
-    return f"{sentence(first)}: {_happens(turn)}. By {last} {', '.join(moves or kept)}.{switch}"
+    follows = f"By {last} {', '.join(moves)}" if moves else f"Until {last} {', '.join(kept)}"
+    return f"{sentence(first)}: {_happens(turn)}. {follows}.{switch}"
 
 
 def _happens(turn: Turn) -> str:
-    told = [f"{listed(names)} {verb(names, one, one.removesuffix('s'))}"
-            for names, one in ((turn.begins, "begins"), (turn.ends, "ends")) if names]
+    told = [f"{listed([_timed(one) for one in reached])} {verb(reached, said, said.removesuffix('s'))}"
+            for reached, said in ((turn.begins, "begins"), (turn.ends, "ends")) if reached]
     if turn.peak:
         told.append("adopters are most")
     return "; ".join(told) or "nothing reaches them"
+
+
+def _timed(one: Reach) -> str:
+    return f"{one.name} (about then)" if one.varies else one.name
 
 
 def move_words(move: Move) -> str:
@@ -96,6 +110,6 @@ def span(before: float, after: float) -> str:
     return f"from {percent(before).removesuffix(' %')} to {percent(after)}"
 
 
-def verb(names: Sequence[str], one: str, many: str) -> str:
+def verb(names: Sequence[object], one: str, many: str) -> str:
     """The verb that fits the number of names."""
     return one if len(names) == 1 else many

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.groups import EVERYBODY, PeopleGroup
+from cxsim.analysis.reach import Reach
 from cxsim.analysis.stages import FACTORS, HELD
 from cxsim.analysis.trace import Move, Reason, Trace, Turn, trace
 from cxsim.testing.recordings import recording_from, result_from
@@ -14,6 +15,7 @@ from cxsim.words.explanation import explanation
 from cxsim.words.why import near, reason_words, turn_words, why_takeaway, why_title
 
 WEEKS = 60
+TRAINING = Reach("training", 0, 4)
 CENTER = PeopleGroup("department", ("contact_center",), (1,))
 
 
@@ -37,6 +39,9 @@ def test_the_reason_in_words():
     assert reason_words(told("lost", "opportunity")) == (
         "opportunity rises from 10 to 82 % by week 35 and falls back to 8 %"
     )
+    assert reason_words(told("short", ended=("incentive", "mandate"))) == (
+        "willingness rises from 10 to 82 % at most and falls back to 38 % after incentive and mandate end"
+    )
     assert reason_words(told("untouched")) == "no intervention reaches them, and willingness never exceeds 82 %"
 
 
@@ -54,7 +59,7 @@ def test_the_plan_is_named_where_it_reaches_them():
 def test_weeks_are_dates_where_the_start_is_known():
     monday = date(2027, 1, 4)
     assert "to 82 % by 6 Sep 2027 and falls" in reason_words(told("lost", start=monday))
-    assert turn_words(turn(ends=("training",)), monday).startswith("1 Feb 2027: training ends. By 26 Jul 2027 ability")
+    assert turn_words(turn(ends=(TRAINING,)), monday).startswith("1 Feb 2027: training ends. By 26 Jul 2027 ability")
 
 
 def turn(**given):
@@ -65,21 +70,22 @@ def turn(**given):
 
 
 def test_a_turn_says_what_happens_and_what_follows():
-    switch = turn(begins=("mandate", "tool_rollout"), ends=("training",), stages=("unaware", "unable"))
+    begins = Reach("mandate", 4, 30), Reach("tool_rollout", 4, 60, varies=True)
+    switch = turn(begins=begins, ends=(TRAINING,), stages=("unaware", "unable"))
     assert turn_words(switch, None) == (
-        "Week 4: mandate and tool rollout begin; training ends. By week 29 ability rises from 18 to 51 %, willingness "
-        "falls from 81 to 8 %, adopters rise from under 1 to 25 %. The others are then mainly unable, no longer "
-        "unaware."
+        "Week 4: mandate and tool rollout (about then) begin; training ends. By week 29 ability rises from 18 "
+        "to 51 %, willingness falls from 81 to 8 %, adopters rise from under 1 to 25 %. The others are then "
+        "mainly unable, no longer unaware."
     )
 
 
 def test_a_turn_after_which_nothing_moves_says_where_adopters_stay():
     still = (Move("ability", 0.4, 0.41), Move("adopters", 0.3, 0.31))
-    assert turn_words(turn(ends=("training",), moves=still), None) == (
-        "Week 4: training ends. By week 29 adopters stay near 31 %."
+    assert turn_words(turn(ends=(TRAINING,), moves=still), None) == (
+        "Week 4: training ends. Until week 29 adopters stay near 31 %."
     )
-    assert turn_words(turn(peak=True, moves=still), None).startswith("Week 4: adopters are most. By")
-    assert turn_words(turn(week=0, moves=still), None).startswith("Week 0: nothing reaches them. By")
+    assert turn_words(turn(peak=True, moves=still), None).startswith("Week 4: adopters are most. Until")
+    assert turn_words(turn(week=0, moves=still), None).startswith("Week 0: nothing reaches them. Until")
     assert [near(share) for share in (0.004, 0.31, 0.999)] == ["under 1 %", "near 31 %", "over 99 %"]
 
 

@@ -12,7 +12,7 @@ from cxsim.report.document import Section, Table
 from cxsim.report.ticks import Ticks, ticks_of
 from cxsim.words.groups import group_words, said, sentence
 from cxsim.words.shares import percent
-from cxsim.words.why import turn_words, why_takeaway, why_title
+from cxsim.words.why import RULES_ACT, turn_words, why_takeaway, why_title
 
 
 def why_section(comparison: Comparison) -> Section | None:
@@ -21,8 +21,11 @@ def why_section(comparison: Comparison) -> Section | None:
     found = trace(result)
     if found is None:
         return None
+    notes = [turn_words(turn, found.start) for turn in found.turns]
+    if result.has_rules:
+        notes.append(RULES_ACT)
     return Section("why", why_title(found), why_takeaway(found), _chart(found, ticks_of(result)), _table(found),
-                   tuple(turn_words(turn, found.start) for turn in found.turns))
+                   tuple(notes))
 
 
 def _chart(found: Trace, ticks: Ticks) -> GroupTrace:

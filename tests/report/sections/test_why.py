@@ -1,5 +1,7 @@
 """The section about why the largest stuck group stands where it stands."""
 
+import dataclasses
+
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
@@ -23,8 +25,8 @@ def test_it_says_the_reason_and_the_turns():
         "Those who are no adopters are mainly unwilling: tool rollout reaches them, but willingness never exceeds 5 %."
     )
     assert section.notes == (
-        "Week 8: tool rollout begins. By week 27 adopters stay near 10 %.",
-        "Week 28: tool rollout ends. By week 39 adopters stay near 10 %.",
+        "Week 8: tool rollout begins. Until week 27 adopters stay near 10 %.",
+        "Week 28: tool rollout ends. Until week 39 adopters stay near 10 %.",
     )
 
 
@@ -47,3 +49,11 @@ def test_the_table_holds_every_quarter():
 
 def test_where_nobody_is_held_there_is_nothing_to_explain():
     assert why_section(plan(adoption=1.0, unwilling=0.0)) is None
+
+
+def test_rules_that_act_on_the_way_are_told():
+    comparison = plan()
+    [result] = comparison.results
+    ruled = dataclasses.replace(result, manifest={**result.manifest, "rules": [{"name": "gate"}]})
+    assert why_section(Comparison.of([ruled])).notes[-1].startswith("Rules also start and stop interventions;")
+    assert not why_section(comparison).notes[-1].startswith("Rules")
