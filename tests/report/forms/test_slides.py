@@ -86,6 +86,8 @@ def test_charts_can_be_changed_and_hold_the_figures_of_the_report(deck):
     assert list(bars.plots[0].series[0].values) == [0.0, 62.0]
     assert [series.name for series in points.plots[0].series] == ["Do nothing", "Train"]
     assert [list(series.values) for series in points.plots[0].series] == [[2.0], [41.0]]
+    assert [series.points[0].data_label.text_frame.text for series in points.plots[0].series] == ["Do nothing", "Train"]
+    assert not points.has_legend
 
 
 def test_a_long_table_says_how_many_rows_are_elsewhere(deck):
