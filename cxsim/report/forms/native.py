@@ -169,5 +169,6 @@ SERIES: dict[str, Callable[[Any], Native]] = {
     "waterfall": _waterfall, "tried": _tried,
 }
 """By kind of chart."""
-BANDS = frozenset({"fan", "timeline", "tornado", "force_field", "heat", "milestones", "months", "trace", "waterfall", "tried"})
+BANDS = frozenset({
+    "fan", "timeline", "tornado", "force_field", "heat", "milestones", "months", "trace", "waterfall", "tried"})
 """Kinds that a slide shows as a picture: a band, a range or a shade would be lost."""
