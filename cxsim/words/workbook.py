@@ -19,6 +19,8 @@ SHEETS = {
     "aims": "How well interventions that chose people by what leaders believe reached the right ones.",
     "split": "How much of each band comes from chance, people and parameters.",
     "attribution": "What each intervention contributes to each outcome.",
+    "interactions": "What two interventions gain, or lose, by being together.",
+    "tried": "What changes of the plan did, each found by running it.",
     "funnel": "Where the people of each group stand, every 13 weeks: adopters, and what holds the others.",
     "milestones": "The chance of every milestone, with its 95 % interval.",
     "go_no_go": "For every milestone of the plan in question: its chance, and the early sign to look at.",

@@ -20,6 +20,8 @@ from cxsim.plots.charts import (
     StackedBars,
     Timeline,
     TornadoChart,
+    TriedBars,
+    Waterfall,
 )
 from cxsim.plots.stages import StageLook, stage_look
 
@@ -44,7 +46,9 @@ class Series:
 
 @dataclass(frozen=True)
 class Native:
-    """A chart as series over categories; ``focus``: the category or series that the page is about, if any."""
+    """A chart as series over categories; ``focus``: the category or series that the page is about, if any; ``against``:
+    the one that it is held against.
+    """
 
     form: Form
     title: str
@@ -54,13 +58,15 @@ class Native:
     y_title: str = ""
     focus: str = ""
     percent: bool = False
+    against: str = ""
 
     def color(self, number: int) -> str:
         """The color of a series: that of its meaning, the focus, the second of two, or else grey."""
         one = self.series[number]
         if one.look is not None:
             return WHITE if one.look.fill == "white" else one.look.fill
-        return FOCUS if one.name == self.focus else AGAINST if len(self.series) == 2 and number else OTHER
+        second = one.name == self.against or (len(self.series) == 2 and number == 1)
+        return FOCUS if one.name == self.focus else AGAINST if second else OTHER
 
     def bar_color(self, category: str) -> str:
         """The color of a bar where there is one series."""
@@ -73,11 +79,11 @@ def native(chart: Chart) -> Native | None:
     return None if found is None else found(chart)
 
 
-def by_week(title: str, lines: dict[str, tuple[float, ...]], focus: str, y_title: str) -> Native:
-    """One line per plan over the weeks of the run, in percent."""
+def by_week(title: str, lines: dict[str, tuple[float, ...]], plans: tuple[str, str], y_title: str) -> Native:
+    """One line per plan over the weeks of the run, in percent; ``plans``: in focus, and what it is held against."""
     weeks = tuple(map(str, range(max(map(len, lines.values())))))
     series = tuple(Series(name, tuple(100.0 * value for value in values)) for name, values in lines.items())
-    return Native("lines", title, weeks, series, "week", y_title, focus, percent=True)
+    return Native("lines", title, weeks, series, "week", y_title, plans[0], percent=True, against=plans[1])
 
 
 def _chances(chart: ChanceBars) -> Native:
@@ -144,10 +150,25 @@ def _trace(chart: GroupTrace) -> Native:
     return Native("lines", chart.title, weeks, tuple(Series(name, values) for name, values in lines), "week", "%")
 
 
+def _waterfall(chart: Waterfall) -> Native:
+    names = (chart.start_name, *(step.name for step in chart.steps), chart.end_name)
+    values = (chart.start, *(step.change for step in chart.steps), chart.end)
+    return Native("bars", chart.title, names, (Series(f"{chart.value.title} ({chart.value.unit})", values),),
+                  focus=chart.end_name)
+
+
+def _tried(chart: TriedBars) -> Native:
+    names, levels = tuple(bar.name for bar in chart.bars), tuple(bar.level for bar in chart.bars)
+    return Native("bars", chart.title, names, (Series(f"{chart.value.title} ({chart.value.unit})", levels),),
+                  focus=chart.focus)
+
+
 SERIES: dict[str, Callable[[Any], Native]] = {
     "chances": _chances, "fan": _fan, "scatter": _scatter, "tornado": _tornado, "force_field": _forces,
     "timeline": _timeline, "milestones": _milestones, "months": _months, "stacked": _stacked, "trace": _trace,
+    "waterfall": _waterfall, "tried": _tried,
 }
 """By kind of chart."""
-BANDS = frozenset({"fan", "timeline", "tornado", "force_field", "heat", "milestones", "months", "trace"})
+BANDS = frozenset({
+    "fan", "timeline", "tornado", "force_field", "heat", "milestones", "months", "trace", "waterfall", "tried"})
 """Kinds that a slide shows as a picture: a band, a range or a shade would be lost."""

@@ -73,9 +73,11 @@ def add_text(
     slide: Any, paragraphs: Sequence[str], box: Box, sizes: Sequence[float] = TEXT_SIZES, *, bold: bool = False,
     color: str = INK
 ) -> bool:
-    """A box of text; whether all of it is there."""
+    """A box of text, if there is any; whether all of it is there."""
     from pptx.util import Inches
 
+    if not any(paragraphs):
+        return True
     shape = slide.shapes.add_textbox(*map(Inches, (box.left, box.top, box.width, box.height)))
     place(shape, box, " ".join(paragraphs))
     return write(shape.text_frame, paragraphs, box, sizes, bold=bold, color=color)

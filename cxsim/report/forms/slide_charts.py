@@ -44,7 +44,7 @@ def _style(drawn: Any, chart: Native) -> None:
     drawn.font.name, drawn.font.size = FONT, Pt(12)
     drawn.font.color.rgb = color_of(INK)
     drawn.has_title = False
-    drawn.has_legend = len(chart.series) > 1
+    drawn.has_legend = len(chart.series) > 1 and chart.form != "points"
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     for axis, title in ((drawn.category_axis, chart.x_title), (drawn.value_axis, chart.y_title)):
@@ -83,7 +83,7 @@ def _thin_out(axis: Any, every: int) -> None:
 
 def _color(series: Any, chart: Native, number: int) -> None:
     """A series in its color; of one series of bars, the one in focus."""
-    from pptx.enum.chart import XL_MARKER_STYLE
+    from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
     from pptx.util import Pt
 
     one, color = chart.series[number], color_of(chart.color(number))
@@ -92,12 +92,15 @@ def _color(series: Any, chart: Native, number: int) -> None:
         series.smooth = False
         series.format.line.color.rgb = color
         series.format.line.width = Pt(3.0 if focus else 1.75)
-        series.format.line.dash_style = None if focus else _dashes()[number % 4]
+        series.format.line.dash_style = None if focus else _dashes()[number % len(_dashes())]
     elif chart.form == "points":
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 11
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = color
         series.format.line.fill.background()
+        label = series.points[0].data_label
+        label.has_text_frame, label.position = True, XL_LABEL_POSITION.RIGHT
+        label.text_frame.text = one.name
     elif len(chart.series) == 1:
         for number_of_bar, name in enumerate(chart.categories):
             fill = series.points[number_of_bar].format.fill
@@ -128,4 +131,5 @@ def _fill(series: Any, look: StageLook | None, color: Any) -> None:
 def _dashes() -> Any:
     from pptx.enum.dml import MSO_LINE
 
-    return MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT
+    return (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH,
+            MSO_LINE.LONG_DASH_DOT, MSO_LINE.SQUARE_DOT)

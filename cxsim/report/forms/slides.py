@@ -47,7 +47,7 @@ BODY = Box(MARGIN, 2.5, INNER, 4.45)
 BOTTOM = 6.95
 MOST_SECTIONS = 7
 ASKED_FIRST = (
-    "difference", "milestones", "price", "attribution", "load", "funnel", "dependence", "benefit", "timeline")
+    "difference", "milestones", "price", "contributions", "load", "funnel", "dependence", "benefit", "timeline")
 """Sections by their keys."""
 PICTURE_WIDTH = 9.2
 """Inches at which pictures are drawn; their text then has the size of the text beside them."""
@@ -123,7 +123,7 @@ def _means_slide(deck: Any, results: OpenedResults) -> None:
     told = means_words(results.replicates)
     slide = _slide(deck, title, [told, *CAVEATS])
     add_text(slide, [told], LEAD, color=INK_2)
-    add_chart(slide, by_week(title, lines, focus, MEANS_AXIS), BODY, f"{title}. {told}")
+    add_chart(slide, by_week(title, lines, (focus, results.baseline), MEANS_AXIS), BODY, f"{title}. {told}")
 
 
 def _risk_slide(deck: Any, brief: Brief) -> None:

@@ -110,7 +110,8 @@ def _means_sheet(book: Workbook) -> None:
     """Adopters by week under each plan, as a table and as lines."""
     lines = book.results.mean_by_week("adoption")
     brief = book.results.report.brief
-    chart = by_week("Adopters by week", lines, "" if brief.chances is None else brief.chances.focus, MEANS_AXIS)
+    focus = "" if brief.chances is None else brief.chances.focus
+    chart = by_week("Adopters by week", lines, (focus, book.results.baseline), MEANS_AXIS)
     _native_sheet(book, "Adopters by week", chart, means_words(book.results.replicates))
 
 

@@ -13,7 +13,7 @@ KINDS: dict[str, dict[str, str]] = {
 }
 WIDTH, HEIGHT, ROW = 860, 420, 26
 PATTERNS = {"/": "wide_upward_diagonal", "-": "light_horizontal", ".": "percent_10"}
-DASHES = ("solid", "dash", "round_dot", "dash_dot")
+DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "long_dash_dot", "square_dot")
 
 
 def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, about: str) -> None:
@@ -28,6 +28,7 @@ def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, a
             drawn.add_series({
                 "name": [name, row, 0], "categories": [name, row, 1, row, 1], "values": [name, row, 2, row, 2],
                 "marker": {"type": "circle", "size": 10, "fill": {"color": chart.color(row - 1)}},
+                "data_labels": {"series_name": True, "position": "right"},
             })
     else:
         for column in range(1, columns + 1):
@@ -40,7 +41,7 @@ def draw_native(book: Any, sheet: Any, chart: Native, rows: int, columns: int, a
     bars = chart.form in ("bars", "stacked")
     drawn.set_x_axis({"name": chart.x_title, "reverse": bars})  # of bars, the axis of names
     drawn.set_y_axis({"name": chart.y_title, "major_gridlines": {"visible": not bars, "line": {"color": HAIRLINE}}})
-    drawn.set_legend({"none": True} if len(chart.series) < 2 else {"position": "bottom"})
+    drawn.set_legend({"none": True} if len(chart.series) < 2 or chart.form == "points" else {"position": "bottom"})
     drawn.set_size({"width": WIDTH, "height": max(HEIGHT, ROW * rows if bars else 0)})
     sheet.insert_chart(1, columns + 2, drawn, {"description": f"{chart.title}. {about}"})
 

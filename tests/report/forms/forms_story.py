@@ -4,7 +4,7 @@ from cxsim.plots.charts import Axis, ChanceBars, Scatter, ScatterPoint
 from cxsim.report.document import Brief, BriefRisk, Note, Report, Section, Table
 
 COMPANY = {
-    "weeks": 8, "seed": 3, "replicates": 4,
+    "weeks": 8, "seed": 3, "replicates": 4, "target": {"adoption": 0.3, "by_week": 7},
     "organization": {"generate": {"departments": [{"name": "claims", "size": 16}, {"name": "sales", "size": 12}]}},
     "costs": {"currency": "EUR", "weekly_wage": {1: 3000}},
 }

@@ -22,6 +22,10 @@ from cxsim.plots.charts import (
     Timeline,
     TimelineRow,
     TornadoChart,
+    TriedBar,
+    TriedBars,
+    Waterfall,
+    WaterfallStep,
 )
 from cxsim.plots.drawing import FIGURES
 from cxsim.report.forms.native import BANDS, SERIES, Native, Series, native
@@ -47,6 +51,12 @@ CASES = {
     "stacked": (StackedBars("Held", ("adopters", "unable"), ("all", "sales"), ((40.0, 60.0), (30.0, 70.0)), "sales",
                             "left", (1.0, 2.0)),
                 ("stacked", ("all", "sales"), {"adopters": (40.0, 30.0), "unable": (60.0, 70.0)})),
+    "waterfall": (Waterfall("Parts", SHARE, "nothing", 2.0, (WaterfallStep("training", 30.0, 20.0, 40.0, ()),),
+                            "plan", 32.0, (), ()),
+                  ("bars", ("nothing", "training", "plan"), {"adopters (% of people)": (2.0, 30.0, 32.0)})),
+    "tried": (TriedBars("Tried", SHARE, (TriedBar("as planned", 32.0, 30.0, 34.0, ()),
+                                         TriedBar("longer", 40.0, 36.0, 44.0, ())), "longer", ()),
+              ("bars", ("as planned", "longer"), {"adopters (% of people)": (32.0, 40.0)})),
     "trace": (GroupTrace("Sales", (), ("ability",), ((10.0, 20.0),), ("adopters",), ((0.0, 5.0),), (), ()),
               ("lines", ("0", "1"), {"ability": (10.0, 20.0), "adopters": (0.0, 5.0)})),
 }

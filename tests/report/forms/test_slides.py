@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from cxsim.plots.charts import Axis, TornadoChart
 from cxsim.report.document import Section
@@ -15,10 +16,17 @@ FEWEST_POINTS = 10
 
 
 @pytest.fixture(scope="module")
-def deck(made, tmp_path_factory):
-    place = tmp_path_factory.mktemp("slides") / "slides.pptx"
-    write_slides(open_results(made), place)
-    return Presentation(str(place))
+def decks(made, real, tmp_path_factory):
+    """The slides of the report made by hand, and of one that the program made."""
+    places = [tmp_path_factory.mktemp("slides") / "slides.pptx" for _ in range(2)]
+    for folder, place in zip((made, real), places, strict=True):
+        write_slides(open_results(folder), place)
+    return [Presentation(str(place)) for place in places]
+
+
+@pytest.fixture(scope="module")
+def deck(decks):
+    return decks[0]
 
 
 def told(shape):
@@ -42,12 +50,20 @@ def test_there_is_one_message_per_slide(deck):
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=1e-3)
 
 
-def test_every_shape_has_a_text_for_whoever_cannot_see_it(deck):
-    assert all(told(shape) for shape in shapes_of(deck))
+def test_every_shape_has_a_text_for_whoever_cannot_see_it(decks):
+    assert all(told(shape) for deck in decks for shape in shapes_of(deck))
 
 
-def test_nothing_leaves_the_slide_and_no_two_shapes_overlap(deck):
-    for slide in deck.slides:
+def test_a_report_of_the_program_has_eight_to_twelve_slides_with_pictures(decks, real):
+    slides = list(decks[1].slides)
+    assert 8 <= len(slides) <= 12
+    titles_of = [section.title for section in open_results(real).report.sections]
+    assert [title for title in titles(decks[1]) if title in titles_of]
+    assert any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for slide in slides for shape in slide.shapes)
+
+
+def test_nothing_leaves_the_slide_and_no_two_shapes_overlap(decks):
+    for deck, slide in [(one, slide) for one in decks for slide in one.slides]:
         boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in slide.shapes]
         for left, top, right, bottom in boxes:
             assert min(left, top) >= 0 and right <= deck.slide_width and bottom <= deck.slide_height
@@ -86,6 +102,8 @@ def test_charts_can_be_changed_and_hold_the_figures_of_the_report(deck):
     assert list(bars.plots[0].series[0].values) == [0.0, 62.0]
     assert [series.name for series in points.plots[0].series] == ["Do nothing", "Train"]
     assert [list(series.values) for series in points.plots[0].series] == [[2.0], [41.0]]
+    assert [series.points[0].data_label.text_frame.text for series in points.plots[0].series] == ["Do nothing", "Train"]
+    assert not points.has_legend
 
 
 def test_a_long_table_says_how_many_rows_are_elsewhere(deck):
