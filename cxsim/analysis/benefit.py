@@ -61,8 +61,8 @@ class Benefit:
         return None if half >= self.months[-1].last_week + 1 else int(half)
 
 
-def benefit(result: Result) -> Benefit | None:
-    """The benefit of a plan; None if it does nothing, or was not held against doing nothing."""
+def benefit(result: Result, start: date | None) -> Benefit | None:
+    """The benefit of a plan by months from ``start`` on; None if it does nothing or stands alone."""
     if result.does_nothing or not result.reference:
         return None
     rates = stated_rates(result)
@@ -72,7 +72,7 @@ def benefit(result: Result) -> Benefit | None:
     if not known.shape[1]:
         return None
     so_far = np.cumsum(known, axis=0)
-    months = months_of(result.weeks, result.start_date)
+    months = months_of(result.weeks, start)
     at = so_far[[month.last_week for month in months]]
     low, _, high = quantiles(at)
     unit = ADOPTER_WEEKS if rates is None else result.currency
@@ -105,11 +105,12 @@ def months_of(weeks: int, start: date | None) -> tuple[Month, ...]:
 
 def benefit_rows(comparison: ComparisonData) -> Iterator[tuple[Any, ...]]:
     """The rows of ``benefit.csv``: every plan and month."""
+    start = comparison.start_date
     for result in comparison.results:
-        found = benefit(result)
+        found = benefit(result, start)
         for place, month in enumerate(() if found is None else found.months):
             assert found is not None
             even = float("nan") if found.broken_even is None else float(found.broken_even[place])
-            ends = last_day(result.start_date, month.last_week)
+            ends = last_day(start, month.last_week)
             yield (found.scenario, month.name, month.last_week, ends, found.unit, float(found.mean[place]),
                    float(found.low[place]), float(found.high[place]), even)

@@ -45,7 +45,7 @@ def first_steps(result: Result) -> tuple[FirstStep, ...]:
 def first_rows(comparison: ComparisonData) -> list[tuple[Any, ...]]:
     """The rows of ``first_90_days.csv``; the last column waits for the name of an owner."""
     result = plan_in_focus(comparison)
-    start, rows = result.start_date, []
+    start, rows = comparison.start_date, []
     for step in first_steps(result):
         work = step.work
         told: tuple[Any, ...] = ("", "", "", "", "", "", "", "", "", math.nan, math.nan) if work is None else (

@@ -12,7 +12,7 @@ from cxsim.words.benefit import NO_WORTH, benefit_takeaway, benefit_title, sum_w
 
 def benefit_section(comparison: Comparison) -> Section | None:
     """The curve of the plan in question; None if it does nothing or was not held against doing nothing."""
-    found = benefit(plan_in_focus(comparison))
+    found = benefit(plan_in_focus(comparison), comparison.start_date)
     if found is None:
         return None
     counted = found.unit == ADOPTER_WEEKS
