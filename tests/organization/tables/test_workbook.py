@@ -88,8 +88,8 @@ def used(folder: Path, *columns: int, truths: tuple[int, ...] = (), **stated: ob
     (put("A2", datetime.date(2024, 1, 2)), "org.xlsx!staff!A2: is a date or time"),
     (put("C2", "=1+1"), "org.xlsx!staff!C2: the formula has no saved value"),
     (put("B2", "#N/A"), "org.xlsx!staff!B2: contains the error #N/A"),
-    (put("B6", "Total"), "org.xlsx!staff!A4: the row is blank, but more rows follow; delete it, or the rows below it if "
-     "they are a total or remarks"),
+    (put("B6", "Total"), "org.xlsx!staff!A4: the row is blank, but more rows follow; delete it, or the rows below it "
+     "if they are a total or remarks"),
     (put("A1048576", "x"), "org.xlsx!staff: has 1,048,576 rows"),
     (put("B1", "ID"), "org.xlsx!staff!B1: columns 1 and 2 are both named 'ID'"),
     (lambda _, sheet: sheet.merge_cells("B2:B3"), "org.xlsx!staff!B3: is one of the merged cells B2:B3"),
