@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,14 +39,19 @@ def reaching(result: Result, group: PeopleGroup) -> tuple[Reach, ...]:
     """
     stated = result.manifest.get("interventions", ())
     found = [Reach(str(one["name"]), *_weeks(one, result.weeks)) for one in stated if _reaches(result, one, group)]
-    known = {str(one["name"]) for one in stated} | set(CONSEQUENCES)
-    lasting = {str(one["name"]).partition(WAVE)[0]: one.get("weeks") for one in stated}
-    for name, costs in result.recording.costs.items():
-        start = None if name in known or not _pays(result.recording, name, group) else _usual_start(costs)
-        if start is not None:
-            weeks = lasting.get(name.partition(WAVE)[0])
-            found.append(Reach(name, *_weeks({"start_week": start, "weeks": weeks}, result.weeks), varies=True))
+    found += _begun_on_the_way(result, group)
     return tuple(sorted((one for one in found if one.start < one.end), key=lambda one: one.start))
+
+
+def _begun_on_the_way(result: Result, group: PeopleGroup) -> Iterator[Reach]:
+    stated = {str(one["name"]): one.get("weeks") for one in result.manifest.get("interventions", ())}
+    # A later wave lasts as long as the first.
+    lasting = {name.partition(WAVE)[0]: weeks for name, weeks in stated.items()}
+    for name, costs in result.recording.costs.items():
+        start = _usual_start(costs)
+        if name not in {*stated, *CONSEQUENCES} and start is not None and _pays(result.recording, name, group):
+            weeks = lasting.get(name.partition(WAVE)[0])
+            yield Reach(name, *_weeks({"start_week": start, "weeks": weeks}, result.weeks), varies=True)
 
 
 def _weeks(entry: Mapping[str, Any], horizon: int) -> tuple[int, int]:

@@ -9,13 +9,14 @@ import numpy as np
 from cxsim.plots.board_style import AGAINST, FOCUS, INK, INK_2, INK_3, OTHER, SMALL, board_axes, board_figure, fitted
 from cxsim.plots.charts import GroupTrace
 from cxsim.plots.stages import HATCH_WIDTH, LEGEND_ROW, draw_legend, legend_rows, stage_look
-from cxsim.plots.style import spread_apart
+from cxsim.plots.style import spread_apart, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW, PANEL, GAP, FOOT = 0.2, 1.35, 0.22, 0.3
+ROW, PANEL, GAP, FOOT = 0.2, 1.35, 0.22, 0.36
+LABEL_INCHES = 0.45
 LOOKS = ((OTHER, "--"), (INK_3, ":"), (AGAINST, "-"), (FOCUS, "-"))
 POINTS_PER_INCH = 72.0
 
@@ -39,9 +40,10 @@ def trace_figure(chart: GroupTrace, width: float) -> Figure:
         _draw_rows(reach, chart, left * width)
         _draw_lines(lines, chart, PANEL * POINTS_PER_INCH)
         _draw_shares(shares, chart)
+        ticks = chart.ticks[:: 1 + int(LABEL_INCHES * len(chart.ticks) / (width * (1.0 - left - right)))]
         for axes in (reach, lines, shares):
             axes.set_xlim(0, len(chart.shares[0]))
-            axes.set_xticks([week for week, _ in chart.ticks], [words for _, words in chart.ticks])
+            axes.set_xticks([week for week, _ in ticks], [wrapped(words, 4, 2) for _, words in ticks])
             for week in chart.turns:
                 axes.axvline(week, color=INK, linewidth=0.8)
             axes.tick_params(labelbottom=axes is shares)

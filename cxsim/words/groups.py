@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxsim.analysis.groups import PeopleGroup
+from cxsim.interventions.plan.timetable import ROUND, WAVE
 
 
 def group_words(group: PeopleGroup) -> str:
@@ -25,8 +26,12 @@ def listed(names: Sequence[str], most: int = 4) -> str:
 
 
 def said(name: str) -> str:
-    """A name from a file as a reader reads it."""
-    return name.replace("_", " ")
+    """A name from a file as a reader reads it: "contact center", "wave 3 of training"."""
+    words = name.replace("_", " ")
+    for part in (WAVE, ROUND):
+        before, found, number = words.rpartition(part)
+        words = f"{part.removeprefix(', ')}{number} of {before}" if found else words
+    return words
 
 
 def sentence(text: str) -> str:

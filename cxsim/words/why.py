@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cxsim.analysis.reach import Reach
 from cxsim.analysis.trace import MOVED, Move, Reason, Trace, Turn
 from cxsim.dates import moment_words
 from cxsim.words.groups import group_words, listed, sentence
@@ -18,7 +17,7 @@ MEANINGS = {
     "unaware": "nobody has told or shown them, and hardly anyone around them does it",
     "relapsed": "they did it for a quarter of a year and stopped",
 }
-RULES_ACT = "Rules also start and stop interventions; in which weeks differs from future to future and is no turn here."
+RULES_ACT = "Where rules start or stop interventions, weeks differ between futures; “around” names the middle one."
 
 
 def why_takeaway(trace: Trace) -> str:
@@ -75,21 +74,18 @@ def turn_words(turn: Turn, start: date | None) -> str:
     kept = [f"{move.line} stay {near(move.after)}" for move in turn.moves if move.line == "adopters"]
     old, new = turn.stages
     switch = f" The others are then mainly {new}, no longer {old}." if new != old else ""
-    first, last = moment_words(turn.week, start), moment_words(turn.until - 1, start)
+    around = "around " if any(one.varies for one in (*turn.begins, *turn.ends)) else ""
+    first, last = around + moment_words(turn.week, start), moment_words(turn.until - 1, start)
     follows = f"By {last} {', '.join(moves)}" if moves else f"Until {last} {', '.join(kept)}"
     return f"{sentence(first)}: {_happens(turn)}. {follows}.{switch}"
 
 
 def _happens(turn: Turn) -> str:
-    told = [f"{listed([_timed(one) for one in reached])} {verb(reached, said, said.removesuffix('s'))}"
+    told = [f"{listed([one.name for one in reached])} {verb(reached, said, said.removesuffix('s'))}"
             for reached, said in ((turn.begins, "begins"), (turn.ends, "ends")) if reached]
     if turn.peak:
         told.append("adopters are most")
     return "; ".join(told) or "nothing reaches them"
-
-
-def _timed(one: Reach) -> str:
-    return f"{one.name} (about then)" if one.varies else one.name
 
 
 def move_words(move: Move) -> str:

@@ -133,7 +133,7 @@ def test_saving_writes_the_differences_beside_the_results(tmp_path):
     assert lines[0] == "scenario,baseline,measure,mean,low,high,p05,p95,probability_better,replicates,replicates_needed"
     assert lines[1] == "'=much,nothing,adoption_end,0.5,0.5,0.5,0.5,0.5,1,2,4"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "costs.csv", "differences.csv", "funnel.csv", "manifest.json", "pairs.csv",
+        "costs.csv", "differences.csv", "funnel.csv", "load.csv", "manifest.json", "pairs.csv",
         "ranking.csv", "risk.csv", "robustness.csv", "summary.csv",
         "weekly.parquet", "weekly_groups.parquet",
     ]

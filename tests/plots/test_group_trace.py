@@ -37,6 +37,14 @@ def test_lines_are_named_at_their_ends():
     assert [text.get_text() for text in lines.texts] == list(CHART.line_names)
 
 
+def test_dates_have_room_on_every_page():
+    months = tuple((week, f"{month} 2027") for week, month in enumerate(("Jan", "Feb", "Mar", "Apr") * 3))
+    weeks = {"lines": ((1.0,) * 12,) * 4, "shares": ((100.0,) * 12,), "stages": ("adopters",)}
+    for width, shown in ((PAGE, ["Jan\n2027", "Feb\n2027"]), (PHONE, ["Jan\n2027", "Apr\n2027"])):
+        shares, *_ = draw(dataclasses.replace(CHART, ticks=months, **weeks), width).axes
+        assert [label.get_text() for label in shares.get_xticklabels()][:2] == shown
+
+
 def test_a_plan_that_reaches_nobody_says_so():
     *_, reach = draw(dataclasses.replace(CHART, rows=(), turns=(0,))).axes
     assert [text.get_text() for text in reach.texts] == ["nothing reaches them", "1"]

@@ -3,7 +3,7 @@
 import pytest
 
 from cxsim.analysis.groups import EVERYBODY, PeopleGroup
-from cxsim.words.groups import group_words, listed, sentence
+from cxsim.words.groups import group_words, listed, said, sentence
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,12 @@ def test_a_long_list_is_cut():
     names = ["a", "b", "c_d", "e", "f", "g"]
     assert [listed(names[:count]) for count in (1, 2, 4, 5, 6)] == [
         "a", "a and b", "a, b, c d and e", "a, b, c d, e and one other", "a, b, c d, e and 2 others",
+    ]
+
+
+def test_waves_and_rounds_come_first():
+    assert [said(name) for name in ("tool_rollout", "training, wave 3", "town_hall, round 2, wave 1")] == [
+        "tool rollout", "wave 3 of training", "round 2 of wave 1 of town hall",
     ]
 
 

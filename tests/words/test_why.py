@@ -73,7 +73,7 @@ def test_a_turn_says_what_happens_and_what_follows():
     begins = Reach("mandate", 4, 30), Reach("tool_rollout", 4, 60, varies=True)
     switch = turn(begins=begins, ends=(TRAINING,), stages=("unaware", "unable"))
     assert turn_words(switch, None) == (
-        "Week 4: mandate and tool rollout (about then) begin; training ends. By week 29 ability rises from 18 "
+        "Around week 4: mandate and tool rollout begin; training ends. By week 29 ability rises from 18 "
         "to 51 %, willingness falls from 81 to 8 %, adopters rise from under 1 to 25 %. The others are then "
         "mainly unable, no longer unaware."
     )

@@ -10,7 +10,7 @@ from cxsim.dates import moment_words
 from cxsim.plots.charts import GroupTrace, Numbers, TraceRow
 from cxsim.report.document import Section, Table
 from cxsim.report.ticks import Ticks, ticks_of
-from cxsim.words.groups import group_words, said, sentence
+from cxsim.words.groups import group_words, sentence
 from cxsim.words.shares import percent
 from cxsim.words.why import RULES_ACT, turn_words, why_takeaway, why_title
 
@@ -30,7 +30,7 @@ def why_section(comparison: Comparison) -> Section | None:
 
 def _chart(found: Trace, ticks: Ticks) -> GroupTrace:
     stages = [stage for stage, shares in found.shares.items() if stage == "adopters" or shares.max() >= 0.005]
-    rows = tuple(TraceRow(said(one.name), one.start, one.end) for one in found.reached)
+    rows = tuple(TraceRow(one.name.replace("_", " "), one.start, one.end) for one in found.reached)
     return GroupTrace(
         f"{sentence(group_words(found.group))} by week", rows, tuple(LINES),
         tuple(_percents(found, line) for line in LINES), tuple(stages),

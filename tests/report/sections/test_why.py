@@ -55,5 +55,5 @@ def test_rules_that_act_on_the_way_are_told():
     comparison = plan()
     [result] = comparison.results
     ruled = dataclasses.replace(result, manifest={**result.manifest, "rules": [{"name": "gate"}]})
-    assert why_section(Comparison.of([ruled])).notes[-1].startswith("Rules also start and stop interventions;")
-    assert not why_section(comparison).notes[-1].startswith("Rules")
+    assert why_section(Comparison.of([ruled])).notes[-1].startswith("Where rules start or stop")
+    assert not why_section(comparison).notes[-1].startswith("Where rules")
