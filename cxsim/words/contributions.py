@@ -40,11 +40,13 @@ def contributions_title(of: Attributed) -> str:
         return f"The plan changes adoption by less than one point, and so does {parts}"
     if single:
         return f"{sentence(said(ranked[0].intervention))} is the whole plan"
-    carrying = next((ranked[:count] for count in (1, 2) if carry(ranked[:count], total)), None)
-    if carrying is None:
+    carrying = next((ranked[:count] for count in (1, 2) if carry(ranked[:count], total)), [])
+    names = listed([one.intervention for one in carrying]) if carrying else "all its parts together"
+    if total < 0.0:
+        return f"The plan loses adopters, by {names}"
+    if not carrying:
         return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
-    names = sentence(listed([one.intervention for one in carrying]))
-    return f"{names} {'carries' if len(carrying) == 1 else 'carry'} the plan"
+    return f"{sentence(names)} {'carries' if len(carrying) == 1 else 'carry'} the plan"
 
 
 def carry(some: Sequence[Contribution], total: float) -> bool:

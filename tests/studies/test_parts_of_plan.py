@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.attribution import fair
+from cxsim.analysis.attribution import attributed, fair
 from cxsim.errors import ResultError
 from cxsim.studies.ensemble import run
 from cxsim.studies.parts_of_plan import pieces_of, run_parts
@@ -114,6 +114,12 @@ def test_more_than_eight_interventions_are_sampled_and_still_sum(small_company):
     of = parts.measures["plan_cost"]
     assert {1 << number for number in range(9)} | {511 ^ 1 << number for number in range(9)} <= of.keys()
     assert len(of) < 256
+    found = attributed("plan_cost", parts.names, of, parts.orders)
+    assert sum(one.fair.mean for one in found.contributions) == pytest.approx(found.whole - found.nothing)
+    # Costs add up whatever else is in the plan, so no order tells anything else than being alone.
+    assert [one.fair.mean for one in found.contributions] == pytest.approx(
+        [one.alone.mean for one in found.contributions])
+    assert max(one.error for one in found.contributions) < 1e-6
 
 
 def refusal(scenario):
