@@ -40,11 +40,17 @@ def contributions_title(of: Attributed) -> str:
         return f"The plan changes adoption by less than one point, and so does {parts}"
     if single:
         return f"{sentence(said(ranked[0].intervention))} is the whole plan"
-    carrying = next((ranked[:count] for count in (1, 2) if carry(ranked[:count], total)), None)
-    if carrying is None:
-        return f"No two of the {len(ranked)} interventions carry the plan: it is all of them together"
-    names = sentence(listed([one.intervention for one in carrying]))
-    return f"{names} {'carries' if len(carrying) == 1 else 'carry'} the plan"
+    carrying = next((ranked[:count] for count in (1, 2) if carry(ranked[:count], total)), [])
+    return carried_title([one.intervention for one in carrying], len(ranked), loses=total < 0.0)
+
+
+def carried_title(names: Sequence[str], count: int, *, loses: bool) -> str:
+    """The finding about a plan of several interventions: which one or two of them bring most of it, if any."""
+    if loses:
+        return f"The plan loses adopters, by {listed(names) if names else 'all its parts together'}"
+    if not names:
+        return f"No two of the {count} interventions carry the plan: it is all of them together"
+    return f"{sentence(listed(names))} {'carries' if len(names) == 1 else 'carry'} the plan"
 
 
 def carry(some: Sequence[Contribution], total: float) -> bool:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxsim.analysis.attribution import fair
+from cxsim.analysis.attribution import attributed, fair
 from cxsim.errors import ResultError
 from cxsim.studies.ensemble import run
 from cxsim.studies.parts_of_plan import pieces_of, run_parts
@@ -97,7 +97,7 @@ def test_a_gate_belongs_to_the_waves_that_wait_for_it(small_company):
     gate = {"intervention": "training", "when": {"measure": "skill", "above": 0.99}, "at_latest_weeks": 12}
     survey = {"every_weeks": 4}
     plan = small_company("plan", survey=survey, plan={"interventions": [TALK, waves], "gates": [gate]})
-    parts = run_parts(plan, HOW, ["adoption_end", "plan_cost"])
+    parts = run_parts(plan, How(3, 5, engine="compiled"), ["adoption_end", "plan_cost"])
     alone = run(small_company("alone", survey=survey, plan={"interventions": [waves], "gates": [gate]}))
     for name, of in parts.measures.items():
         assert of[2].tobytes() == alone.measures[name].tobytes()
@@ -114,6 +114,12 @@ def test_more_than_eight_interventions_are_sampled_and_still_sum(small_company):
     of = parts.measures["plan_cost"]
     assert {1 << number for number in range(9)} | {511 ^ 1 << number for number in range(9)} <= of.keys()
     assert len(of) < 256
+    found = attributed("plan_cost", parts.names, of, parts.orders)
+    assert sum(one.fair.mean for one in found.contributions) == pytest.approx(found.whole - found.nothing)
+    # Costs add up whatever else is in the plan, so no order tells anything else than being alone.
+    assert [one.fair.mean for one in found.contributions] == pytest.approx(
+        [one.alone.mean for one in found.contributions])
+    assert max(one.error for one in found.contributions) < 1e-6
 
 
 def refusal(scenario):

@@ -19,7 +19,9 @@ from tests.explained_story import COSTS, EXPLAINED, PLAN, about, adoption
     ([0.3, 0.15, 0.004], "Training carries the plan"),
     ([0.2, 0.15, 0.1], "Training and tool rollout carry the plan"),
     ([0.005, 0.2, 0.05], "Tool rollout carries the plan"),
-    ([-0.3, -0.1, 0.0], "Training carries the plan"),
+    ([-0.3, -0.1, 0.0], "The plan loses adopters, by training"),
+    ([-0.1, -0.1, -0.05], "The plan loses adopters, by training and tool rollout"),
+    ([-0.3, 0.25, -0.05], "The plan loses adopters, by training"),
     ([0.002, 0.001, -0.001], "The plan changes adoption by less than one point, and so does each part, or they cancel "
      "out"),
     ([0.3], "Training is the whole plan"),

@@ -35,6 +35,12 @@ def test_the_shares_of_the_plan_and_what_was_tried_are_told_and_written(command,
     assert {"contributions", "tried"} <= {section["key"] for section in report["sections"]}
 
 
+def test_the_same_is_explained_again_from_the_results_alone(plan, call):
+    assert call("run", "plan.yaml", "--explain", "--out", "out")[0] == 0
+    (plan / "plan.yaml").unlink()
+    assert call("rerun", "out", "--verify")[0] == 0
+
+
 def test_without_it_nothing_is_explained(plan, call):
     assert call("run", "plan.yaml", "--out", "out")[0] == 0
     assert not (plan / "out/attribution.csv").exists()
