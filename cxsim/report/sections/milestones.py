@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.milestones import Chance, chances
 from cxsim.analysis.verdict import plan_in_focus
@@ -9,6 +11,7 @@ from cxsim.plots.charts import MilestoneBars
 from cxsim.report.document import Section, Table
 from cxsim.words.milestones import (
     RULE,
+    UNKNOWN,
     between_words,
     chance_words,
     milestone_words,
@@ -47,8 +50,11 @@ def _bars(goals: tuple[str, ...], shown: dict[str, list[Chance]]) -> MilestoneBa
     """The chances of these plans as a chart."""
     rows = [[plan[place] for plan in shown.values()] for place in range(len(goals))]
     return MilestoneBars(
-        "Chance of reaching each milestone, in %", goals, tuple(shown),
-        tuple(tuple(float(one.percent) if one.known else -1.0 for one in row) for row in rows),
-        tuple(tuple(100.0 * one.low if one.known else -1.0 for one in row) for row in rows),
-        tuple(tuple(100.0 * one.high if one.known else -1.0 for one in row) for row in rows),
-        tuple(tuple(one.rating if one.known else "cannot be told" for one in row) for row in rows))
+        "Chance of reaching each milestone, in %", goals, tuple(shown), _numbers(rows, lambda one: float(one.percent)),
+        _numbers(rows, lambda one: 100.0 * one.low), _numbers(rows, lambda one: 100.0 * one.high),
+        tuple(tuple(one.rating if one.known else UNKNOWN for one in row) for row in rows))
+
+
+def _numbers(rows: list[list[Chance]], of: Callable[[Chance], float]) -> tuple[tuple[float, ...], ...]:
+    """A number of every chance, milestone by milestone; -1 where it cannot be told."""
+    return tuple(tuple(of(one) if one.known else -1.0 for one in row) for row in rows)
