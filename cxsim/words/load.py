@@ -48,11 +48,11 @@ def named(load: GroupLoad) -> str:
 
 def load_takeaway(loads: Sequence[GroupLoad], start: date | None) -> str:
     """The highest load of any group, and the hours behind it."""
-    highest = max(loads, key=lambda one: float(one.middle.max()))
-    week = int(highest.middle.argmax())
+    highest = max(loads, key=lambda one: one.peak)
+    week = highest.peak_week
     added = None if highest.added is None else float(highest.added[week])
     hours = "" if added is None else f", {hours_words(added)} of them for the plan"
-    return (f"{named(highest)} peaks at {load_percent(float(highest.middle[week]))} in {week_words(week, start)}: "
+    return (f"{named(highest)} peaks at {load_percent(highest.peak)} in {week_words(week, start)}: "
             f"{hours_words(float(highest.hours[week]))} a head{hours}.")
 
 

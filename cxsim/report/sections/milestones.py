@@ -27,13 +27,16 @@ def milestones_section(comparison: Comparison) -> Section | None:
         return None
     by_plan = {name: [one for one in found if one.scenario == name] for name in comparison.names}
     others = sorted((name for name in comparison.names if name != plan), key=lambda name: -_sum(by_plan[name]))
-    goals = [milestone_words(one.milestone, comparison.start_date) for one in by_plan[plan]]
-    table = Table(
-        ("Milestone", plan, *others),
-        tuple((goal, *(_cell(by_plan[name][place]) for name in (plan, *others))) for place, goal in enumerate(goals)),
-        "The chance of each plan, and its 95 % interval.")
+    goals = tuple(milestone_words(one.milestone, comparison.start_date) for one in by_plan[plan])
+    ordered = {name: by_plan[name] for name in (plan, *others)}
     return Section("milestones", milestones_title(by_plan[plan]), RULE + unlikely_words(found, plan),
-                   _bars(tuple(goals), {name: by_plan[name] for name in (plan, *others[:1])}), table)
+                   _bars(goals, {name: by_plan[name] for name in (plan, *others[:1])}), _table(goals, ordered))
+
+
+def _table(goals: tuple[str, ...], ordered: dict[str, list[Chance]]) -> Table:
+    """Every milestone by every plan."""
+    rows = ((goal, *(_cell(plan[place]) for plan in ordered.values())) for place, goal in enumerate(goals))
+    return Table(("Milestone", *ordered), tuple(rows), "The chance of each plan, and its 95 % interval.")
 
 
 def _sum(found: list[Chance]) -> float:
