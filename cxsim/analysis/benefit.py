@@ -34,7 +34,7 @@ class Month:
     last_week: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Benefit:
     """What a plan has brought above doing nothing, summed to the end of each month.
 

@@ -30,7 +30,7 @@ WORKING_HOURS = 40.0
 """Hours of a working week, which the model takes as capacity."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GroupLoad:
     """The load of a group by week, in shares of capacity.
 
@@ -50,6 +50,16 @@ class GroupLoad:
     def hours(self) -> Values:
         """Hours of work and change per head and week, in the middle future."""
         return WORKING_HOURS * self.middle
+
+    @property
+    def peak_week(self) -> int:
+        """The week with the highest load in the middle future."""
+        return int(np.nanargmax(self.middle))
+
+    @property
+    def peak(self) -> float:
+        """The highest load in the middle future."""
+        return float(self.middle[self.peak_week])
 
     @property
     def weeks_over(self) -> int:

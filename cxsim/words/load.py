@@ -20,17 +20,24 @@ def load_title(loads: Sequence[GroupLoad], start: date | None) -> str:
     over = [one for one in groups if one.weeks_over]
     if not over:
         return "Nobody is over capacity in the middle future"
+    return f"{over_words(groups, over)} over capacity {span_words(over, start)}"
+
+
+def span_words(over: Sequence[GroupLoad], start: date | None) -> str:
+    """From the first to the last week in which any of these groups is beyond capacity."""
     first, last = min(one.spells[0][0] for one in over), max(one.spells[-1][1] for one in over)
-    when = f"in {week_words(first, start)}" if first == last else (
-        f"between weeks {first} and {last}" if start is None else
-        f"between {date_words(day_in_week(start, first))} and {date_words(end_of_week(start, last))}")
-    if len(over) == len(groups):
-        who = "Everyone is" if len(groups) > 1 or groups[0].group == "all" else f"{named(groups[0])} is"
-    elif len(over) == 1:
-        who = f"{named(over[0])} is"
-    else:
-        who = f"{len(over)} of {len(groups)} departments are"
-    return f"{who} over capacity {when}"
+    if first == last:
+        return f"in {week_words(first, start)}"
+    if start is None:
+        return f"between weeks {first} and {last}"
+    return f"between {date_words(day_in_week(start, first))} and {date_words(end_of_week(start, last))}"
+
+
+def over_words(groups: Sequence[GroupLoad], over: Sequence[GroupLoad]) -> str:
+    """Who is beyond capacity, with the verb."""
+    if len(over) == len(groups) > 1 or over[0].group == "all":
+        return "Everyone is"
+    return f"{named(over[0])} is" if len(over) == 1 else f"{len(over)} of {len(groups)} departments are"
 
 
 def named(load: GroupLoad) -> str:
@@ -41,11 +48,11 @@ def named(load: GroupLoad) -> str:
 
 def load_takeaway(loads: Sequence[GroupLoad], start: date | None) -> str:
     """The highest load of any group, and the hours behind it."""
-    highest = max(loads, key=lambda one: float(one.middle.max()))
-    week = int(highest.middle.argmax())
+    highest = max(loads, key=lambda one: one.peak)
+    week = highest.peak_week
     added = None if highest.added is None else float(highest.added[week])
     hours = "" if added is None else f", {hours_words(added)} of them for the plan"
-    return (f"{named(highest)} peaks at {load_percent(float(highest.middle[week]))} in {week_words(week, start)}: "
+    return (f"{named(highest)} peaks at {load_percent(highest.peak)} in {week_words(week, start)}: "
             f"{hours_words(float(highest.hours[week]))} a head{hours}.")
 
 

@@ -13,7 +13,7 @@ from cxsim.words.weekly import sign_words, spoken_measure
 
 RULE = f"Likely: {LIKELY} % or more. Open: {OPEN} to {LIKELY - 1} %. Unlikely: under {OPEN} %."
 SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NO_SIGN = "none found"
+NO_SIGN, UNKNOWN = "none found", "cannot be told"
 
 
 def group_words(group: str) -> str:
@@ -51,7 +51,7 @@ def milestone_words(milestone: Milestone, start: date | None) -> str:
 
 def chance_words(chance: Chance) -> str:
     """A chance as a percentage and in a word: "62 %, open"."""
-    return f"{chance.percent} %, {chance.rating}" if chance.known else "cannot be told"
+    return f"{chance.percent} %, {chance.rating}" if chance.known else UNKNOWN
 
 
 def between_words(chance: Chance) -> str:

@@ -74,6 +74,14 @@ def test_a_strong_sponsor_gives_no_weight_to_a_poor_example():
     assert not [size for _, size in sizes(sponsor(0.9), "weak sponsorship").values() if size > 1e-9]
 
 
+def test_the_poor_past_of_a_company_that_joins_is_a_force_there_only():
+    merger = {"week": 10, "departments": ["claims"], "past_changes": "poor"}
+    found = sizes(field({"merger": merger}), "poor past changes", "messages")
+    assert found["claims", ""][0] == "restraining"
+    assert found["claims", ""][1] > 0.1
+    assert found.get(("sales", ""), ("", 0.0))[1] < 1e-9
+
+
 def test_past_changes_and_managers_act_on_what_is_said():
     poor = field({"past_changes": "poor", "manager_attitudes": {"claims": 0.1, "sales": 0.9}})
     assert sizes(poor, "poor past changes", "messages")["sales", ""][0] == "restraining"

@@ -40,6 +40,12 @@ def test_the_peak_is_told_in_percent_and_hours():
     assert load_takeaway([CALM, BUSY], None) == "Field sales peaks at 120 % in week 2: 48.0 hours a head."
 
 
+def test_a_department_that_opens_later_has_its_peak_when_it_is_there():
+    late = of("department:new", np.nan, np.nan, 1.3, 0.9)
+    assert (late.peak_week, late.peak, late.spells) == (2, 1.3, [(2, 2)])
+    assert load_takeaway([BUSY, late], None) == "New peaks at 130 % in week 2: 52.0 hours a head."
+
+
 def test_what_is_just_beyond_capacity_does_not_look_full():
     assert [load_percent(share) for share in (0.994, 0.9996, 1.0, 1.004, 1.06)] == [
         "99 %", "100.0 %", "100 %", "100.4 %", "106 %"]

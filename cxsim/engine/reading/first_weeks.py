@@ -56,19 +56,17 @@ class LoadLaw:
         if not weeks:
             return None
         intervention = part.intervention
-        known = not intervention.estimates_read()
-        if part.waiting and known:  # only the ties are not mapped yet: it reaches as many people, perhaps others
+        who = BY_NAME if intervention.target.names_people() else intervention.target.describe()
+        told = intervention.label, intervention.type, who, intervention.about.definition
+        span = weeks[0], weeks[-1], len(part.weeks_at_work(horizon)) > len(weeks)
+        team = sum(intervention.hours_in_week(week) for week in weeks)
+        if intervention.estimates_read():
+            return Work(*told, None, False, *span, None, team)
+        if part.waiting:  # only the ties are not mapped yet: it reaches as many people, perhaps others
             part = bound(intervention, self.world.view)
-        target = intervention.target
-        who = BY_NAME if target.names_people() else target.describe()
         reached = len(part.chosen) or int(np.count_nonzero(self.world.view.of_open(part.people, weeks[-1])))
-        return Work(
-            intervention.label, intervention.type, who, intervention.about.definition,
-            reached if known else None, known and len(part.chosen) > 0,
-            weeks[0], weeks[-1], len(part.weeks_at_work(horizon)) > len(weeks),
-            sum(self._hours(part, week) for week in weeks) if known else None,
-            sum(intervention.hours_in_week(week) for week in weeks),
-        )
+        hours = sum(self._hours(part, week) for week in weeks)
+        return Work(*told, reached, len(part.chosen) > 0, *span, hours, team)
 
     def _hours(self, part: BoundIntervention, week: int) -> float:
         """Hours of all people reached in a week."""

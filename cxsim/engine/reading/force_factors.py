@@ -100,7 +100,7 @@ def _of_people(world: World, base: WhatIf) -> Iterator[Factor]:
 def _of_history(world: World, base: WhatIf) -> Iterator[Factor]:
     """Past changes, existing use, and what mechanisms hold of the time before."""
     past = base.running.initial.past
-    if past:
+    if np.any(past):
         usual = base.value("trust") - past * base.value("past_changes_trust")
         instead: dict[tuple[str, int | None], Any] = {("trust", None): np.clip(usual, 0.0, 1.0)}
         for name, columns in world.layout.week.without:

@@ -27,19 +27,22 @@ def load_section(comparison: Comparison) -> Section | None:
     if not loads or not any(one.middle.any() for one in loads):
         return None
     span = -(-result.weeks // MOST_CELLS)
-    shown = sorted(loads, key=lambda one: -float(np.nanmax(one.middle)))[:MOST_GROUPS]
-    shown = [one for one in loads if one in shown]
+    highest = {one.group for one in sorted(loads, key=lambda one: -one.peak)[:MOST_GROUPS]}
+    shown = [one for one in loads if one.group in highest]
     ticks = tuple((week, f"week {week}" if start is None else month_words(day_in_week(start, week)))
                   for week in week_ticks(result.weeks))
-    chart = HeatMap(
-        "Load in % of capacity, middle future",
-        tuple(group_words(one.group) for one in shown), tuple(cells(one, span) for one in shown), span, ticks, BOUNDS)
-    rows = tuple((group_words(one.group), load_percent(float(np.nanmax(one.middle))),
-                  hours_words(float(np.nanmax(one.hours))), spells_words(one, start)) for one in loads)
+    rows = tuple((group_words(one.group), load_percent(one.peak), hours_words(float(one.hours[one.peak_week])),
+                  spells_words(one, start)) for one in loads)
     return Section(
-        "load", load_title(loads, start), load_takeaway(loads, start), chart,
+        "load", load_title(loads, start), load_takeaway(loads, start), heat_map(shown, span, ticks),
         Table(("Group", "Highest load", "Hours a head in that week", "Over capacity"), rows),
         (LAW, *map_notes(span, len(loads) - len(shown))))
+
+
+def heat_map(shown: list[GroupLoad], span: int, ticks: tuple[tuple[int, str], ...]) -> HeatMap:
+    """These groups by week, each cell ``span`` weeks."""
+    return HeatMap("Load in % of capacity, middle future", tuple(group_words(one.group) for one in shown),
+                   tuple(cells(one, span) for one in shown), span, ticks, BOUNDS)
 
 
 def cells(load: GroupLoad, span: int) -> tuple[float, ...]:

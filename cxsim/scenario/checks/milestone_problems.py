@@ -23,21 +23,34 @@ TARGET = "target"
 def milestone_mistakes(data: Any) -> Iterator[Problem]:
     """Mistakes that show without the organization: names given twice, and times outside the run."""
     yield from repeated(data, MILESTONES, "milestone", fold=True)
-    start, weeks = _day(data.get("start_date")), data.get("weeks", DEFAULT_WEEKS)
-    good = is_number(weeks) and 1 <= weeks <= LONGEST_HORIZON_WEEKS and float(weeks).is_integer()
-    horizon = int(weeks) if good else LONGEST_HORIZON_WEEKS
+    horizon = _horizon(data)
     for path, milestone in records(data, MILESTONES):
         if data.get("target") is not None and str(milestone.get("name")).casefold() == TARGET:
             yield Problem((*path, "name"), f"'{TARGET}' is the scenario's own target in results; give it another name")
-        week, day = milestone.get("by_week"), _day(milestone.get("by_date"))
+        week = milestone.get("by_week")
         if is_number(week) and week > horizon:
             yield Problem((*path, "by_week"), f"week {week} is after the end of the run ({counted(horizon, 'week')}); "
                           "give an earlier week, or more weeks")
-        if day is not None and data.get("start_date") is None:
-            yield Problem((*path, "by_date"), "a date needs the day on which the run begins: add 'start_date: "
-                          "2027-01-04' (with your own day) at the top level, or give by_week")
-        if day is not None and start is not None:
-            yield from _outside(day, start, horizon, (*path, "by_date"))
+        day = _day(milestone.get("by_date"))
+        if day is not None:
+            yield from _day_mistakes(data, day, horizon, (*path, "by_date"))
+
+
+def _horizon(data: Any) -> int:
+    """The weeks of the run; the longest run where they are wrong, which is told elsewhere."""
+    weeks = data.get("weeks", DEFAULT_WEEKS)
+    good = is_number(weeks) and 1 <= weeks <= LONGEST_HORIZON_WEEKS and float(weeks).is_integer()
+    return int(weeks) if good else LONGEST_HORIZON_WEEKS
+
+
+def _day_mistakes(data: Any, day: date, horizon: int, path: Path) -> Iterator[Problem]:
+    """A day of a run that has no first day, or that lies outside of it."""
+    if data.get("start_date") is None:
+        yield Problem(path, "a date needs the day on which the run begins: add 'start_date: 2027-01-04' (with your own "
+                      "day) at the top level, or give by_week")
+    start = _day(data.get("start_date"))
+    if start is not None:
+        yield from _outside(day, start, horizon, path)
 
 
 def milestone_problems(scenario: Scenario, view: PeopleView) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from cxsim.rules.condition import EACH_DEPARTMENT, group_in_form
 from cxsim.scenario.schema.block import Block, Day, Label, Share
 from cxsim.units import LONGEST_HORIZON_WEEKS
 
+EVERYBODY = ("", "everyone", "everybody", "total", "organization", "company")
+"""What people write for the whole organization."""
 MilestoneMeasure = Literal["adoption", "use", "proficiency"]
 
 
@@ -23,7 +25,8 @@ def _one_group(name: str) -> str:
             return group_in_form(name)
         except PydanticCustomError:
             pass
-    hint = f"; did you mean 'department:{name}'?" if ":" not in name and name != EACH_DEPARTMENT else ""
+    meant = "all" if name.casefold() in EVERYBODY else f"department:{name}"
+    hint = f"; did you mean '{meant}'?" if ":" not in name and name != EACH_DEPARTMENT else ""
     raise PydanticCustomError("unknown_group", "there is no group '{name}'; write all, department:NAME or level:NUMBER"
                               "{hint}", {"name": name, "hint": hint})
 

@@ -24,6 +24,14 @@ def test_without_a_start_weeks_are_counted(comparison):
     assert section.chart.ticks[1] == (4, "week 4")
 
 
+def test_the_map_keeps_the_groups_with_the_highest_load(comparison, monkeypatch):
+    monkeypatch.setattr("cxsim.report.sections.load.MOST_GROUPS", 1)
+    section = load_section(comparison())
+    assert section.chart.rows == ("everyone",)
+    assert section.notes[-1] == "The map shows the groups with the highest load; 2 more are in the table."
+    assert len(section.table.rows) == 3
+
+
 def test_a_cell_never_hides_a_week_beyond_capacity(comparison):
     everybody = group_loads(comparison(), "Plan")[0]
     assert [round(value) for value in cells(everybody, 7)] == [110, 110, 80, 80, 80]

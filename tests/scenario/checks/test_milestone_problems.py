@@ -59,6 +59,8 @@ MISTAKES = {
     "a bare department": ('"department:sales"', "^sales", "milestones.1.group",
                           "there is no group 'sales'; write all, department:NAME or level:NUMBER; did you mean "
                           "'department:sales'?"),
+    "everyone": ('"department:sales"', "^Everyone", "milestones.1.group",
+                 "there is no group 'Everyone'; write all, department:NAME or level:NUMBER; did you mean 'all'?"),
     "each department": ('"department:sales"', "^department", "milestones.1.group",
                         "there is no group 'department'; write all, department:NAME or level:NUMBER"),
     "a level in words": ('"department:sales"', '^"level:top"', "milestones.1.group", "there is no group 'level:top'"),
