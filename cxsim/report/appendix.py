@@ -13,7 +13,6 @@ from cxsim.report.content import (
     adoption_rows,
     all_measures,
     assumptions,
-    certainty,
     flat_lines,
     plans,
     target_lines,
@@ -22,34 +21,18 @@ from cxsim.report.content import (
 from cxsim.report.decision import cost_lines, pair_lines, ranking_lines, risk_lines, sign_meanings, worst_departments
 from cxsim.report.document import Note, Table
 from cxsim.results.provenance import versions
-from cxsim.words.decision import missing_words, overturn_words, source_words, worth_words
-from cxsim.words.precision import skew_words, until_words
-
-NOT_A_FORECAST = (
-    "Not a forecast. The numbers follow from a model of people whose effect sizes were partly measured in studies"
-    " and partly assumed. It shows which plan tends to do better under these assumptions, and why. It has not "
-    "been shown to predict the course of any one company.",
-    "Not for decisions about named persons. The people in the model are fictional; nothing here says what any "
-    "real person thinks, can do or will do.",
+from cxsim.words.appendix import (
+    COST_CAPTION,
+    NOT_A_FORECAST,
+    PAIRS_CAPTION,
+    PARAMETERS_CAPTION,
+    RANKING_CAPTION,
+    RISK_CAPTION,
+    SIDE_BY_SIDE,
+    STANDING_CAPTION,
 )
-SIDE_BY_SIDE = (
-    "First line: mean over futures. Second line: the 5th to the 95th percentile over futures; for the precision "
-    "of each mean see all measures. \"Lasting adopters\": adopters over the half year after the last active "
-    "intervention. \"Output in the worst week\" is relative to doing nothing. Total cost is the cost of the plan "
-    "plus lost output and the replacement of leavers; some people leave under any plan. \"Absent\" means that the"
-    " number cannot be known, for example the cost per adopter where almost nobody adopts.")
-RISK_CAPTION = (
-    "First line: how often, with the 95 % interval per 100 futures in brackets. Second line: how bad on average "
-    "when it happens. Each early sign was chosen on one half of the futures and tested on the other; where none "
-    "is shown, none was reliable. Risks that happen in no future are left out.")
-COST_CAPTION = (
-    "Means over futures for the whole horizon. Replacement: filling the positions of people who left, also when "
-    "nothing is done. Lost output: wages paid for output that doing nothing would have produced.")
-STANDING_CAPTION = (
-    "Share of the people present, mean over futures in the last four weeks; everybody is counted once. Relapsed: "
-    "adopters of a whole quarter who are none any more. Of the others, what is least decides. Unable: skill and tools "
-    "are not sufficient. Hindered: inhibitors and saturation leave too little room. Unwilling: habit, conviction, "
-    "colleagues and pressure together are too weak. Unaware: the same, and they have never been told, taught or shown.")
+from cxsim.words.decision import missing_words, overturn_words, source_words, worth_words
+from cxsim.words.precision import certainty_words, skew_words, until_words
 
 
 def appendix_of(comparison: Comparison) -> tuple[Note, ...]:
@@ -61,7 +44,7 @@ def appendix_of(comparison: Comparison) -> tuple[Note, ...]:
 def _about_the_answer(comparison: Comparison) -> Iterator[Note]:
     missing = missing_words(comparison)
     yield Note("How certain is this?", tuple(line for line in (
-        missing, *certainty(comparison), *until_words(comparison), *skew_words(comparison), *source_words(comparison))
+        missing, *certainty_words(comparison), *until_words(comparison), *skew_words(comparison), *source_words(comparison))
         if line))
     if len(comparison.results) > 1:
         yield Note("What to choose, and what would overturn it", tuple(overturn_words(comparison)),
@@ -78,13 +61,12 @@ def _ranking(comparison: Comparison) -> Iterator[Table]:
     yield Table(("Plan", "Rank", "Mean", "Cannot be told apart from", "Regret"), tuple(
         (line.name, line.rank, _below(line.mean, line.mean_between), line.tied,
          _below(line.regret, line.regret_between)) for line in lines),
-        "Second line: how precise the mean is (95 % interval). Rank: one more than the number of plans that are "
-        "clearly better. Regret: the average loss compared with the plan that turns out best in the same future.")
+        RANKING_CAPTION)
     if len(comparison.results) > 2:
         pairs = pair_lines(comparison)
         yield Table(("Does better than", *(name for name, _ in pairs)),
                     tuple((name, *cells) for name, cells in pairs),
-                    "Compared future by future, with the same random events; ties count half.")
+                    PAIRS_CAPTION)
 
 
 def _risks(comparison: Comparison) -> Iterator[Note]:
@@ -142,7 +124,7 @@ def _parameters(comparison: Comparison) -> Table:
     varied = [PARAMETERS[name] for name in comparison.results[0].parameters if name in PARAMETERS]
     return Table(("Parameter", "Meaning", "Range", "Evidence"), tuple(
         (one.name, f"{one.meaning} ({one.unit})", f"{one.low:g} to {one.high:g}", f"{one.evidence}\n{one.source}")
-        for one in varied), "Ranges from which the futures draw, before implausible combinations are left out.")
+        for one in varied), PARAMETERS_CAPTION)
 
 
 def _reproduce(comparison: Comparison) -> Iterator[str]:

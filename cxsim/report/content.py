@@ -17,11 +17,8 @@ from cxsim.analysis.stages import STAGES, share_at_end
 from cxsim.results.measures import MEASURES
 from cxsim.results.result import Result
 from cxsim.results.summary import summarize
-from cxsim.units import counted
 from cxsim.words.aims import aim_words
-from cxsim.words.bands import band_holds
 from cxsim.words.differences import (
-    FEWEST_FOR_A_BAND,
     amount,
     difference_words,
     futures,
@@ -31,7 +28,6 @@ from cxsim.words.differences import (
 from cxsim.words.explanation import why_flat
 from cxsim.words.rules import rule_words
 from cxsim.words.shares import percent
-from cxsim.words.ties import ties_words
 
 HEADINGS = {"internalized_share": "commitment (internalized_share)"}
 
@@ -214,24 +210,3 @@ def assumptions(comparison: Comparison) -> list[tuple[str, list[str]]]:
     shared = [note for note in next(iter(said.values())) if all(note in notes for notes in said.values())]
     own = [(name, [note for note in notes if note not in shared]) for name, notes in said.items()]
     return [(name, notes) for name, notes in [("", shared), *own] if notes]
-
-
-def certainty(comparison: Comparison) -> list[str]:
-    """How certain the answer is, and what the ranges reflect."""
-    first = comparison.results[0]
-    lines = [
-        f"Each plan was simulated {counted(first.replicates, 'time')} over {counted(first.weeks, 'week')}. Each run is "
-        "one possible future.",
-        ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures. " if first.replicates >= FEWEST_FOR_A_BAND else
-         f"With only {counted(first.replicates, 'future')} the ranges say little; 200 are usual. ")
-        + band_holds(comparison.results),
-    ]
-    if len(comparison.results) > 1:
-        lines.append(
-            "Every plan faced the same random events, so differences between plans are known better than the level of "
-            "any one plan. \"Mean between\" is the 95 % interval of the mean difference: it shows how precise the "
-            "simulation is, not how right the model is."
-        )
-    if comparison.ties is not None:
-        lines.append(ties_words(comparison.ties, comparison.results[0].currency))
-    return [line for line in lines if line]

@@ -15,6 +15,16 @@ from cxsim.units import counted
 from cxsim.words.brief import RISK_TITLES, cost_of, per, whole
 from cxsim.words.differences import amount, span
 
+COST_TAKEAWAY = (
+    "Costs are means over the simulated futures; the people's own time and the output it costs are not in them.")
+PRICE_TAKEAWAY = "Plans that lie below and to the right of another cost more and bring less on average."
+FORCE_TAKEAWAY = (
+    "Found by leaving out one force at a time, before any intervention. Forces that any change meets are left "
+    "out.")
+RISK_NOTE = (
+    "Lower adoption goes with a risk; it need not be caused by it. What counts as each risk stands in the "
+    "appendix.")
+
 
 def difference_title(plan: str, baseline: str, found: Difference) -> str:
     """How many more adopters a plan brings than the baseline, or that nothing can be told."""
@@ -83,3 +93,18 @@ def force_title(field: ForceField, group: str, behavior: str) -> str:
         return f"Nothing in particular restrains {place}"
     return f"In {place}, {restraining[0].name.replace('_', ' ')} restrains most: without it, use is " \
            f"{restraining[0].times:.1f} times as likely"
+
+
+def risk_takeaway(entries: Sequence[RiskEntry]) -> str:
+    """How many risks are likely, open and unlikely, by the rule of the page."""
+    likely = sum(entry.likelihood >= 0.8 for entry in entries)
+    half = sum(0.5 <= entry.likelihood < 0.8 for entry in entries)
+    return (f"Of {counted(len(entries), 'risk')}, {likely} {'is' if likely == 1 else 'are'} likely (80 or more of 100 "
+            f"futures), {half} open (50 to 79), {len(entries) - likely - half} unlikely.")
+
+
+def tornado_takeaway(*, worth: bool) -> str:
+    """What a bar compares; ``worth``: whether the worth of outcomes is among the bars."""
+    halved = " The worth of outcomes is set to half and twice what you stated." if worth else ""
+    return ("Each bar compares the fifth of the futures in which it is lowest with the fifth in which it is highest. "
+            f"Your own figures stand first.{halved}")

@@ -1,11 +1,14 @@
-"""Plain sentences about how precisely differences are known, and which need more futures."""
+"""Plain sentences about how certain the answer is, how precisely differences are known, and which need more futures."""
 
 from __future__ import annotations
 
 from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.units import counted
+from cxsim.words.bands import band_holds
 from cxsim.words.decision import spoken
+from cxsim.words.differences import FEWEST_FOR_A_BAND
+from cxsim.words.ties import ties_words
 
 
 def until_words(comparison: Comparison) -> list[str]:
@@ -40,3 +43,24 @@ def skew_words(comparison: Comparison) -> list[str]:
     if not told:
         return []
     return [f"A few futures decide these mean differences, so their intervals are rough: {'; '.join(told.values())}."]
+
+
+def certainty_words(comparison: Comparison) -> list[str]:
+    """How certain the answer is, and what the ranges reflect."""
+    first = comparison.results[0]
+    lines = [
+        f"Each plan was simulated {counted(first.replicates, 'time')} over {counted(first.weeks, 'week')}. Each run is "
+        "one possible future.",
+        ("Ranges such as \"51 to 70 %\" hold 90 of 100 futures. " if first.replicates >= FEWEST_FOR_A_BAND else
+         f"With only {counted(first.replicates, 'future')} the ranges say little; 200 are usual. ")
+        + band_holds(comparison.results),
+    ]
+    if len(comparison.results) > 1:
+        lines.append(
+            "Every plan faced the same random events, so differences between plans are known better than the level of "
+            "any one plan. \"Mean between\" is the 95 % interval of the mean difference: it shows how precise the "
+            "simulation is, not how right the model is."
+        )
+    if comparison.ties is not None:
+        lines.append(ties_words(comparison.ties, comparison.results[0].currency))
+    return [line for line in lines if line]

@@ -14,7 +14,7 @@ from cxsim.results.inputs import is_input, plain_name
 from cxsim.results.recording import OUTCOME_PREFIX
 from cxsim.results.result import Result
 from cxsim.results.value import Rates, outcomes_above_nothing
-from cxsim.words.findings import tornado_title
+from cxsim.words.findings import tornado_takeaway, tornado_title
 
 MOST_BARS = 8
 HALF, DOUBLE = 0.5, 2.0
@@ -36,11 +36,9 @@ def dependence_section(comparison: Comparison) -> Section | None:
     table = Table(("Figure or assumption", "Low", "There", "High", "There"), tuple(
         (bar.name, bar.low_setting, f"{bar.at_low:,.0f}{unit}", bar.high_setting, f"{bar.at_high:,.0f}{unit}")
         for bar in chart.bars))
-    halved = " The worth of outcomes is set to half and twice what you stated." if worth else ""
     most = chart.bars[0]
     title = tornado_title(most.name.removesuffix(YOURS), stated=most.stated)
-    return Section("dependence", title, "Each bar compares the fifth of the futures in which it "
-                   f"is lowest with the fifth in which it is highest. Your own figures stand first.{halved}", chart,
+    return Section("dependence", title, tornado_takeaway(worth=bool(worth)), chart,
                    table)
 
 

@@ -6,7 +6,7 @@ from cxsim.analysis.compare import Comparison
 from cxsim.analysis.force_field import FieldForce, ForceField, Kind
 from cxsim.plots.charts import FieldBar, ForceFieldChart
 from cxsim.report.document import Section, Table
-from cxsim.words.findings import force_title
+from cxsim.words.findings import FORCE_TAKEAWAY, force_title
 
 MOST_BARS = 5
 
@@ -27,8 +27,7 @@ def forces_section(comparison: Comparison) -> Section | None:
                   listed(own_forces(field, one.group, behavior, "driving")) or "nothing yet",
                   listed(own_forces(field, one.group, behavior, "restraining")) or "–")
                  for one in field.standings)
-    return Section("forces", force_title(field, group, behavior), "Found by leaving out one force at a time, before "
-                   "any intervention. Forces that any change meets are left out.", chart,
+    return Section("forces", force_title(field, group, behavior), FORCE_TAKEAWAY, chart,
                    Table(("Group", "People", "Drives", "Restrains"), rows))
 
 

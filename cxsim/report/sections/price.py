@@ -9,7 +9,7 @@ from cxsim.report.document import Section, Table
 from cxsim.results.summary import summarize
 from cxsim.words.brief import cost_of
 from cxsim.words.differences import amount, span
-from cxsim.words.findings import price_title
+from cxsim.words.findings import PRICE_TAKEAWAY, price_title
 
 
 def price_section(comparison: Comparison) -> Section | None:
@@ -29,5 +29,4 @@ def price_section(comparison: Comparison) -> Section | None:
     chart = Scatter("Cost against adopters at the end (line: 90 of 100 futures)", Axis("Cost of the plan", currency),
                     Axis("Adopters at the end", "%"), tuple(points))
     table = Table(("Plan", "Cost", "Adopters at the end", "90 of 100 futures"), tuple(rows))
-    return Section("price", price_title(comparison, verdict), "Plans that lie below and to the right of another cost "
-                   "more and bring less on average.", chart, table)
+    return Section("price", price_title(comparison, verdict), PRICE_TAKEAWAY, chart, table)

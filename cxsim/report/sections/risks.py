@@ -7,15 +7,13 @@ import math
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.analysis.risk_register import RiskEntry
 from cxsim.analysis.risks import RISKS
 from cxsim.analysis.verdict import focus_of
 from cxsim.plots.charts import Axis, Scatter, ScatterPoint
 from cxsim.report.document import Section, Table
 from cxsim.results.result import Result
-from cxsim.units import counted
 from cxsim.words.brief import RISK_TITLES, per, warning_words, whole
-from cxsim.words.findings import risk_title
+from cxsim.words.findings import RISK_NOTE, risk_takeaway, risk_title
 
 
 def risks_section(comparison: Comparison) -> Section | None:
@@ -40,9 +38,8 @@ def risks_section(comparison: Comparison) -> Section | None:
                "cannot be told" if math.isnan(loss) else f"{loss:.0f} points",
                warning_words(entry.indicator, start) or "–")
               for entry, loss in zip(entries, lost, strict=True)))
-    return Section("risks", risk_title(entries), few_words(entries), chart, table, (
-        "Lower adoption goes with a risk; it need not be caused by it. What counts as each risk stands in the "
-        "appendix.",))
+    return Section("risks", risk_title(entries), risk_takeaway(entries), chart, table, (
+        RISK_NOTE,))
 
 
 def adopters_lost(result: Result, risk: str) -> float:
@@ -53,11 +50,3 @@ def adopters_lost(result: Result, risk: str) -> float:
     if not sides[0].size or not sides[1].size:
         return math.nan
     return 100.0 * float(sides[0].mean() - sides[1].mean())
-
-
-def few_words(entries: list[RiskEntry]) -> str:
-    """How many risks are likely, open and unlikely, by the rule of the page."""
-    likely = sum(entry.likelihood >= 0.8 for entry in entries)
-    half = sum(0.5 <= entry.likelihood < 0.8 for entry in entries)
-    return (f"Of {counted(len(entries), 'risk')}, {likely} {'is' if likely == 1 else 'are'} likely (80 or more of 100 "
-            f"futures), {half} open (50 to 79), {len(entries) - likely - half} unlikely.")

@@ -12,7 +12,7 @@ from cxsim.report.document import Section, Table
 from cxsim.report.ticks import ticks_of
 from cxsim.results.measures import CONSEQUENCES
 from cxsim.words.differences import amount
-from cxsim.words.findings import cost_title
+from cxsim.words.findings import COST_TAKEAWAY, cost_title
 
 
 def timeline_section(comparison: Comparison) -> Section | None:
@@ -34,8 +34,7 @@ def timeline_section(comparison: Comparison) -> Section | None:
                str(row.end - row.start), row.cost) for row, one in zip(rows, planned, strict=True)))
     chart = Timeline(f"When each intervention works, and what the plan costs by week ({result.currency})", rows,
                      ticks_of(result), Axis("Cost by week", result.currency), tuple(by_week.tolist()))
-    return Section("timeline", cost_title(result), "Costs are means over the simulated futures; the people's own time "
-                   "and the output it costs are not in them.", chart, table)
+    return Section("timeline", cost_title(result), COST_TAKEAWAY, chart, table)
 
 
 def end_of(intervention: dict[str, object], weeks: int) -> int:
