@@ -42,10 +42,9 @@ def appendix_of(comparison: Comparison) -> tuple[Note, ...]:
 
 
 def _about_the_answer(comparison: Comparison) -> Iterator[Note]:
-    missing = missing_words(comparison)
-    yield Note("How certain is this?", tuple(line for line in (
-        missing, *certainty_words(comparison), *until_words(comparison), *skew_words(comparison), *source_words(comparison))
-        if line))
+    lines = (missing_words(comparison), *certainty_words(comparison), *until_words(comparison), *skew_words(comparison),
+             *source_words(comparison))
+    yield Note("How certain is this?", tuple(line for line in lines if line))
     if len(comparison.results) > 1:
         yield Note("What to choose, and what would overturn it", tuple(overturn_words(comparison)),
                    tables=tuple(_ranking(comparison)))
