@@ -77,7 +77,7 @@ def test_a_plan_with_rules_is_not_explained_and_says_why(small_company):
     ruled = small_company("ruled", survey={"every_weeks": 4}, plan={"interventions": [TRAINING], "rules": [rule]})
     explained = explain(ruled, run(ruled, engine="numpy"), How(3, 5))
     assert explained.attribution is None
-    assert explained.not_attributed.startswith("'ruled': plan.rules: what acts depends on it")
+    assert explained.not_attributed.startswith("'ruled': plan.rules: what acts depends on them")
     assert explained.tried == ()
 
 
