@@ -81,6 +81,16 @@ def test_a_plan_with_rules_is_not_explained_and_says_why(small_company):
     assert explained.tried == ()
 
 
+def test_nothing_is_tried_of_a_plan_that_changes_course_but_its_shares_are_told(small_company):
+    turn = {"at_week": 8, "interventions": [TRAINING]}
+    plan = small_company("turning", plan={"interventions": [TALK], "change_course": turn})
+    explained = explain(plan, run(plan, engine="numpy"), How(3, 5, engine="numpy"))
+    of = explained.attribution.of("plan_cost")
+    assert [one.intervention for one in of.contributions] == ["communication", "training"]
+    assert sum(one.fair.mean for one in of.contributions) == pytest.approx(of.whole)
+    assert explained.tried == ()
+
+
 def test_a_large_plan_is_explained_in_fewer_futures(small_company, monkeypatch):
     plan = small_company("plan", TALK, TRAINING)
     result = run(plan, engine="numpy")
