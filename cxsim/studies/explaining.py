@@ -37,6 +37,7 @@ from cxsim.studies.moves import delayed, for_group, in_time
 from cxsim.studies.parts_of_plan import (
     MOST_EXACT,
     ORDERS,
+    names_of,
     pieces_of,
     run_parts,
     why_unattributable,
@@ -82,7 +83,7 @@ def with_explanation(comparison: Comparison, scenarios: Sequence[Scenario], how:
 def explain(scenario: Scenario, result: Result, how: How) -> Explained:
     """Why a plan works; ``result``: the run of the scenario, in at least ``how.futures`` futures."""
     why = why_unattributable(scenario)
-    if why and (scenario.plan.rules or scenario.plan.change_course):
+    if scenario.plan.rules:
         return Explained(scenario.name, how.futures, None, why)
     if not why:
         how = dataclasses.replace(how, futures=futures_for(scenario, result, how.futures))
@@ -91,7 +92,9 @@ def explain(scenario: Scenario, result: Result, how: How) -> Explained:
         one.intervention for one in attribution.of("adoption_end").largest_first]
     met = result.measures.get("target_met", np.zeros(0))[: how.futures]
     stuck = largest_stuck_group(result)
-    tried = _tried(scenario, result, _trials(scenario, stuck, strongest, how), how)
+    # What would have to move with a change of course is not clear, so nothing is tried there.
+    trials = [] if scenario.plan.change_course else _trials(scenario, stuck, strongest, how)
+    tried = _tried(scenario, result, trials, how)
     return Explained(scenario.name, how.futures, attribution, why, _mean(met), stuck,
                      (*_for_group_too(tried, strongest[0]), *tried))
 
@@ -111,7 +114,7 @@ def _mean(values: Values | None) -> float:
 
 def futures_for(scenario: Scenario, result: Result, stated: int) -> int:
     """The number of futures in which all parts of a plan take about a minute."""
-    count = len(scenario.plan.interventions)
+    count = len(names_of(scenario.plan))
     parts = 1 << count if count <= MOST_EXACT else ORDERS * count + 2 * count
     bearable = MOST_PERSON_WEEKS // (parts * result.recording.headcount * scenario.weeks)
     return min(stated, max(bearable, FEWEST_FUTURES))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cxsim.errors import ResultError, there_is_no
 from cxsim.interventions.base import Intervention
-from cxsim.interventions.plan.timetable import written_label
+from cxsim.interventions.plan.timetable import timetable, written_label
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
@@ -44,9 +44,9 @@ class PartRuns:
 def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns:
     """Run a scenario with parts of its plan, on the same people and random events.
 
-    What is left in a part keeps the weeks and the dose that the whole plan gives it. Rounds and waves of an
-    intervention belong together, and so does a gate that its waves wait for. An intervention that never acts makes
-    no part of its own.
+    What is left in a part keeps the weeks and the dose that the whole plan gives it, before and after a change of
+    course. Rounds and waves of an intervention belong together, and so does a gate that its waves wait for. An
+    intervention that never acts makes no part of its own.
 
     Raises
     ------
@@ -57,8 +57,8 @@ def run_parts(scenario: Scenario, how: How, measures: Sequence[str]) -> PartRuns
     pieces = pieces_of(scenario)
     count = len(pieces)
     orders = () if count <= MOST_EXACT else sampled_orders(how.seed, count)
-    wanted = list(range(1 << count)) if not orders else sorted(_sampled(orders, count))
-    acting = sum(1 << bit for bit, of in enumerate(pieces.values()) if of)
+    wanted = _sampled(orders, count) if orders else range(1 << count)
+    acting = _acting(scenario.plan, pieces)
     distinct = sorted({part & acting for part in wanted})  # what never acts makes no other plan
     scenarios = [_with_part(scenario, pieces, part) for part in distinct]
     # Only the measures are kept: the recordings of all parts together would not fit into memory.
@@ -96,11 +96,10 @@ def sampled_orders(seed: int, count: int) -> tuple[tuple[int, ...], ...]:
 def why_unattributable(scenario: Scenario) -> str:
     """Why the interventions of a plan cannot be taken away one by one, with place and remedy; "" if they can."""
     plan, place = scenario.plan, scenario.file or f"'{scenario.name}'"
-    count = len(plan.interventions)
-    for key, stated in (("rules", plan.rules), ("change_course", plan.change_course)):
-        if stated:
-            return (f"{place}: plan.{key}: what acts depends on it, so no intervention can be taken away alone; leave "
-                    f"'{key}' out to see what each intervention contributes, and compare the plan with and without it")
+    count = len(names_of(plan))
+    if plan.rules:
+        return (f"{place}: plan.rules: what acts depends on them, so no intervention can be taken away alone; leave "
+                "'rules' out to see what each intervention contributes, and compare the plan with and without them")
     if plan.does_nothing:
         return f"{place}: plan: it has no interventions to attribute anything to"
     if count > MOST_SAMPLED:
@@ -109,10 +108,19 @@ def why_unattributable(scenario: Scenario) -> str:
     return ""
 
 
+def names_of(plan: Plan) -> tuple[str, ...]:
+    """The interventions of a plan, also those after a change of course; one that goes on, or comes back, is one."""
+    turned = () if plan.change_course is None else plan.change_course.interventions
+    return tuple(dict.fromkeys(one.label for one in (*plan.interventions, *turned)))
+
+
 def pieces_of(scenario: Scenario) -> dict[str, tuple[Intervention, ...]]:
-    """The interventions as they act, by the name that the plan gives them; none of one that never acts."""
+    """The interventions as they act, by the name that the plan gives them; none of one that never acts.
+
+    Those of the other plan after a change of course are not among them: they have no weeks before it.
+    """
     plan = scenario.plan
-    pieces: dict[str, tuple[Intervention, ...]] = {one.label: () for one in plan.interventions}
+    pieces: dict[str, tuple[Intervention, ...]] = dict.fromkeys(names_of(plan), ())
     for piece in plan.scheduled:
         if piece.start_week < scenario.weeks:
             pieces[written_label(piece)] += (piece,)
@@ -133,13 +141,32 @@ def with_pieces(scenario: Scenario, name: str, pieces: Sequence[Intervention]) -
     return scenario.model_copy(update={"name": name, "plan": kept})
 
 
+def _turned_of(plan: Plan) -> dict[str, tuple[Intervention, ...]]:
+    """The interventions after a change of course, by name, in their own weeks."""
+    turned: dict[str, tuple[Intervention, ...]] = dict.fromkeys(names_of(plan), ())
+    for piece in () if plan.change_course is None else timetable(plan.change_course.interventions):
+        turned[written_label(piece)] += (piece,)
+    return turned
+
+
+def _acting(plan: Plan, pieces: Mapping[str, Sequence[Intervention]]) -> int:
+    """The part of a plan that ever acts, before or after a change of course."""
+    turned = _turned_of(plan)
+    return sum(1 << bit for bit, name in enumerate(pieces) if pieces[name] or turned[name])
+
+
 def _with_part(scenario: Scenario, pieces: Mapping[str, Sequence[Intervention]], part: int) -> Scenario:
-    """The scenario with a part of its plan."""
-    return with_pieces(scenario, f"part {part}", [
-        piece for bit, of in enumerate(pieces.values()) if part >> bit & 1 for piece in of])
+    """The scenario with a part of its plan, before and after a change of course."""
+    names = [name for bit, name in enumerate(pieces) if part >> bit & 1]
+    found = with_pieces(scenario, f"part {part}", [piece for name in names for piece in pieces[name]])
+    turn, turned = scenario.plan.change_course, _turned_of(scenario.plan)
+    if turn is None:
+        return found
+    turn = turn.model_copy(update={"interventions": tuple(piece for name in names for piece in turned[name])})
+    return found.model_copy(update={"plan": found.plan.model_copy(update={"change_course": turn})})
 
 
-def _sampled(orders: Sequence[Sequence[int]], count: int) -> set[int]:
+def _sampled(orders: Sequence[Sequence[int]], count: int) -> list[int]:
     """The parts that sampled orders pass, each intervention alone, and the plan without each."""
     whole, single = (1 << count) - 1, [1 << number for number in range(count)]
-    return {part for one in orders for part in walked(one)} | {*single, *(whole ^ one for one in single)}
+    return sorted({part for one in orders for part in walked(one)} | {*single, *(whole ^ one for one in single)})

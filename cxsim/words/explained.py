@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxsim.analysis.explained import Explained
+from cxsim.units import counted
 from cxsim.words.contributions import MEASURE, NOT_TOLD, contributions_takeaway, contributions_title, idle_words
 from cxsim.words.tried import delay_words, timing_words, tried_takeaway, tried_title
 
@@ -13,7 +14,8 @@ def explained_words(explained: Explained, currency: str) -> list[str]:
     if explained.attribution is not None:
         of = explained.attribution.of(MEASURE)
         costs = next((one for one in explained.attribution.measures if one.measure == "plan_cost"), None)
-        lines = [" ".join([f"'{explained.scenario}': {contributions_title(of)}.", contributions_takeaway(of),
+        where = f"'{explained.scenario}' in {counted(explained.futures, 'future')}"
+        lines = [" ".join([f"{where}: {contributions_title(of)}.", contributions_takeaway(of),
                            *idle_words(of, costs, currency)])]
     if explained.stuck is not None and explained.about("group"):
         lines.append(f"{tried_title(explained, explained.stuck)}. "

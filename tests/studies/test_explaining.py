@@ -77,7 +77,17 @@ def test_a_plan_with_rules_is_not_explained_and_says_why(small_company):
     ruled = small_company("ruled", survey={"every_weeks": 4}, plan={"interventions": [TRAINING], "rules": [rule]})
     explained = explain(ruled, run(ruled, engine="numpy"), How(3, 5))
     assert explained.attribution is None
-    assert explained.not_attributed.startswith("'ruled': plan.rules: what acts depends on it")
+    assert explained.not_attributed.startswith("'ruled': plan.rules: what acts depends on them")
+    assert explained.tried == ()
+
+
+def test_nothing_is_tried_of_a_plan_that_changes_course_but_its_shares_are_told(small_company):
+    turn = {"at_week": 8, "interventions": [TRAINING]}
+    plan = small_company("turning", plan={"interventions": [TALK], "change_course": turn})
+    explained = explain(plan, run(plan, engine="numpy"), How(3, 5, engine="numpy"))
+    of = explained.attribution.of("plan_cost")
+    assert [one.intervention for one in of.contributions] == ["communication", "training"]
+    assert sum(one.fair.mean for one in of.contributions) == pytest.approx(of.whole)
     assert explained.tried == ()
 
 

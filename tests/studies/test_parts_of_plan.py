@@ -122,6 +122,22 @@ def test_more_than_eight_interventions_are_sampled_and_still_sum(small_company):
     assert max(one.error for one in found.contributions) < 1e-6
 
 
+def test_a_change_of_course_stays_where_it_is_and_an_intervention_that_goes_on_is_one(small_company):
+    def turning(first, then):
+        return small_company("plan", plan={"interventions": first, "change_course": {"at_week": 5,
+                                                                                     "interventions": then}})
+
+    more, praise = {**TRAINING, "hours_per_week": 8, "weeks": 20}, {"type": "recognition", "start_week": 9}
+    plan = turning([TALK, TRAINING], [more, praise])
+    parts = run_parts(plan, HOW, ["adoption_end", "plan_cost"])
+    assert parts.names == ("communication", "training", "recognition")
+    alone = {1: turning([TALK], []), 2: turning([TRAINING], [more]), 4: turning([], [praise]), 7: plan}
+    for part, scenario in alone.items():
+        result = run(scenario)
+        for name, of in parts.measures.items():
+            assert of[part].tobytes() == result.measures[name].tobytes(), (part, name)
+
+
 def refusal(scenario):
     with pytest.raises(ResultError) as told:
         run_parts(scenario, HOW, ["adoption_end"])
@@ -132,10 +148,8 @@ def test_plans_that_cannot_be_taken_apart_are_refused_with_place_and_remedy(smal
     rule = {"when": {"measure": "skill", "above": 0.5}, "then": {"stop": "training"}}
     ruled = small_company("ruled", survey={"every_weeks": 4}, plan={"interventions": [TRAINING], "rules": [rule]})
     assert refusal(ruled) == (
-        "'ruled': plan.rules: what acts depends on it, so no intervention can be taken away alone; leave 'rules' out "
-        "to see what each intervention contributes, and compare the plan with and without it")
-    turned = small_company("turned", plan={"interventions": [TRAINING], "change_course": {"at_week": 5}})
-    assert refusal(turned).startswith("'turned': plan.change_course: what acts depends on it")
+        "'ruled': plan.rules: what acts depends on them, so no intervention can be taken away alone; leave 'rules' out "
+        "to see what each intervention contributes, and compare the plan with and without them")
     assert refusal(small_company("idle")) == "'idle': plan: it has no interventions to attribute anything to"
     many = [{**TALK, "name": f"message {number}"} for number in range(41)]
     assert "41 interventions are too many to tell apart (at most 40)" in refusal(small_company("many", *many))

@@ -107,7 +107,7 @@ def test_rows_have_level_change_chance_and_cost():
 def test_the_screen_tells_parts_group_and_time_in_three_paragraphs():
     lines = explained_words(EXPLAINED, "EUR")
     assert len(lines) == 3
-    assert lines[0].startswith("'Big plan': Training carries the plan. Without interventions 1.0 %")
+    assert lines[0].startswith("'Big plan' in 100 futures: Training carries the plan. Without interventions 1.0 %")
     assert lines[0].endswith("Communication adds less than one point and costs 40,000 EUR.")
     assert lines[1].startswith("Call time lifted: adopters in contact center go from 19 to 66 %. About 67 people")
     assert lines[2].startswith("Moving a single intervention by up to eight weeks")

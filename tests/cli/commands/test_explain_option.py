@@ -66,5 +66,5 @@ def test_a_plan_with_rules_runs_and_says_why_it_is_not_explained(plan, call):
     code, out, _ = call("run", "ruled.yaml", "--explain", "--out", "out")
     assert code == 0
     assert "What each intervention contributes cannot be told for this plan." in out
-    assert "plan.rules: what acts depends on it" in out
+    assert "plan.rules: what acts depends on them" in out
     assert rows(plan / "out/tried.csv") == []
