@@ -188,17 +188,17 @@ def _reason(stage: str, lines: Mapping[str, Values], reached: Sequence[Reach]) -
         since = int(np.argmax(_smooth(lines["adopters"])))
         factor = max(smooth, key=lambda one: smooth[one][since] - smooth[one][-1])
     path = smooth[factor]
-    start, end, top_week = float(path[0]), float(path[-1]), int(np.argmax(path))
-    top = float(path[top_week])
+    start, end, top_week = float(path[0]), float(path[-1]), int(np.argmax(lines[factor]))
+    top = float(lines[factor][top_week])
     fell = top >= LOW_FACTOR and top - end >= max(MOVED, (top - start) / 3.0)
     kind: Path = "untouched" if top - start < MOVED else "lost" if fell else "short"
     low = tuple((one, float(values[-1])) for one, values in smooth.items() if one != factor and values[-1] < LOW_FACTOR)
-    return Reason(stage, kind, factor, start, top, top_week, end, _ended(path, top_week, reached), low)
+    return Reason(stage, kind, factor, start, top, top_week, end, _ended(path, reached), low)
 
 
-def _ended(path: Values, top_week: int, reached: Sequence[Reach]) -> tuple[str, ...]:
+def _ended(path: Values, reached: Sequence[Reach]) -> tuple[str, ...]:
     """The interventions that ended between the last week near the top and the one in which half of the fall is over."""
-    top = float(path[top_week])
+    top = float(path.max())
     crest = int(np.flatnonzero(path >= top - MOVED)[-1])
     fallen = crest + int(np.argmax(path[crest:] <= (top + path[-1]) / 2.0))
     return tuple(one.name for one in reached if one.end < len(path) and crest - END_WEEKS <= one.end <= fallen)

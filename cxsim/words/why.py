@@ -22,7 +22,7 @@ RULES_ACT = "Where rules start or stop interventions, weeks differ between futur
 
 def why_takeaway(trace: Trace) -> str:
     """The main stage, and what became of the factor behind it."""
-    return f"Those who are no adopters are mainly {trace.reason.stage}: {reason_words(trace)}."
+    return f"Non-adopters are mainly {trace.reason.stage}: {reason_words(trace)}."
 
 
 def why_title(trace: Trace) -> str:
@@ -96,9 +96,9 @@ def move_words(move: Move) -> str:
 
 
 def near(share: float) -> str:
-    """Where a line stays: "near 12 %", "under 1 %"."""
+    """Where a line stays: "near 12 %", "under 1 %", "at 0 %"."""
     told = percent(share)
-    return told if told[0] in "uo" else f"near {told}"
+    return told if told[0] in "uo" else f"{'near' if share else 'at'} {told}"
 
 
 def span(before: float, after: float) -> str:

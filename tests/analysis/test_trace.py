@@ -44,8 +44,15 @@ def test_a_factor_that_falls_back_is_lost_with_what_ended():
     plan = (entry("mandate", 4, 26), entry("tools", 4), entry("training", 4, 10))
     reason = traced(willingness=hill(0.1, 0.8, 4, 30, 0.2), ability=0.4, interventions=plan).reason
     assert (reason.path, reason.top_week, reason.ended, reason.low) == (
-        "lost", 7, ("mandate",), (("ability", pytest.approx(0.4)),))
+        "lost", 4, ("mandate",), (("ability", pytest.approx(0.4)),))
     assert (reason.start, reason.top, reason.end) == pytest.approx((0.1, 0.8, 0.2))
+
+
+def test_a_single_week_is_a_rise_too():
+    spike = np.where(np.arange(WEEKS) == 20, 0.4, 0.1)
+    reason = traced(willingness=spike).reason
+    assert (reason.path, reason.top_week) == ("short", 20)
+    assert (reason.top, reason.end) == pytest.approx((0.4, 0.1))
 
 
 def test_a_factor_that_stays_up_but_low_falls_short():

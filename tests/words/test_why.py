@@ -51,7 +51,7 @@ def test_the_plan_is_named_where_it_reaches_them():
         "tool rollout reaches them, but willingness never exceeds 10 %"
     )
     assert why_takeaway(made("unable", "short", plan)) == (
-        "Those who are no adopters are mainly unable: ability rises from 10 to 40 % with tool rollout and goes no "
+        "Non-adopters are mainly unable: ability rises from 10 to 40 % with tool rollout and goes no "
         "further."
     )
 
@@ -86,7 +86,7 @@ def test_a_turn_after_which_nothing_moves_says_where_adopters_stay():
     )
     assert turn_words(turn(peak=True, moves=still), None).startswith("Week 4: adopters are most. Until")
     assert turn_words(turn(week=0, moves=still), None).startswith("Week 0: nothing reaches them. Until")
-    assert [near(share) for share in (0.004, 0.31, 0.999)] == ["under 1 %", "near 31 %", "over 99 %"]
+    assert [near(share) for share in (0.0, 0.004, 0.31, 0.999)] == ["at 0 %", "under 1 %", "near 31 %", "over 99 %"]
 
 
 PATHS = {

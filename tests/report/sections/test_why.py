@@ -22,7 +22,7 @@ def test_it_says_the_reason_and_the_turns():
     section = why_section(plan())
     assert section.title == "Everybody: nothing in the plan moves willingness"
     assert section.takeaway == (
-        "Those who are no adopters are mainly unwilling: tool rollout reaches them, but willingness never exceeds 5 %."
+        "Non-adopters are mainly unwilling: tool rollout reaches them, but willingness never exceeds 5 %."
     )
     assert section.notes == (
         "Week 8: tool rollout begins. Until week 27 adopters stay near 10 %.",
