@@ -50,7 +50,7 @@ def read_recipe(folder: Path, inputs: Path | None = None) -> Recipe:
         return Recipe(
             tuple(_scenario(folder, one, people, told["seed"], inputs) for one in told["scenarios"]),
             told["options"], told["seed"], told["baseline"], told["private"])
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (AttributeError, IndexError, KeyError, OSError, TypeError, ValueError) as error:
         raise ResultError(f"'{folder / RECIPE}' does not hold what a recipe holds ({error!r}); {AGAIN}") from None
 
 
@@ -90,8 +90,8 @@ def _refuse_other_files(folder: Path, inputs: Path | None, entries: Sequence[Map
         return
     if inputs is None:
         names = ", ".join(f"'{file}'" for file, _ in sorted(wanted))
-        raise ResultError(f"the people of '{folder}' are private: only the hashes of {names} are kept; give the folder "
-                          "of the scenario that names them (--inputs FOLDER)")
+        raise ResultError(f"'{folder}' keeps no people, only the hashes of {names}; give the folder of the scenario that "
+                          "names these files (--inputs FOLDER)")
     problems = [*_differing(inputs, sorted(wanted))]
     if problems:
         raise ResultError("these are not the files that were read:\n  " + "\n  ".join(problems) + "\ngive the folder "
