@@ -70,8 +70,7 @@ class Recipe:
         organization = organization_of(scenario, self.seed)
         _, _, remarks = held_against(scenario, organization, self.seed)
         organizations = [] if self.private else [
-            _place(people, json.dumps({**unnamed(one, mentioned), "notes": notes_as_data(one.notes)}, ensure_ascii=False,
-                                      separators=(",", ":")))
+            _place(people, _compact({**unnamed(one, mentioned), "notes": notes_as_data(one.notes)}))
             for one in kept.organizations.values()]
         return {
             "hash": scenario_hash(scenario),
@@ -122,6 +121,10 @@ def _words_in(data: Any, without: Iterable[str] = ()) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _words_in(value)
+
+
+def _compact(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _place(texts: list[str], text: str) -> int:

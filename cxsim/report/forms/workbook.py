@@ -165,7 +165,8 @@ def _data_sheet(book: Workbook, table: DataTable) -> None:
             if number is None and text:
                 sheet.write_string(row, column, text, book.format())
             elif number is not None:
-                sheet.write_number(row, column, number, book.format(format_of(table.name, name, told) or plain_format(number)))
+                shown_as = format_of(table.name, name, told) or plain_format(number)
+                sheet.write_number(row, column, number, book.format(shown_as))
     _finish(sheet, table.columns, shown)
     about = SHEETS.get(table.name, about_words(table.columns))
     book.list(sheet, about + cut_words(len(shown), len(table.rows)), len(shown))
