@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from cxsim.organization.findings import Idle, NamingNote
+from cxsim.organization.findings import Idle
 from cxsim.organization.structure import Layer, Organization
 
 _WHOLE = {"keys": np.uint64, "department": np.int32, "team": np.int32, "level": np.int32, "manager": np.int32,
@@ -22,23 +22,24 @@ _MEASURED = ("traits", "trait_means", "trait_shifts", "trait_errors")
 
 
 def unnamed(organization: Organization, mentioned: Collection[str]) -> dict[str, Any]:
-    """The organization as data that JSON can hold; ``mentioned``: people who are called by name elsewhere stay named.
+    """The organization as data that JSON can hold, except its notes, which may name people.
+
+    ``mentioned``: people who are called by name elsewhere stay named.
     """
-    data = {one.name: getattr(organization, one.name) for one in fields(organization)}
+    data = {one.name: getattr(organization, one.name) for one in fields(organization) if one.name != "notes"}
     return data | {
         "ids": _numbers(organization.ids, mentioned),
         **{name: None if data[name] is None else data[name].tolist() for name in _WHOLE},
         **{name: {key: _blanks(values.tolist()) for key, values in data[name].items()} for name in _MEASURED},
         "layers": {name: {"sources": layer.sources.tolist(), "targets": layer.targets.tolist(),
                           "weights": layer.weights.tolist()} for name, layer in organization.layers.items()},
-        "notes": [note.stored if isinstance(note, NamingNote) else note for note in organization.notes],
         "idle": [[list(one.path), one.message] for one in organization.idle],
         **{name: list(data[name]) for name in ("departments", "teams")},
     }
 
 
 def named_again(data: Mapping[str, Any]) -> Organization:
-    """The organization that ``unnamed`` has written.
+    """The organization that ``unnamed`` has written, with its notes.
 
     Raises
     ------
@@ -47,7 +48,7 @@ def named_again(data: Mapping[str, Any]) -> Organization:
     """
     return Organization(**{
         **data,
-        **{name: tuple(data[name]) for name in ("ids", "departments", "teams", "notes")},
+        **{name: tuple(data[name]) for name in ("ids", "departments", "teams")},
         **{name: None if data[name] is None else np.array(data[name], dtype=kind) for name, kind in _WHOLE.items()},
         **{name: {key: np.array(values, dtype=np.float64) for key, values in data[name].items()}
            for name in _MEASURED},

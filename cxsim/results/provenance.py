@@ -98,3 +98,14 @@ def stored_notes(notes: Iterable[str]) -> list[str]:
     """Each note once, as results may keep it: without names of people, absolute paths shortened to the file's name."""
     unnamed = (note.stored if isinstance(note, NamingNote) else note for note in notes)
     return list(dict.fromkeys(MACHINE_PATH.sub(r"\1", note) for note in unnamed))
+
+
+def notes_as_data(notes: Sequence[str]) -> list[str | list[str]]:
+    """Notes as plain data, as results may keep them; a caution with what it tells a board."""
+    briefs = {stored_notes([note])[0]: note.brief for note in notes if isinstance(note, Caution)}
+    return [[note, briefs[note]] if note in briefs else note for note in stored_notes(notes)]
+
+
+def notes_from_data(data: Iterable[str | Sequence[str]]) -> tuple[str, ...]:
+    """The notes that ``notes_as_data`` has written."""
+    return tuple(note if isinstance(note, str) else Caution(*note) for note in data)

@@ -19,7 +19,7 @@ from cxsim.engine.world.uncertainty import set_text
 from cxsim.organization.structure import Organization
 from cxsim.organization.unnamed import unnamed
 from cxsim.results.program import made_by
-from cxsim.results.provenance import stored_notes
+from cxsim.results.provenance import notes_as_data
 from cxsim.results.store import Writer, file_hash, write_json, write_text
 from cxsim.scenario.schema.identity import dump, scenario_hash
 from cxsim.scenario.schema.kept import Kept
@@ -70,14 +70,14 @@ class Recipe:
         organization = organization_of(scenario, self.seed)
         _, _, remarks = held_against(scenario, organization, self.seed)
         organizations = [] if self.private else [
-            _place(people, json.dumps(unnamed(one, mentioned), ensure_ascii=False, separators=(",", ":")))
+            _place(people, _compact({**unnamed(one, mentioned), "notes": notes_as_data(one.notes)}))
             for one in kept.organizations.values()]
         return {
             "hash": scenario_hash(scenario),
             "files": dict(kept.hashes),
             "organizations": organizations,
             "sets": {file: sets.setdefault(text, SET.format(len(sets) + 1)) for file, text in kept.sets.items()},
-            "remarks": stored_notes(remarks),
+            "remarks": notes_as_data(remarks),
             "scenario": dump(scenario),
         }
 
@@ -121,6 +121,10 @@ def _words_in(data: Any, without: Iterable[str] = ()) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _words_in(value)
+
+
+def _compact(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _place(texts: list[str], text: str) -> int:

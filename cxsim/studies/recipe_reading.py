@@ -11,6 +11,7 @@ from cxsim.errors import CxsimError, ResultError
 from cxsim.organization.structure import Organization
 from cxsim.organization.unnamed import named_again
 from cxsim.results.checked import AGAIN, checked_manifest, missing_part, read_json
+from cxsim.results.provenance import notes_from_data
 from cxsim.results.store import file_hash
 from cxsim.scenario.loading.parsing import scenario_as_written
 from cxsim.scenario.schema.identity import scenario_hash
@@ -50,7 +51,7 @@ def read_recipe(folder: Path, inputs: Path | None = None) -> Recipe:
         return Recipe(
             tuple(_scenario(folder, one, people, told["seed"], inputs) for one in told["scenarios"]),
             told["options"], told["seed"], told["baseline"], told["private"])
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (AttributeError, IndexError, KeyError, OSError, TypeError, ValueError) as error:
         raise ResultError(f"'{folder / RECIPE}' does not hold what a recipe holds ({error!r}); {AGAIN}") from None
 
 
@@ -58,7 +59,8 @@ def _people_in(folder: Path) -> list[Organization]:
     """Every organization that the folder keeps."""
     if not (folder / PEOPLE).is_file():
         return []
-    return [named_again(one) for one in json.loads((folder / PEOPLE).read_text(encoding="utf-8"))]
+    told = json.loads((folder / PEOPLE).read_text(encoding="utf-8"))
+    return [named_again({**one, "notes": notes_from_data(one["notes"])}) for one in told]
 
 
 def _scenario(
@@ -78,7 +80,7 @@ def _scenario(
     block = scenario.organization.model_dump_json()
     organizations = {(block, seed, draw): people[number] for draw, number in enumerate(entry["organizations"])}
     scenario._origin = Origin(base, nodes=scenario._origin.nodes, kept=Kept(
-        organizations, sets, entry["files"], tuple(entry["remarks"])))
+        organizations, sets, entry["files"], notes_from_data(entry["remarks"])))
     return scenario
 
 
@@ -90,8 +92,8 @@ def _refuse_other_files(folder: Path, inputs: Path | None, entries: Sequence[Map
         return
     if inputs is None:
         names = ", ".join(f"'{file}'" for file, _ in sorted(wanted))
-        raise ResultError(f"the people of '{folder}' are private: only the hashes of {names} are kept; give the folder "
-                          "of the scenario that names them (--inputs FOLDER)")
+        raise ResultError(f"'{folder}' keeps no people, only the hashes of {names}; give the folder of the scenario "
+                          "that names these files (--inputs FOLDER)")
     problems = [*_differing(inputs, sorted(wanted))]
     if problems:
         raise ResultError("these are not the files that were read:\n  " + "\n  ".join(problems) + "\ngive the folder "

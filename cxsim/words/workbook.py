@@ -35,3 +35,9 @@ SHEETS = {
 def about_words(columns: Sequence[str]) -> str:
     """A table that is not known: its columns."""
     return f"Columns: {', '.join(name.replace('_', ' ') for name in columns)}."
+
+
+def cut_words(shown: int, rows: int) -> str:
+    """How many rows a sheet has no room for; empty if it holds all."""
+    told = f" Only the first {shown:,} of {rows:,} rows: a sheet holds no more; the file has all."
+    return told if shown < rows else ""

@@ -7,7 +7,7 @@ import numpy as np
 
 from cxsim import __version__
 from cxsim.organization.findings import Caution, NamingNote
-from cxsim.results.provenance import stored_notes, versions
+from cxsim.results.provenance import notes_as_data, notes_from_data, stored_notes, versions
 from cxsim.testing.recordings import recording_from, result_from
 
 
@@ -51,3 +51,14 @@ def test_the_manifest_file_tells_seed_replicates_hashes_and_notes(tmp_path):
     assert "12 ties were drawn" in manifest["notes"]
     assert sorted(manifest["files"]) == ["summary.csv", "weekly.parquet", "weekly_groups.parquet"]
     assert str(tmp_path) not in (folder / "manifest.json").read_text()
+
+
+def test_notes_come_back_from_data_without_names_and_with_what_a_board_is_told():
+    notes = [NamingNote("left out: ", "Ada", ".", "1 person"),
+             Caution("plan.yaml:3: too late", "Training is too late."),
+             "plain in /home/ada/plan.yaml", "plain in /home/ada/plan.yaml"]
+    data = notes_as_data(notes)
+    assert data == ["left out: 1 person.", ["plan.yaml:3: too late", "Training is too late."], "plain in plan.yaml"]
+    again = notes_from_data(data)
+    assert again == ("left out: 1 person.", "plan.yaml:3: too late", "plain in plan.yaml")
+    assert [note.brief for note in again if isinstance(note, Caution)] == ["Training is too late."]

@@ -11,6 +11,7 @@ from cxsim.results.store import write_folder
 from cxsim.scenario.loading.load import from_mapping, load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
 from cxsim.scenario.schema.identity import scenario_hash
+from cxsim.studies import recipe
 from cxsim.studies.branch import branched
 from cxsim.studies.recipe import Recipe, with_files_read
 from cxsim.studies.recipe_reading import read_recipe
@@ -22,8 +23,8 @@ PEOPLE = "id,manager,department,resistance\n1,,care,0.5\n2,1,care,\n3,1,sales,0.
 
 
 def kept(folder, scenarios, seed=1, private=False):
-    recipe = Recipe(tuple(with_files_read(scenarios, seed, 4)), {"replicates": 4}, seed, None, private)
-    return write_folder(folder, recipe.files(), {"kind": "result"})
+    written = Recipe(tuple(with_files_read(scenarios, seed, 4)), {"replicates": 4}, seed, None, private)
+    return write_folder(folder, written.files(), {"kind": "result"})
 
 
 @pytest.fixture
@@ -74,6 +75,14 @@ def test_files_are_read_once_so_that_run_and_recipe_hold_the_same(own, tmp_path)
 def test_private_people_leave_only_the_hash_of_their_file(own, tmp_path):
     folder = kept(tmp_path / "out", [own], private=True)
     assert not (folder / "people.json").exists()
-    with pytest.raises(ResultError, match=r"only the hashes of 'people\.csv' are kept"):
+    with pytest.raises(ResultError, match=r"keeps no people, only the hashes of 'people\.csv'"):
         read_recipe(folder)
     assert read_recipe(folder, tmp_path).private
+
+
+def test_of_very_many_organizations_only_the_hash_of_their_file_is_kept(own, tmp_path, monkeypatch):
+    many = with_overrides(own, {"organization_draws": 3})
+    assert len(json.loads((kept(tmp_path / "few", [many]) / "people.json").read_text("utf-8"))) == 3
+    monkeypatch.setattr(recipe, "MOST_DRAWS", 2)
+    with pytest.raises(ResultError, match=r"keeps no people, only the hashes of 'people\.csv'"):
+        read_recipe(kept(tmp_path / "many", [many]))

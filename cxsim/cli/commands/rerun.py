@@ -71,8 +71,8 @@ def job_of(recipe: Recipe, folder: Path, workers: int | None, output: OutputOpti
     """The job of a recipe."""
     options: dict[str, Any] = dict(recipe.options)
     known = {"replicates", "engine", "full", *(one.name for one in fields(DepthOptions))}
-    if options.keys() != known:
-        differing = quoted_list(sorted(options.keys() ^ known))
+    if options.keys() != known or options["engine"] not in list(Engine):
+        differing = quoted_list(sorted(options.keys() ^ known)) or f"engine: {options['engine']}"
         raise ResultError(f"these results were made with other options than this version has ({differing}); use the "
                           "version that made them")
     sample = SampleOptions(options.pop("replicates"), recipe.seed, workers)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from cxsim.results.measures import MEASURES
 
-PERCENT, MONEY, WHOLE, PLAIN = "0.0 %", "#,##0", "0", "#,##0.####"
+PERCENT, MONEY, WHOLE, PLAIN = "0.0 %", "#,##0", "0", "#,##0.0###"
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 TEXTS = frozenset({
     "scenario", "baseline", "item", "group", "rule", "action", "reason", "intervention", "assumption", "recommendation",
@@ -37,8 +37,13 @@ def number_in(text: str, column: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def plain_format(number: float) -> str:
+    """The format of a number that nothing more is known of."""
+    return MONEY if number.is_integer() else PLAIN
+
+
 def format_of(table: str, column: str, row: Mapping[str, str]) -> str:
-    """The format of a number in a column of a row of a table."""
+    """The format of a number in a column of a row of a table; empty if nothing more is known of it."""
     if column in WHOLES or column.endswith("_week"):
         return WHOLE
     if column in SHARES or column in SHARES_IN.get(table, ()):
@@ -49,4 +54,4 @@ def format_of(table: str, column: str, row: Mapping[str, str]) -> str:
         return PERCENT
     if table == "costs" or column == "cost" or "currency" in unit or re.fullmatch("[A-Z]{3}", unit):
         return MONEY
-    return PLAIN
+    return ""

@@ -63,7 +63,7 @@ def _style(drawn: Any, chart: Native) -> None:
     if chart.form in BARS:
         plot.gap_width, plot.has_data_labels = 60, True
         plot.overlap = 100 if chart.form == "stacked" else 0
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.##;\N{MINUS SIGN}0.##", False
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0", False
         plot.data_labels.font.size = Pt(12)
     if chart.form == "lines" and len(chart.categories) > 20:
         _thin_out(drawn.category_axis, max(len(chart.categories) // 8, 1))

@@ -12,16 +12,18 @@ from cxsim.plots.board_style import FOCUS, INK, TRACK
 from cxsim.plots.charts import Chart
 from cxsim.report.document import Table
 from cxsim.report.forms.native import Native, by_week, native
-from cxsim.report.forms.number_formats import format_of, number_in
+from cxsim.report.forms.number_formats import format_of, number_in, plain_format
 from cxsim.report.forms.opened import DataTable, OpenedResults
 from cxsim.report.forms.workbook_charts import draw_native
 from cxsim.words.forms import CAVEATS, MEANS_AXIS, means_words
-from cxsim.words.workbook import ABOUT_COLUMNS, SHEETS, about_words
+from cxsim.words.workbook import ABOUT_COLUMNS, SHEETS, about_words, cut_words
 
 FIRST = "What is what"
 LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 WIDEST = 60
+MOST_ROWS = 1_048_575
+"""Rows of a sheet below its header; a workbook holds no more."""
 
 
 class Workbook:
@@ -129,7 +131,6 @@ def _chart_sheets(book: Workbook) -> None:
 def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
     """A chart and the numbers that it shows."""
     sheet = book.sheet(name)
-    number = "0.0" if chart.percent else "#,##0.##"
     points = chart.form == "points"
     names = [one.name for one in chart.series] if points else list(chart.categories)
     columns = [chart.x_title, chart.y_title] if points else [one.name for one in chart.series]
@@ -146,7 +147,7 @@ def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
             sheet.write_string(row, 0, label, book.format())
         for column, value in enumerate(values, start=1):
             if value is not None and not math.isnan(value):
-                sheet.write_number(row, column, value, book.format(number))
+                sheet.write_number(row, column, value, book.format(plain_format(float(value))))
     sheet.freeze_panes(1, 1)
     draw_native(book.book, sheet, chart, len(names), len(columns), about)
     book.list(sheet, about, len(names))
@@ -156,16 +157,19 @@ def _data_sheet(book: Workbook, table: DataTable) -> None:
     """A table of the folder; numbers are numbers, and say what they count."""
     sheet = book.sheet(table.name)
     _header(book, sheet, table.columns)
-    for row, cells in enumerate(table.rows, start=1):
+    shown = table.rows[:MOST_ROWS]
+    for row, cells in enumerate(shown, start=1):
         told: Mapping[str, str] = dict(zip(table.columns, cells, strict=True))
         for column, (name, text) in enumerate(told.items()):
             number = number_in(text, name)
             if number is None and text:
                 sheet.write_string(row, column, text, book.format())
             elif number is not None:
-                sheet.write_number(row, column, number, book.format(format_of(table.name, name, told)))
-    _finish(sheet, table.columns, table.rows)
-    book.list(sheet, SHEETS.get(table.name, about_words(table.columns)), len(table.rows))
+                shown_as = format_of(table.name, name, told) or plain_format(number)
+                sheet.write_number(row, column, number, book.format(shown_as))
+    _finish(sheet, table.columns, shown)
+    about = SHEETS.get(table.name, about_words(table.columns))
+    book.list(sheet, about + cut_words(len(shown), len(table.rows)), len(shown))
 
 
 def _weekly_sheet(book: Workbook) -> None:
@@ -173,13 +177,13 @@ def _weekly_sheet(book: Workbook) -> None:
     weekly = book.results.weekly
     sheet, columns = book.sheet("weekly"), tuple(weekly.columns)
     _header(book, sheet, columns)
-    plain, number = book.format(), book.format("#,##0.####")
+    plain = book.format()
     for row, cells in enumerate(weekly.itertuples(index=False), start=1):
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(row, column, cell, plain)
             elif not math.isnan(cell):
-                sheet.write_number(row, column, cell, number)
+                sheet.write_number(row, column, cell, book.format(plain_format(float(cell))))
     _finish(sheet, columns, [tuple(map(str, row)) for row in weekly.head(100).itertuples(index=False)], len(weekly))
     book.list(sheet, SHEETS["weekly"], len(weekly))
 

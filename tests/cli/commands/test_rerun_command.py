@@ -97,8 +97,8 @@ def test_private_people_are_not_kept_and_their_files_must_be_as_they_were(own, c
     (own / "own.yaml").unlink()
     code, _, err = call("rerun", "first")
     assert code == 2
-    assert ("the people of 'first' are private: only the hashes of 'data/answers.csv', 'data/staff.csv', "
-            "'data/ties.csv' are kept; give the folder of the scenario that names them (--inputs FOLDER)") in err
+    assert ("'first' keeps no people, only the hashes of 'data/answers.csv', 'data/staff.csv', 'data/ties.csv'; give "
+            "the folder of the scenario that names these files (--inputs FOLDER)") in err
     code, out, err = call("rerun", "first", "--inputs", ".", "--verify")
     assert (code, err) == (0, "")
     assert out.splitlines()[-1].endswith("are the same.")

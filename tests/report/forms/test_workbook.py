@@ -6,7 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from cxsim.report.forms.number_formats import MONEY, PERCENT, PLAIN, WHOLE, format_of, number_in
+from cxsim.report.forms import workbook
+from cxsim.report.forms.number_formats import MONEY, PERCENT, PLAIN, WHOLE, format_of, number_in, plain_format
 from cxsim.report.forms.opened import open_results
 from cxsim.report.forms.workbook import Workbook, write_workbook
 from tests.report.forms.forms_story import REPORT
@@ -65,19 +66,31 @@ def test_numbers_say_what_they_count(book):
 @pytest.mark.parametrize(("table", "column", "row", "shown"), [
     ("summary", "mean", {"measure": "adoption_end"}, PERCENT),
     ("summary", "mean", {"measure": "plan_cost"}, MONEY),
-    ("summary", "mean", {"measure": "customer_index_end"}, PLAIN),
+    ("summary", "mean", {"measure": "customer_index_end"}, ""),
     ("costs", "mean", {"item": "training", "group": "all"}, MONEY),
     ("risk", "likelihood", {}, PERCENT),
     ("risk", "impact", {"unit": "share"}, PERCENT),
     ("risk", "earliest_signal_week", {}, WHOLE),
     ("weekly", "week", {"measure": "adoption_end"}, WHOLE),
-    ("robustness", "low", {"assumption": "quit_rate"}, PLAIN),
+    ("robustness", "low", {"assumption": "quit_rate"}, ""),
     ("milestones", "low", {}, PERCENT),
     ("benefit", "mean", {"unit": "EUR"}, MONEY),
-    ("benefit", "mean", {"unit": "adopter-weeks"}, PLAIN),
+    ("benefit", "mean", {"unit": "adopter-weeks"}, ""),
 ])  # fmt: skip
 def test_a_format_follows_from_the_table_the_column_and_the_measure(table, column, row, shown):
     assert format_of(table, column, row) == shown
+    assert (plain_format(2.0), plain_format(2.5)) == (MONEY, PLAIN)
+
+
+def test_a_table_that_is_too_long_for_a_sheet_says_so(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 10)
+    write_workbook(open_results(made), tmp_path / "short.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "short.xlsx")
+    assert len(told(book["ranking"])) == 11
+    rows = {row[0]: row[1:] for row in told(book.worksheets[0])}
+    assert rows["ranking"][1] == 10
+    assert "Only the first 10 of " in rows["ranking"][0]
+    assert "Only the first" not in rows["weekly"][0]
 
 
 @pytest.mark.parametrize(("text", "column", "number"), [
