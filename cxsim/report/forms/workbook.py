@@ -130,17 +130,12 @@ def _chart_sheets(book: Workbook) -> None:
 
 def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
     """A chart and the numbers that it shows."""
-    sheet = book.sheet(name)
-    points = chart.form == "points"
-    names = [one.name for one in chart.series] if points else list(chart.categories)
-    columns = [chart.x_title, chart.y_title] if points else [one.name for one in chart.series]
-    cells = ([(one.x[0], one.values[0]) for one in chart.series] if points
-             else list(zip(*(one.values for one in chart.series), strict=True)))
+    sheet, (header, names, rows) = book.sheet(name), _grid(chart)
     sheet.set_column(0, 0, min(max(map(len, names), default=8) + 2, WIDEST))
-    sheet.set_column(1, len(columns), 18)
-    for column, title in enumerate(["" if points else chart.x_title, *columns]):
+    sheet.set_column(1, len(header) - 1, 18)
+    for column, title in enumerate(header):
         sheet.write_string(0, column, title, book.head)
-    for row, (label, values) in enumerate(zip(names, cells, strict=True), start=1):
+    for row, (label, values) in enumerate(zip(names, rows, strict=True), start=1):
         if label.isdecimal():
             sheet.write_number(row, 0, int(label), book.format("0"))
         else:
@@ -149,8 +144,17 @@ def _native_sheet(book: Workbook, name: str, chart: Native, about: str) -> None:
             if value is not None and not math.isnan(value):
                 sheet.write_number(row, column, value, book.format(plain_format(float(value))))
     sheet.freeze_panes(1, 1)
-    draw_native(book.book, sheet, chart, len(names), len(columns), about)
+    draw_native(book.book, sheet, chart, len(names), len(header) - 1, about)
     book.list(sheet, about, len(names))
+
+
+def _grid(chart: Native) -> tuple[list[str], list[str], list[tuple[float | None, ...]]]:
+    """The header, the name of each row and its numbers: a column per series, or of points x and y."""
+    if chart.form == "points":
+        names = [one.name for one in chart.series]
+        return ["", chart.x_title, chart.y_title], names, [(*one.x, *one.values) for one in chart.series]
+    rows = list(zip(*(one.values for one in chart.series), strict=True))
+    return [chart.x_title, *(one.name for one in chart.series)], list(chart.categories), rows
 
 
 def _data_sheet(book: Workbook, table: DataTable) -> None:

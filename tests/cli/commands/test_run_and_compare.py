@@ -9,8 +9,8 @@ import pytest
 from cxsim.cli.commands import demo
 
 FILES = {
-    "report.html", "adoption.png", "summary.csv", "risk.csv", "costs.csv", "funnel.csv", "weekly.parquet",
-    "weekly_groups.parquet", "manifest.json", "recipe.json",
+    "report.html", "report.json", "adoption.png", "summary.csv", "risk.csv", "costs.csv", "funnel.csv", "benefit.csv",
+    "load.csv", "first_90_days.csv", "weekly.parquet", "weekly_groups.parquet", "manifest.json", "recipe.json",
 }
 SUMMARY = "scenario,measure,unit,mean,p05,p50,p95,mcse,replicates"
 DIFFERENCES = "scenario,baseline,measure,mean,low,high,p05,p95,probability_better,replicates,replicates_needed"
