@@ -75,8 +75,9 @@ def price_title(comparison: Comparison, verdict: Verdict) -> str:
     gain = float(comparison.between(verdict.plan, verdict.rival, "adoption_end").mean) * 100.0
     if math.isclose(costs[0], costs[1]) or not min(costs):
         return f"“{verdict.plan}” costs {cost_of(plan)}"
-    more = f"{abs(costs[0] - costs[1]) / max(costs) * 100.0:.0f} % {'less' if costs[1] < costs[0] else 'more'}"
-    return (f"“{verdict.rival}” costs {more} than “{verdict.plan}” and brings {abs(gain):.0f} points "
+    share = round(abs(costs[0] - costs[1]) / max(costs) * 100.0)
+    more = f"{share} % {'less' if costs[1] < costs[0] else 'more'} than" if share else "about as much as"
+    return (f"“{verdict.rival}” costs {more} “{verdict.plan}” and brings {abs(gain):.0f} points "
             f"{'fewer' if gain > 0.0 else 'more'}")
 
 
