@@ -13,7 +13,9 @@ def test_fields_stand_in_the_place_of_their_block_and_come_back_as_one():
 
     flat = with_single_options(command)
     shown = inspect.signature(flat).parameters
-    assert list(shown) == ["first", "replicates", "seed", "workers", "last", "engine", "force", "full", "quiet"]
+    assert list(shown) == ["first", "replicates", "seed", "workers", "last", "engine", "force", "full", "quiet",
+                           "private_inputs"]
     assert shown["engine"].default is Engine.AUTO
-    flat(first=1, replicates=5, seed=None, workers=2, last="y", engine=Engine.NUMPY, force=True, full=False, quiet=True)
+    flat(first=1, replicates=5, seed=None, workers=2, last="y", engine=Engine.NUMPY, force=True, full=False, quiet=True,
+         private_inputs=False)
     assert seen == [(1, SampleOptions(5, None, 2), "y", OutputOptions(Engine.NUMPY, True, False, True))]
