@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.comparison_data import ComparisonData
+from cxsim.analysis.groups import EVERYBODY, PeopleGroup, people_groups
 from cxsim.dates import first_day
-from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
 from cxsim.results.summary import quantiles
 
@@ -39,7 +39,7 @@ class GroupLoad:
     which it is beyond capacity.
     """
 
-    group: str
+    group: PeopleGroup
     middle: Values
     low: Values
     high: Values
@@ -74,15 +74,13 @@ class GroupLoad:
 
 
 def group_loads(comparison: ComparisonData, name: str) -> list[GroupLoad]:
-    """The load of everybody and of each department under a plan; groups without people are left out."""
+    """The load of everybody and of each department (small ones joined) that has people under a plan."""
     result, idle = comparison[name], doing_nothing(comparison)
     found = []
-    for place, group in enumerate(result.recording.groups):
-        if group == "all" or group.startswith(DEPARTMENT):
-            load = result.recording.of_group("change_load", place)
-            if np.isnan(load).all():
-                continue
-            usual = None if idle is None else idle.recording.of_group("change_load", place)
+    for group in (EVERYBODY, *(group for group in people_groups(result.recording) if group.names)):
+        load = group.mean(result.recording, "change_load")
+        if not np.isnan(load).all():
+            usual = None if idle is None else group.mean(idle.recording, "change_load")
             found.append(_group_load(group, load, usual))
     return found
 
@@ -92,7 +90,7 @@ def doing_nothing(comparison: ComparisonData) -> Result | None:
     return next((result for result in comparison.results if result.does_nothing), None)
 
 
-def _group_load(group: str, load: Values, usual: Values | None) -> GroupLoad:
+def _group_load(group: PeopleGroup, load: Values, usual: Values | None) -> GroupLoad:
     low, middle, high = quantiles(load)
     added = None if usual is None else WORKING_HOURS * _mean(load - usual)
     return GroupLoad(group, middle, low, high, added, _mean(np.where(np.isnan(load), np.nan, load > CAPACITY)))
@@ -114,5 +112,5 @@ def load_rows(comparison: ComparisonData) -> Iterator[tuple[Any, ...]]:
             hours = one.hours
             for week, written in enumerate(days):
                 added = float("nan") if one.added is None else float(one.added[week])
-                yield (name, one.group, week, written, float(one.middle[week]), float(one.low[week]),
+                yield (name, one.group.key, week, written, float(one.middle[week]), float(one.low[week]),
                        float(one.high[week]), float(hours[week]), added, float(one.over[week]))

@@ -9,9 +9,9 @@ from cxsim.interventions.plan.timetable import ROUND, WAVE
 
 
 def group_words(group: PeopleGroup) -> str:
-    """A group in a sentence: "contact center", "finance and it", "level 3", "everybody"."""
+    """A group in a sentence: "contact center", "finance and it", "level 3", "everyone"."""
     if not group.names:
-        return "everybody"
+        return "everyone"
     told = listed(group.names, len(group.names))
     return f"level {told}" if group.kind == "level" else told
 

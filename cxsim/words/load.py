@@ -8,7 +8,7 @@ from datetime import date
 from cxsim.analysis.load import CAPACITY, WORKING_HOURS, GroupLoad
 from cxsim.dates import date_words, day_in_week, end_of_week, week_words
 from cxsim.units import counted
-from cxsim.words.milestones import group_words
+from cxsim.words.groups import group_words, sentence
 
 LAW = (f"Capacity is a working week of {WORKING_HOURS:.0f} hours. It is the one threshold of the load law: beyond it "
        "attention falls and fatigue grows with every point. The other shades only help to read.")
@@ -16,7 +16,7 @@ LAW = (f"Capacity is a working week of {WORKING_HOURS:.0f} hours. It is the one 
 
 def load_title(loads: Sequence[GroupLoad], start: date | None) -> str:
     """Who is beyond capacity, and in which weeks."""
-    groups = [one for one in loads if one.group != "all"] or list(loads)
+    groups = [one for one in loads if one.group.names] or list(loads)
     over = [one for one in groups if one.weeks_over]
     if not over:
         return "Nobody is over capacity in the middle future"
@@ -35,15 +35,14 @@ def span_words(over: Sequence[GroupLoad], start: date | None) -> str:
 
 def over_words(groups: Sequence[GroupLoad], over: Sequence[GroupLoad]) -> str:
     """Who is beyond capacity, with the verb."""
-    if len(over) == len(groups) > 1 or over[0].group == "all":
+    if len(over) == len(groups) > 1 or not over[0].group.names:
         return "Everyone is"
     return f"{named(over[0])} is" if len(over) == 1 else f"{len(over)} of {len(groups)} departments are"
 
 
 def named(load: GroupLoad) -> str:
     """A group at the beginning of a sentence."""
-    name = group_words(load.group)
-    return name[:1].upper() + name[1:]
+    return sentence(group_words(load.group))
 
 
 def load_takeaway(loads: Sequence[GroupLoad], start: date | None) -> str:

@@ -11,9 +11,10 @@ GROUPS = ("all", "department:sales", "department:new", "level:1")
 TRAINING = [{"name": "training", "type": "training", "start_week": 0, "weeks": 4, "target": "everyone"}]
 
 
-def recording(load):
+def recording(load, people=(38.0, 19.0, 19.0, 1.0)):
     """Four weeks and three futures; ``load``: of everybody, sales, a department that has nobody, and the top."""
-    weekly = {name: np.zeros((4, 4, 3)) for name in WEEKLY_MEASURES} | {"people": np.full((4, 4, 3), 9.0)}
+    weekly = {name: np.zeros((4, 4, 3)) for name in WEEKLY_MEASURES}
+    weekly["people"] = np.broadcast_to(np.array(people)[:, None, None], (4, 4, 3)).copy()
     weekly["change_load"] = np.array(load)
     return Recording(GROUPS, weekly, {}, 27)
 
@@ -35,7 +36,7 @@ def comparison(make):
 
 def test_everybody_and_each_department_with_people_has_its_load(comparison):
     loads = group_loads(comparison, "plan")
-    assert [one.group for one in loads] == ["all", "department:sales"]
+    assert [one.group.key for one in loads] == ["all", "department:sales"]
     assert loads[0].middle.tolist() == [0.9, 1.1, 1.0, 1.3]
 
 
@@ -66,3 +67,11 @@ def test_the_table_has_a_row_for_every_plan_group_and_week(comparison):
     assert [round(row[name], 3) for name in ("load", "load_p05", "load_p95", "hours_per_head",
                                              "change_hours_per_head", "over_capacity")] == [
         1.1, 1.01, 1.19, 44.0, 12.0, 0.667]
+
+
+def test_a_small_department_is_joined_with_its_neighbor(make):
+    loads = [RISING, RISING, RISING + 0.3, flat(0.5)]
+    plan = make("plan", {}, recording=recording(loads, people=(12.0, 8.0, 4.0, 1.0)), interventions=TRAINING)
+    _, joined = group_loads(ComparisonData((plan,), "plan"), "plan")
+    assert joined.group.key == "department:sales+new"
+    assert joined.middle.tolist() == pytest.approx([1.0, 1.2, 1.1, 1.4])

@@ -97,7 +97,8 @@ def test_a_result_around_a_recording_tells_its_measures_and_where_it_comes_from(
     assert (result.scenario_name, result.weeks, result.seed, result.replicates) == ("small", 2, 3, 1)
     assert [result.measures[name].tolist() for name in ("adoption_end", "target_met")] == [[0.375], [1.0]]
     assert {**result.manifest, "notes": len(result.manifest["notes"])} == {
-        "scenario": "small", "description": "Two weeks.", "behaviors": [], "cautions": [], "scenario_hash": "hash of small",
+        "scenario": "small", "description": "Two weeks.", "behaviors": [], "cautions": [],
+        "scenario_hash": "hash of small",
         "organization_hash": "one organization", "seed": 3, "replicates": 1, "weeks": 2, "people": 8,
         "engine": "synthetic", "uncertainty": "none", "currency": "EUR", "target": {"adoption": 0.5, "by_week": 1},
         "last_intervention_week": 0, "budget": None, "value": None, "interventions": [{"type": "training"}], "notes": 4}

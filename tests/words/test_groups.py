@@ -9,7 +9,7 @@ from cxsim.words.groups import group_words, listed, said, sentence
 @pytest.mark.parametrize(
     ("group", "words"),
     [
-        (EVERYBODY, "everybody"),
+        (EVERYBODY, "everyone"),
         (PeopleGroup("department", ("contact_center",)), "contact center"),
         (PeopleGroup("department", ("finance", "IT", "board", "audit", "law")), "finance, IT, board, audit and law"),
         (PeopleGroup("level", ("1", "2")), "level 1 and 2"),

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.load import GroupLoad
 from cxsim.words.load import load_percent, load_takeaway, load_title, map_notes, spells_words
 
@@ -13,7 +14,9 @@ START = date(2027, 1, 4)
 
 def of(group, *middle, added=None):
     line = np.array(middle)
-    return GroupLoad(group, line, line, line, None if added is None else np.array(added), line > 1.0)
+    kind, _, name = group.partition(":")
+    people = PeopleGroup(kind, (name,) if name else ())
+    return GroupLoad(people, line, line, line, None if added is None else np.array(added), line > 1.0)
 
 
 CALM, BUSY = of("department:it", 0.8, 0.9, 0.8, 0.8), of("department:field_sales", 0.8, 1.1, 1.2, 0.9)

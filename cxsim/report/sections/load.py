@@ -11,8 +11,8 @@ from cxsim.dates import day_in_week, month_words
 from cxsim.plots.charts import HeatMap
 from cxsim.plots.style import week_ticks
 from cxsim.report.document import Section, Table
+from cxsim.words.groups import group_words
 from cxsim.words.load import LAW, hours_words, load_percent, load_takeaway, load_title, map_notes, spells_words
-from cxsim.words.milestones import group_words
 
 MOST_CELLS = 26
 MOST_GROUPS = 16

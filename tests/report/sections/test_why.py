@@ -20,7 +20,7 @@ def plan(**given):
 
 def test_it_says_the_reason_and_the_turns():
     section = why_section(plan())
-    assert section.title == "Everybody: nothing in the plan moves willingness"
+    assert section.title == "Everyone: nothing in the plan moves willingness"
     assert section.takeaway == (
         "Non-adopters are mainly unwilling: tool rollout reaches them, but willingness never exceeds 5 %."
     )
