@@ -36,7 +36,7 @@ def _narrow(folder: Path) -> str:
 
 def _overlays(folder: Path) -> str:
     standing = overlays(scenario(folder, "Standing", _PLAN), replicates=3)
-    frameworks = ("skill_will", "adkar", "kelman", "lewin", "rogers")
+    frameworks = ("skill_will", "stages", "kelman", "lewin", "rogers")
     return "\n".join(f"{name}: {category} {number(share)}" for name in frameworks
                      for category, share in standing.shares(name).items())
 
