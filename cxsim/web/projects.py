@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -47,7 +48,7 @@ class Project:
     @property
     def command(self) -> str:
         """The command that gives its results, in its folder."""
-        return f"cxsim compare {' '.join(self.about.plans)} --out {RESULTS} --force"
+        return shlex.join(["cxsim", "compare", *self.about.plans, "--out", RESULTS, "--force"])
 
     @property
     def changed(self) -> datetime:
