@@ -32,6 +32,7 @@ def build_app(projects: Projects, keys: Keys) -> FastAPI:
         desk.jobs.open(projects.all())
         yield
         desk.jobs.close()
+        desk.inbox.close()
 
     app = FastAPI(openapi_url=None, lifespan=alive)
     app.state.desk = desk

@@ -1,4 +1,4 @@
-"""What every page has at hand: projects, jobs, and the templates with the frame around them."""
+"""What every page has at hand: projects, jobs, staff lists that are being read, and the templates with the frame around them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
+from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
 
@@ -41,10 +42,10 @@ class Page:
 
 
 class Desk:
-    """Projects, jobs and templates."""
+    """Projects, jobs, the inbox and templates."""
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
-        self.projects, self.pages, self.jobs = projects, pages, Jobs()
+        self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
