@@ -1,4 +1,4 @@
-"""What every page has at hand: projects, jobs, staff lists that are being read, and the templates with the frame around them."""
+"""What every page has at hand: projects, jobs, files that were sent, and the templates with their frame."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import signal
 import threading
 import time
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ State = Literal["waiting", "running", "done", "failed", "canceled"]
 MOST_WAITING: Final = 8
 MOST_STARTS: Final = 2
 """A job that was running each time the app ended is not started for ever."""
+CLOSED: Final = "The app was closed while this ran. Run it again."
 LOOK_EVERY: Final = 0.1
 """Seconds between two looks at a running process."""
 OPEN: Final = frozenset({"waiting", "running"})
@@ -138,12 +140,14 @@ class Jobs:
 
     def _take_up(self, project: Project, job: Job) -> None:
         if job.starts >= MOST_STARTS or self._waiting.full():
-            self._keep(project, replace(job, state="failed", mistake="The app was closed while this ran. Run it again."))
+            self._keep(project, replace(job, state="failed", mistake=CLOSED))
             return
         self._keep(project, replace(job, state="waiting", done=0))
         self._waiting.put_nowait(project)
 
     def _work(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # the process inherits it: Ctrl-C at the terminal is meant for the app
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         worker = Worker()
         while not self._closing.is_set():
             with suppress(queue.Empty):
@@ -211,8 +215,7 @@ def job_of(told: Any) -> Job | None:
         job = Job(**{**told, "notes": tuple(told["notes"])})
     except (TypeError, KeyError):
         return None
-    whole = isinstance(job.number, int) and isinstance(job.found, dict) and job.state in get_args(State)
-    return job if whole else None
+    return job if job.state in get_args(State) else None
 
 
 def _folder(project: Project) -> Any:

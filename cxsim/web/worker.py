@@ -1,4 +1,4 @@
-"""The process that simulates: it waits for a project, does what the command line would do there, and tells how far it is.
+"""The process that simulates: it does in a project what the command line would do, and tells how far it is.
 
 It is started before there is work, because loading the model takes longer than a small run.
 """
@@ -12,12 +12,12 @@ import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
 from cxsim.errors import CxsimError, ModelError
-from cxsim.units import counted
 
 TELL_EVERY: Final = 0.2
 """Seconds between two messages about progress."""
@@ -51,9 +51,8 @@ class Ended:
 
 def serve(connection: Connection) -> None:
     """Do one task after the other until the app is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C at the terminal reaches the app, which ends this process
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # half-written results are removed
-    from cxsim.report.write import write_comparison  # noqa: F401
+    import_module("cxsim.report.write")
     try:
         while True:
             task = connection.recv()
@@ -120,8 +119,3 @@ def words_of(error: Exception) -> str:
         return f"The disk refuses: {error.strerror}. Free some space, or move the project to another place."
     return (f"This is a bug in cxsim ({type(error).__name__}), not a mistake in your files. Run the command that gives "
             "this in a terminal, with --debug, and report what it shows.")
-
-
-def futures_words(progress: Progress) -> str:
-    """How far the work is, in words."""
-    return f"{progress.done} of {counted(progress.total, 'simulated future')}"

@@ -85,9 +85,10 @@ def row_of(desk: Desk, project: Project) -> Row:
     tone, sign, state, more = standing(project, job)
     curve = found.get("curve") or []
     ends = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else ""
+    about = project.about
     return Row(
-        project.folder.name, project.about.title, project.about.source, str(found.get("people", "–")), tone, sign, state,
-        more, points_of(curve), ends, day_words(project.changed.astimezone(), datetime.now().astimezone()))
+        project.folder.name, about.title, about.source, str(found.get("people", "–")), tone, sign, state, more,
+        points_of(curve), ends, day_words(project.changed.astimezone(), datetime.now().astimezone()))
 
 
 def standing(project: Project, job: Job | None) -> tuple[str, str, str, str]:
