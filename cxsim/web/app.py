@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
@@ -20,6 +21,9 @@ from cxsim.web.api import ROUTES
 from cxsim.web.desk import Desk, Page, desk_of
 from cxsim.web.projects import Projects
 from cxsim.web.security import Guard, Keys
+
+SILENT: Final = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+"""Newer versions of FastAPI can send what they see to whatever the environment names; nothing leaves this computer."""
 
 
 def build_app(projects: Projects, keys: Keys) -> FastAPI:
@@ -34,7 +38,8 @@ def build_app(projects: Projects, keys: Keys) -> FastAPI:
         desk.jobs.close()
         desk.inbox.close()
 
-    app = FastAPI(openapi_url=None, lifespan=alive)
+    quiet: dict[str, Any] = {"telemetry": SILENT}
+    app = FastAPI(openapi_url=None, lifespan=alive, **quiet)
     app.state.desk = desk
     for route in (*ROUTES, *(route for page in pages for route in page.routes)):
         app.add_api_route(route.path, route.answer, methods=[route.method], response_model=None)

@@ -52,7 +52,7 @@ class Job:
     def seconds_left(self) -> int | None:
         """About how long it will still take; None while that is not known."""
         spent = time.time() - self.began
-        if self.state != "running" or not self.done or spent < 2:
+        if self.state != "running" or self.done < self.total / 10 or spent < 2 or not self.done:
             return None
         return max(1, round(spent * (self.total - self.done) / self.done))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -57,4 +58,11 @@ def head_of(file: Path) -> tuple[str, str]:
     lines = [line.lstrip("# ").rstrip() for line in (comment[0] if comment else "").splitlines()]
     paragraphs = [" ".join(part.split()) for part in "\n".join(lines).split("\n\n")]
     organization = re.split(r": | \(", paragraphs[0])[0].removeprefix("The company of ")
-    return organization, " ".join(paragraphs[1:2]).removeprefix("Story: ")
+    story = " ".join(paragraphs[1:2]).removeprefix("Story: ")
+    return organization, story[:1].upper() + story[1:]
+
+
+def names_of(plans: Iterable[Path]) -> list[str]:
+    """What scenario files call their plans, as it is written, without reading the rest of them."""
+    texts = (plan.read_text(encoding="utf-8") for plan in plans)
+    return [found[1].strip("\"'") for text in texts if (found := re.search(r"^name: (.+)$", text, re.M))]

@@ -16,7 +16,7 @@ from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.jobs import Job
 from cxsim.web.own_organization import OWN
 from cxsim.web.projects import Project
-from cxsim.web.shipped_projects import cases, example, shipped
+from cxsim.web.shipped_projects import cases, example, names_of, shipped
 
 CURVE: Final = (120.0, 30.0)
 """Width and height of the small curve; shares from 0 to 1 fill the height."""
@@ -47,7 +47,7 @@ def start(request: Request) -> Response:
     return desk.render(
         "start.html", PAGE.word, rows=rows, gone=desk.projects.gone(), folder=desk.projects.folder, cases=cases(),
         example={"key": one.key, "title": one.organization},
-        example_plans=[path.stem.replace("_", " ").capitalize() for path in one.plans])
+        example_plans=names_of(one.plans))
 
 
 def all_cases(request: Request) -> Response:
