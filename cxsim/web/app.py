@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -26,8 +27,8 @@ SILENT: Final = {"tracing": False, "metrics": False, "logs": False, "operation_s
 """Newer versions of FastAPI can send what they see to whatever the environment names; nothing leaves this computer."""
 
 
-def build_app(projects: Projects, keys: Keys) -> FastAPI:
-    """The application on the projects of a folder, opened by the keys."""
+def build_app(projects: Projects, keys: Keys) -> Guard:
+    """The application on the projects of a folder, behind the guard that the keys open."""
     pages = found_pages()
     desk = Desk(projects, pages)
 
@@ -47,8 +48,8 @@ def build_app(projects: Projects, keys: Keys) -> FastAPI:
     app.add_exception_handler(CxsimError, mistake_page)
     app.add_exception_handler(HTTPException, refusal_page)
     app.add_exception_handler(Exception, defect_page)
-    app.add_middleware(Guard, keys=keys)
-    return app
+    app.add_exception_handler(RequestValidationError, incomplete_page)
+    return Guard(app, keys)
 
 
 def found_pages() -> list[Page]:
@@ -69,7 +70,14 @@ def refusal_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     plain = error.detail in {status.phrase for status in HTTPStatus}
     text = "There is no such page. Go back to Start." if plain else error.detail
-    return desk_of(request).render("message.html", "", status=error.status_code, title="Not found", lines=[text])
+    title = "Not found" if error.status_code == HTTPStatus.NOT_FOUND else "This could not be done"
+    return desk_of(request).render("message.html", "", status=error.status_code, title=title, lines=[text])
+
+
+def incomplete_page(request: Request, _: Exception) -> Response:
+    """A form that was sent without what it asks for."""
+    text = "Something is missing in what was sent. Go back, fill in what the page asks for, and send it again."
+    return desk_of(request).render("message.html", "", status=422, title="This could not be done", lines=[text])
 
 
 def defect_page(request: Request, error: Exception) -> Response:

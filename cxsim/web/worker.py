@@ -90,7 +90,7 @@ def compare_in(task: Task, tell: Callable[[Progress], None]) -> dict[str, Any]:
     comparison, recipe = compared(scenarios, None, Request(), in_futures(futures, tell))
     write_comparison(comparison, Path(task.results), force=is_own_folder(task.results), beside=recipe.files())
     lead = comparison[verdict_of(comparison).plan]
-    curve = lead.recording.of_all("adoption").mean(axis=0)
+    curve = lead.recording.of_all("adoption").mean(axis=1)
     return {"people": lead.recording.headcount, "plans": len(scenarios), "futures": lead.replicates,
             "lead": lead.scenario_name, "curve": [round(float(share), 4) for share in curve]}
 
