@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import sys
 from contextlib import suppress
@@ -65,6 +66,7 @@ def main() -> None:
     """Serve on the port and the folder that were given."""
     try:
         serve(int(sys.argv[1]), Path(sys.argv[2]))
+        os._exit(0)  # a form that is being drawn in a thread would keep the terminal waiting
     except OutputError as error:
         sys.stderr.write(f"cxsim: {error}\n")
         sys.exit(2)

@@ -87,11 +87,9 @@ class Projects:
         return sorted((one for one in found if one is not None), key=lambda one: one.changed, reverse=True)
 
     def named(self, name: str) -> Project | None:
-        """The project in the folder of this name; None also if the name leads elsewhere."""
-        place = self.folder / name
-        if place.resolve().parent != self.folder.resolve():
-            return None
-        return self._read(place)
+        """The project in the folder of this name, which is looked for in the list, so that no name leads elsewhere."""
+        place = next((one for one in self._places() if one.name == name), None)
+        return None if place is None else self._read(place)
 
     def gone(self) -> list[About]:
         """Projects that were here and are no longer, neither under their name nor under another."""

@@ -1,0 +1,75 @@
+"""From a staff list to a project in which nobody has a name."""
+
+import pytest
+
+PEOPLE = """\
+emp_no,name,boss,unit
+007,Ada Stone,,board
+8,Ben Marsh,007,claims
+9,Cem Ay,8,claims
+10,Dan Roe,8,claims
+11,Eva Holt,007,sales
+12,Fay Ince,11,sales
+"""
+
+
+def sent(browser, text, name="staff.csv"):
+    """The address to which a staff list leads."""
+    answer = browser.post("/own", files={"people": (name, text.encode())})
+    assert answer.status_code == 303
+    return answer.headers["location"]
+
+
+def test_a_clean_list_becomes_a_project_without_names(browser, projects):
+    address = sent(browser, PEOPLE)
+    assert "staff.csv was read" in browser.get(address).text
+    made = browser.post(address)
+    assert made.headers["location"] == "/projects/staff/report"
+    project = projects.named("staff")
+    texts = "".join(path.read_text("utf-8") for path in project.folder.rglob("*") if path.is_file())
+    assert not [name for name in ("Stone", "Marsh", "Holt", "Ince") if name in texts]
+    page = browser.get(made.headers["location"]).text
+    assert "Do nothing" in page
+    assert "Run the plans</button>" in page
+    assert "no longer here" in browser.get(address).text
+
+
+def test_a_question_is_put_with_its_choices_and_the_project_waits_for_the_answer(browser, projects):
+    address = sent(browser, PEOPLE.replace("12,Fay Ince,11", "12,Fay Ince,77"))
+    page = browser.get(address).text
+    assert "question" in page.split("</h1>")[0]
+    assert 'type="radio"' in page
+    assert browser.post(address).status_code == 200
+    assert projects.all() == []
+
+
+def test_what_cannot_be_read_is_told_as_on_the_command_line_without_folders(browser, tmp_path):
+    from cxsim.errors import CxsimError
+    from cxsim.scenario.proposal.propose import propose_scenario
+
+    text = "emp_no,boss,unit\n1,,a\n1,1,a\n"
+    file = tmp_path / "staff.csv"
+    file.write_text(text)
+    try:
+        propose_scenario(file)
+    except CxsimError as error:
+        told = str(error).replace(f"{tmp_path}/", "").splitlines()
+    else:
+        pytest.fail("the list is meant to be unreadable")
+    import html
+
+    page = html.unescape(browser.get(sent(browser, text)).text)
+    assert [line for line in told if line not in page] == []
+    assert str(tmp_path) not in page
+
+
+@pytest.mark.parametrize("name", ["../../evil.csv", "..\\evil.csv", "/etc/evil.csv", "", ".csv", "a" * 300 + ".csv"])
+def test_the_name_of_a_file_leads_nowhere(browser, name, projects):
+    answer = browser.post("/own", files={"people": (name or "x", PEOPLE.encode())})
+    place = browser.app.app.state.desk.inbox.people(answer.headers["location"].rpartition("/")[2])
+    assert place.parent.parent == browser.app.app.state.desk.inbox.folder
+
+
+def test_a_staff_list_that_is_gone_is_told(browser):
+    for key in ("0" * 16, "..", "%2e%2e"):
+        assert browser.get(f"/own/{key}").status_code == 404
