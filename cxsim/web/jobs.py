@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import Any, Final, Literal, get_args
 
 from cxsim.errors import OutputError
@@ -146,7 +147,8 @@ class Jobs:
         self._waiting.put_nowait(project)
 
     def _work(self) -> None:
-        if hasattr(signal, "pthread_sigmask"):  # the process inherits it: Ctrl-C at the terminal is meant for the app
+        if sys.platform != "win32":  # what is started here inherits it: Ctrl-C at the terminal is meant for the app
+            resource_tracker.ensure_running()  # first, because its start takes the block away again
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         worker = Worker()
         while not self._closing.is_set():

@@ -31,7 +31,7 @@ def test_a_mistake_in_a_plan_stands_at_its_place_without_the_folders_of_this_com
 
 
 def test_after_a_run_the_brief_stands_there(finished):
-    browser, address, project = finished
+    browser, address, _ = finished
     page = browser.get(f"{address}/report").text
     assert "Decision asked" in page
     assert "2 plans in one organization of 28 people" in page

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are told of Ctrl-C otherwise there")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a group of processes otherwise")
 
 
 @pytest.fixture
