@@ -22,6 +22,8 @@ MOST_WAITING: Final = 8
 MOST_STARTS: Final = 2
 """A job that was running each time the app ended is not started for ever."""
 CLOSED: Final = "The app was closed while this ran. Run it again."
+SILENT: Final = ("The simulation ended without a word; most often there was not enough memory. Close other programs, or "
+                 "simulate fewer futures.")
 LOOK_EVERY: Final = 0.1
 """Seconds between two looks at a running process."""
 OPEN: Final = frozenset({"waiting", "running"})
@@ -81,9 +83,8 @@ class Jobs:
     """All jobs: what waits, what runs, and what became of the others."""
 
     def __init__(self) -> None:
-        self._waiting: queue.Queue[Project] = queue.Queue(MOST_WAITING)
-        self._running: dict[str, Job] = {}
-        self._canceled: set[str] = set()
+        self._waiting: queue.Queue[tuple[Project, int]] = queue.Queue(MOST_WAITING)
+        self._open: dict[str, Job] = {}
         self._lock = threading.RLock()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="cxsim jobs", daemon=True)
@@ -105,8 +106,8 @@ class Jobs:
     def latest(self, project: Project) -> Job | None:
         """The last job of a project, if there was one."""
         with self._lock:
-            if project.about.key in self._running:
-                return self._running[project.about.key]
+            if project.about.key in self._open:
+                return self._open[project.about.key]
         return max(filter(None, map(job_of, map(read_json, _folder(project).glob("*.json")))),
                    key=lambda job: job.number, default=None)
 
@@ -125,26 +126,23 @@ class Jobs:
             job = Job(1 if last is None else last.number + 1)
             if self._waiting.full():
                 raise OutputError(f"{MOST_WAITING} projects wait already; cancel one, or try again when one is done")
-            self._canceled.discard(project.about.key)
             self._keep(project, job)
-            self._waiting.put_nowait(project)
+            self._waiting.put_nowait((project, job.number))
             return job
 
     def cancel(self, project: Project) -> None:
         """Stop the run of a project, or take it out of the queue."""
         with self._lock:
-            job = self.latest(project)
-            if job is None or not job.open:
-                return
-            self._canceled.add(project.about.key)
-            self._keep(project, replace(job, state="canceled"))
+            job = self._open.get(project.about.key)
+            if job is not None:
+                self._keep(project, replace(job, state="canceled"))
 
     def _take_up(self, project: Project, job: Job) -> None:
         if job.starts >= MOST_STARTS or self._waiting.full():
             self._keep(project, replace(job, state="failed", mistake=CLOSED))
             return
         self._keep(project, replace(job, state="waiting", done=0))
-        self._waiting.put_nowait(project)
+        self._waiting.put_nowait((project, job.number))
 
     def _work(self) -> None:
         if sys.platform != "win32":  # what is started here inherits it: Ctrl-C at the terminal is meant for the app
@@ -153,61 +151,59 @@ class Jobs:
         worker = Worker()
         while not self._closing.is_set():
             with suppress(queue.Empty):
-                project = self._waiting.get(timeout=LOOK_EVERY)
-                if project.about.key not in self._canceled and not self._run(worker, project):
+                project, number = self._waiting.get(timeout=LOOK_EVERY)
+                if not self._run(worker, project, number):
                     worker.stop()
                     worker = Worker()
         worker.stop()
 
-    def _run(self, worker: Worker, project: Project) -> bool:
+    def _run(self, worker: Worker, project: Project, number: int) -> bool:
         """Run one job to its end; False if its process is of no more use."""
-        job = self.latest(project)
-        assert job is not None
-        self._keep(project, replace(job, state="running", starts=job.starts + 1, began=time.time()))
-        task = Task(str(project.folder), project.about.plans, RESULTS)
+        with self._lock:
+            job = self._still(project, number)
+            if job is None:
+                return True  # it was canceled while it waited
+            self._keep(project, replace(job, state="running", starts=job.starts + 1, began=time.time()))
         try:
-            worker.line.send(task)
-            while not self._closing.is_set() and project.about.key not in self._canceled:
-                if worker.line.poll(LOOK_EVERY) and self._told(project, worker.line.recv()):
+            worker.line.send(Task(str(project.folder), project.about.plans, RESULTS))
+            while not self._closing.is_set() and self._still(project, number) is not None:
+                if worker.line.poll(LOOK_EVERY) and self._told(project, number, worker.line.recv()):
                     return True
         except (EOFError, OSError):
-            self._end(project, Ended("The simulation ended without a word; most often there was not enough memory. "
-                                     "Close other programs, or simulate fewer futures."))
-        return self._closing.is_set()
-
-    def _told(self, project: Project, message: Progress | Ended) -> bool:
-        """Take in what the process tells; whether that was all."""
-        if isinstance(message, Ended):
-            self._end(project, message)
-            return True
-        with self._lock:
-            job = self._running.get(project.about.key)
-            if job is not None and job.open:
-                self._running[project.about.key] = replace(job, done=message.done, total=message.total)
+            self._told(project, number, Ended(SILENT))
         return False
 
-    def _end(self, project: Project, ended: Ended) -> None:
+    def _still(self, project: Project, number: int) -> Job | None:
+        """The job of this number, while it waits or runs."""
         with self._lock:
-            job = self.latest(project)
-            if job is None or not job.open:
-                return
-            self._keep(project, replace(
-                job, state="failed" if ended.mistake else "done", done=job.done if ended.mistake else job.total,
-                mistake=ended.mistake, notes=ended.notes, found=ended.found))
+            job = self._open.get(project.about.key)
+            return job if job is not None and job.number == number else None
+
+    def _told(self, project: Project, number: int, message: Progress | Ended) -> bool:
+        """Take in what the process tells; whether that was all."""
+        with self._lock:
+            job = self._still(project, number)
+            if job is not None and isinstance(message, Progress):
+                self._open[project.about.key] = replace(job, done=message.done, total=message.total)
+            elif job is not None and isinstance(message, Ended):
+                self._keep(project, replace(
+                    job, state="failed" if message.mistake else "done", mistake=message.mistake, notes=message.notes,
+                    done=job.done if message.mistake else job.total, found=message.found))
+        return isinstance(message, Ended)
 
     def _keep(self, project: Project, job: Job) -> None:
         """Write the state of a job to its file, and keep it at hand while it runs."""
         with self._lock:
             if job.open:
-                self._running[project.about.key] = job
+                self._open[project.about.key] = job
             else:
-                self._running.pop(project.about.key, None)
+                self._open.pop(project.about.key, None)
             try:
                 _folder(project).mkdir(exist_ok=True)
                 write_whole(_folder(project) / f"{job.number:04d}.json", asdict(job))
             except OSError as error:
                 if job.state == "waiting":
-                    self._running.pop(project.about.key, None)
+                    self._open.pop(project.about.key, None)
                     raise OutputError(f"cannot write to the project: {error.strerror}") from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 from fastapi import File, Request, UploadFile
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from cxsim.errors import CxsimError
@@ -37,7 +38,12 @@ async def answer(request: Request, key: str) -> Response:
     """Take answers; when nothing is unclear any more, the project is made."""
     form = await request.form()
     answers = {name: value for name, value in form.items() if isinstance(value, str)}
-    desk = desk_of(request)
+    # Reading takes a while, and others are not to wait for it.
+    return await run_in_threadpool(answered, desk_of(request), key, answers)
+
+
+def answered(desk: Desk, key: str, answers: dict[str, str]) -> Response:
+    """The page with the questions that are left, or the new project."""
     file = desk.inbox.people(key)
     try:
         proposal = proposed(file, answers)

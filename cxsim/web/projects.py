@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from cxsim.errors import OutputError
+from cxsim.errors import CxsimError, OutputError
+from cxsim.results.store import file_hash
+from cxsim.scenario.loading.load import load_scenarios
+from cxsim.scenario.schema.identity import scenario_hash
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.studies.recipe import RECIPE
 
 ABOUT: Final = "project.json"
 LISTED: Final = "projects.json"
@@ -70,9 +74,26 @@ class Project:
 
     @property
     def outdated(self) -> bool:
-        """Whether a plan or what it reads was changed after the results were made."""
-        made = self.results / "manifest.json"
-        return made.is_file() and any(path.stat().st_mtime > made.stat().st_mtime for path in self.inputs())
+        """Whether the plans, or what they read, are no longer those that the results were made from."""
+        told = read_json(self.results / RECIPE)
+        if told is None:
+            return False
+        try:
+            scenarios = self.scenarios()
+            now = [(scenario_hash(one), hashes_of(one)) for one in scenarios]
+            return now != [(one["hash"], one["files"]) for one in told["scenarios"]]
+        except (CxsimError, OSError, KeyError, TypeError):
+            return True
+
+    def scenarios(self) -> list[Scenario]:
+        """Its plans, the baseline first; files outside of the folder are refused.
+
+        Raises
+        ------
+        InputError
+            With every mistake in their files.
+        """
+        return load_scenarios([self.folder / plan for plan in self.about.plans], root=self.folder)
 
 
 class Projects:
@@ -150,6 +171,11 @@ class Projects:
 
     def _list(self, abouts: Iterable[About]) -> None:
         write_whole(self.folder / LISTED, [asdict(about) for about in abouts])
+
+
+def hashes_of(scenario: Scenario) -> dict[str, str]:
+    """The hashes of the files about people that a scenario reads, as a recipe keeps them."""
+    return {file: file_hash(Path(scenario.folder) / file) for file in scenario.people_files}
 
 
 def about_of(told: Any) -> About | None:

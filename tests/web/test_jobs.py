@@ -93,3 +93,28 @@ def test_a_damaged_state_file_is_passed_over(project):
     for number, text in enumerate(('{"number": 1', "[]", '{"number": 2, "state": "flying", "notes": []}', "{}")):
         (project.folder / "jobs" / f"{number}.json").write_text(text)
     assert Jobs().latest(project) is None
+
+
+def test_a_run_that_was_canceled_and_started_again_runs_once(jobs, project, ended):
+    jobs.start(project)
+    jobs.cancel(project)
+    assert jobs.start(project).number == 2
+    assert (ended(jobs, project).number, ended(jobs, project).state) == (2, "done")
+    assert json.loads((project.folder / "jobs" / "0001.json").read_text("utf-8"))["state"] == "canceled"
+
+
+def test_a_process_that_dies_is_told_and_replaced(jobs, project, ended):
+    import multiprocessing
+    import os
+    import signal
+
+    file = project.folder / "company.yaml"
+    file.write_text(file.read_text("utf-8").replace("replicates: 4", "replicates: 200000"), "utf-8")
+    jobs.start(project)
+    while jobs.latest(project).state == "waiting":
+        pass
+    os.kill(max(child.pid for child in multiprocessing.active_children()), signal.SIGKILL)
+    assert "not enough memory" in ended(jobs, project).mistake
+    file.write_text(file.read_text("utf-8").replace("replicates: 200000", "replicates: 2"), "utf-8")
+    jobs.start(project)
+    assert ended(jobs, project).state == "done"

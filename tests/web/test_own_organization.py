@@ -34,6 +34,20 @@ def test_a_clean_list_becomes_a_project_without_names(browser, projects):
     assert "no longer here" in browser.get(address).text
 
 
+def test_the_project_of_a_staff_list_can_be_run(browser, projects, ended):
+    browser.post(sent(browser, PEOPLE))
+    project = projects.named("staff")
+    plan = project.folder / "first_plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("replicates: 100", "replicates: 2"), "utf-8")
+    jobs = browser.app.app.state.desk.jobs
+    jobs.start(project)
+    assert ended(jobs, project).mistake == ""
+    assert not project.outdated
+    people = project.folder / "staff-pseudonymized.csv"
+    people.write_text(people.read_text("utf-8").replace("sales", "claims"), "utf-8")
+    assert project.outdated
+
+
 def test_a_question_is_put_with_its_choices_and_the_project_waits_for_the_answer(browser, projects):
     address = sent(browser, PEOPLE.replace("12,Fay Ince,11", "12,Fay Ince,77"))
     page = browser.get(address).text

@@ -17,7 +17,6 @@ from cxsim.report.forms.opened import open_results
 from cxsim.report.forms.writing import PAGE as WEB_PAGE
 from cxsim.report.forms.writing import PAPER, SLIDES, WORKBOOK, check_possible, writer_of
 from cxsim.results.store import add_forms, changed_forms
-from cxsim.scenario.loading.load import load_scenarios
 from cxsim.web.desk import Page, Route, desk_of
 from cxsim.web.jobs import Job
 from cxsim.web.projects import Project
@@ -95,7 +94,7 @@ def opened(project: Project) -> tuple[Report | None, str]:
 def plans_of(project: Project) -> dict[str, Any]:
     """The names of the plans and how many futures they meet, or the mistakes in their files."""
     try:
-        scenarios = load_scenarios([project.folder / plan for plan in project.about.plans], root=project.folder)
+        scenarios = project.scenarios()
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return {"plans": project.about.plans, "futures": 0, "mistake": lines}
