@@ -22,8 +22,8 @@ MOST_WAITING: Final = 8
 MOST_STARTS: Final = 2
 """A job that was running each time the app ended is not started for ever."""
 CLOSED: Final = "The app was closed while this ran. Run it again."
-SILENT: Final = ("The simulation ended without a word; most often there was not enough memory. Close other programs, or "
-                 "simulate fewer futures.")
+SILENT: Final = ("The simulation ended without a word; most often there was not enough memory. Close other programs, "
+                 "or simulate fewer futures.")
 LOOK_EVERY: Final = 0.1
 """Seconds between two looks at a running process."""
 OPEN: Final = frozenset({"waiting", "running"})
