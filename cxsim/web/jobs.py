@@ -7,15 +7,17 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context, resource_tracker
+from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from cxsim.errors import OutputError
+from cxsim.results.store import file_hash
 from cxsim.web.projects import RESULTS, Project, read_json, write_whole
-from cxsim.web.worker import Ended, Progress, Task, serve
+from cxsim.web.worker import SUMMARY, Ended, Progress, Task, serve
 
 State = Literal["waiting", "running", "done", "failed", "canceled"]
 MOST_WAITING: Final = 8
@@ -108,8 +110,13 @@ class Jobs:
         with self._lock:
             if project.about.key in self._open:
                 return self._open[project.about.key]
-        return max(filter(None, map(job_of, map(read_json, _folder(project).glob("*.json")))),
-                   key=lambda job: job.number, default=None)
+        return next(_told_jobs(project), None)
+
+    def found(self, project: Project) -> dict[str, Any]:
+        """What the list of projects tells about the results that are there; empty if they are of no run of the app."""
+        summary = project.results / SUMMARY
+        now = file_hash(summary) if summary.is_file() else ""
+        return next((job.found for job in _told_jobs(project) if job.found.get("summary") == now), {})
 
     def start(self, project: Project) -> Job:
         """Run the plans of a project; a second click while they run does nothing.
@@ -216,5 +223,11 @@ def job_of(told: Any) -> Job | None:
     return job if job.state in get_args(State) else None
 
 
-def _folder(project: Project) -> Any:
+def _folder(project: Project) -> Path:
     return project.folder / "jobs"
+
+
+def _told_jobs(project: Project) -> Iterator[Job]:
+    """The jobs of a project as their files tell, the last one first."""
+    told = (job_of(read_json(path)) for path in sorted(_folder(project).glob("*.json"), reverse=True))
+    return (job for job in told if job is not None)

@@ -19,6 +19,8 @@ from typing import Any, Final
 
 from cxsim.errors import CxsimError, ModelError
 
+SUMMARY: Final = "summary.csv"
+"""The table that tells whether results are still those of a run."""
 TELL_EVERY: Final = 0.2
 """Seconds between two messages about progress."""
 
@@ -79,7 +81,7 @@ def compare_in(task: Task, tell: Callable[[Progress], None]) -> dict[str, Any]:
     """The work itself, in the folder of the project, so that messages name files as the user knows them."""
     from cxsim.analysis.verdict import verdict_of
     from cxsim.report.write import write_comparison
-    from cxsim.results.store import is_own_folder
+    from cxsim.results.store import file_hash, is_own_folder
     from cxsim.scenario.loading.load import load_scenarios
     from cxsim.studies.request import Request, compared
 
@@ -92,6 +94,7 @@ def compare_in(task: Task, tell: Callable[[Progress], None]) -> dict[str, Any]:
     lead = comparison[verdict_of(comparison).plan]
     curve = lead.recording.of_all("adoption").mean(axis=1)
     return {"people": lead.recording.headcount, "plans": len(scenarios), "futures": lead.replicates,
+            "summary": file_hash(Path(task.results) / SUMMARY),
             "lead": lead.scenario_name, "curve": [round(float(share), 4) for share in curve]}
 
 

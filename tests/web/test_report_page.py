@@ -37,6 +37,7 @@ def test_after_a_run_the_brief_stands_there(finished):
     assert "2 plans in one organization of 28 people" in page
     assert "were changed after this run" not in page
     assert "✓ Compared" in browser.get("/").text
+    assert "<polyline" in browser.get("/").text
     assert browser.get(f"/api{address}/job").json() == {"state": "done", "done": 4, "total": 4, "seconds_left": None}
 
 
@@ -48,6 +49,13 @@ def test_figures_of_changed_plans_are_marked(finished):
     plan.write_text(plan.read_text("utf-8").replace("weeks: 10", "weeks: 11"), "utf-8")
     assert "The plans were changed after this run" in browser.get(f"{address}/report").text
     assert "Changed" in browser.get("/").text
+
+
+def test_the_list_tells_nothing_about_results_of_another_run(finished):
+    browser, _, project = finished
+    summary = project.results / "summary.csv"
+    summary.write_text(summary.read_text("utf-8") + "\n", "utf-8")
+    assert "<polyline" not in browser.get("/").text
 
 
 def test_forms_are_made_when_they_are_asked_for(finished):

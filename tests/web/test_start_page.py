@@ -56,13 +56,12 @@ def test_a_folder_that_is_gone_says_so_and_can_be_taken_off_the_list(browser, pr
 
 
 def test_where_a_project_stands_is_a_sign_and_words(project):
-    assert standing(project, None) == ("", "–", "Not run yet", "2 plans")
-    assert standing(project, Job(1, "running", 3, 4)) == ("open", "–", "Running", "3 of 4 simulated futures")
-    assert standing(project, Job(1, "failed")) == ("bad", "!", "Stopped", "see why on its report page")
+    assert standing(project, None, {}) == ("", "–", "Not run yet", "2 plans")
+    assert standing(project, Job(1, "running", 3, 4), {}) == ("open", "–", "Running", "3 of 4 simulated futures")
+    assert standing(project, Job(1, "failed"), {}) == ("bad", "!", "Stopped", "see why on its report page")
     project.results.mkdir()
     (project.results / "manifest.json").write_text("{}")
-    done = Job(1, "done", 4, 4, found={"futures": 4})
-    assert standing(project, done) == ("good", "✓", "Compared", "2 plans, 4 simulated futures")
+    assert standing(project, Job(1, "done"), {"futures": 4}) == ("good", "✓", "Compared", "2 plans, 4 simulated futures")
 
 
 def test_the_small_curve_goes_from_left_to_right_and_up():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
@@ -81,8 +82,8 @@ def to_report(project: Project) -> Response:
 def row_of(desk: Desk, project: Project) -> Row:
     """A project as the list shows it."""
     job = desk.jobs.latest(project)
-    found: dict[str, Any] = {} if job is None else job.found
-    tone, sign, state, more = standing(project, job)
+    found = desk.jobs.found(project)
+    tone, sign, state, more = standing(project, job, found)
     curve = found.get("curve") or []
     ends = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else ""
     about = project.about
@@ -91,7 +92,7 @@ def row_of(desk: Desk, project: Project) -> Row:
         points_of(curve), ends, day_words(project.changed.astimezone(), datetime.now().astimezone()))
 
 
-def standing(project: Project, job: Job | None) -> tuple[str, str, str, str]:
+def standing(project: Project, job: Job | None, found: Mapping[str, Any]) -> tuple[str, str, str, str]:
     """Where a project stands: tone, sign, a word, and the rest of the sentence."""
     plans = counted(len(project.about.plans), "plan")
     if job is not None and job.open:
@@ -101,7 +102,7 @@ def standing(project: Project, job: Job | None) -> tuple[str, str, str, str]:
     if (project.results / "manifest.json").is_file():
         if project.outdated:
             return "open", "–", "Changed", "since its plans were compared"
-        futures = "" if job is None or not job.found else f", {job.found['futures']} simulated futures"
+        futures = f", {found['futures']} simulated futures" if found else ""
         return "good", "✓", "Compared", plans + futures
     return "", "–", "Not run yet", plans
 
