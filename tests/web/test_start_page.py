@@ -61,7 +61,8 @@ def test_where_a_project_stands_is_a_sign_and_words(project):
     assert standing(project, Job(1, "failed"), {}) == ("bad", "!", "Stopped", "see why on its report page")
     project.results.mkdir()
     (project.results / "manifest.json").write_text("{}")
-    assert standing(project, Job(1, "done"), {"futures": 4}) == ("good", "✓", "Compared", "2 plans, 4 simulated futures")
+    told = standing(project, Job(1, "done"), {"futures": 4})
+    assert told == ("good", "✓", "Compared", "2 plans, 4 simulated futures")
 
 
 def test_the_small_curve_goes_from_left_to_right_and_up():
