@@ -16,10 +16,7 @@ from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.pseudonymized import pseudonymized
 from cxsim.web.desk import Desk, Route, desk_of
-
-PLAN: Final = "first_plan.yaml"
-BASELINE: Final = "do_nothing.yaml"
-NOTHING: Final = f"extends: {PLAN}\nname: Do nothing\nplan:\n  interventions: []\n"
+from cxsim.web.generated_organization import BASELINE, NOTHING, PLAN
 
 
 async def take_in(request: Request, people: Annotated[UploadFile, File()]) -> Response:
