@@ -2,9 +2,13 @@
 
 import io
 import os
+import time
 import zipfile
 
 import pytest
+
+from cxsim.web.jobs import Job
+from cxsim.web.pages.report import progress_words
 
 
 @pytest.fixture
@@ -96,3 +100,12 @@ def test_cancel_of_what_does_not_run_does_nothing(browser, project):
 def test_an_unknown_project_is_not_found_in_words(browser):
     answer = browser.get("/projects/nowhere/report")
     assert (answer.status_code, "There is no such project" in answer.text) == (404, True)
+
+
+def test_how_far_a_run_is_in_words():
+    assert progress_words(Job(1)) == "Waiting for another run."
+    assert progress_words(Job(1, "running")) == "Getting ready."
+    assert progress_words(Job(1, "running", 3, 100)) == "3 of 100 simulated futures"
+    halfway = Job(1, "running", 50, 100, began=time.time() - 10.2)
+    assert progress_words(halfway) == "50 of 100 simulated futures, about 10 s left"
+    assert progress_words(Job(1, "running", 100, 100)) == "100 of 100 simulated futures. The report is being written."

@@ -86,7 +86,7 @@ def row_of(desk: Desk, project: Project) -> Row:
     found = desk.jobs.found(project)
     tone, sign, state, more = standing(project, job, found)
     curve = found.get("curve") or []
-    ends = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else ""
+    ends = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else words_without_curve(project)
     about = project.about
     return Row(
         project.folder.name, about.title, about.source, str(found.get("people", "–")), tone, sign, state, more,
@@ -106,6 +106,11 @@ def standing(project: Project, job: Job | None, found: Mapping[str, Any]) -> tup
         futures = f", {found['futures']} simulated futures" if found else ""
         return "good", "✓", "Compared", plans + futures
     return "", "–", "Not run yet", plans
+
+
+def words_without_curve(project: Project) -> str:
+    """What stands in the place of the small curve."""
+    return "See its report" if (project.results / "manifest.json").is_file() else "Not run yet"
 
 
 def points_of(curve: list[float]) -> str:

@@ -8,6 +8,8 @@ const AFTER_LOSS = 2000;
 
 function told(job) {
   if (job.state === "waiting") return "Waiting for another run.";
+  if (job.total && job.done === job.total) return `${job.total} of ${job.total} simulated futures. The report is being written.`;
+  if (!job.total) return "Getting ready.";
   const left = job.seconds_left === null ? "" : `, about ${job.seconds_left} s left`;
   return `${job.done} of ${job.total} simulated futures${left}`;
 }
