@@ -106,3 +106,28 @@ def test_a_lost_connection_is_told_and_the_page_goes_on_by_itself(link, window, 
     page.get_by_role("status").get_by_text(re.compile("of 100000 simulated futures|Waiting")).wait_for(timeout=20_000)
     page.get_by_role("button", name="Cancel").click()
     page.get_by_text("The last run was canceled. Nothing was kept of it.").wait_for()
+
+
+def test_eight_tabs_on_one_run_all_load_and_all_see_its_end(link, window, project):
+    page, _, errors = window
+    file = project.folder / "company.yaml"
+    file.write_text(file.read_text("utf-8").replace("replicates: 4", "replicates: 400"), "utf-8")
+    page.goto(link)
+    page.get_by_role("link", name="Tarn & Sons").click()
+    address = page.url
+    tabs = [page, *(page.context.new_page() for _ in range(7))]
+    page.get_by_role("button", name="Run the plans").click()
+    for tab in tabs[1:]:
+        tab.goto(address)
+    for tab in tabs:
+        tab.get_by_text("Decision asked").wait_for(timeout=60_000)
+    assert errors == []
+
+
+def test_without_scripts_the_same_story_is_played_with_forms(link, window):
+    page, _, _ = window
+    plain = page.context.browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(link)
+    plain.get_by_role("link", name="Tarn & Sons").click()
+    plain.get_by_role("button", name="Run the plans").click()
+    plain.get_by_text("Decision asked").wait_for(timeout=60_000)

@@ -37,7 +37,7 @@ class Row:
     state: str
     more: str
     points: str
-    ends: str
+    curve_words: str
     changed: str
 
 
@@ -86,11 +86,11 @@ def row_of(desk: Desk, project: Project) -> Row:
     found = desk.jobs.found(project)
     tone, sign, state, more = standing(project, job, found)
     curve = found.get("curve") or []
-    ends = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else words_without_curve(project)
+    told = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else words_without_curve(project)
     about = project.about
     return Row(
         project.folder.name, about.title, about.source, str(found.get("people", "–")), tone, sign, state, more,
-        points_of(curve), ends, day_words(project.changed.astimezone(), datetime.now().astimezone()))
+        points_of(curve), told, day_words(project.changed.astimezone(), datetime.now().astimezone()))
 
 
 def standing(project: Project, job: Job | None, found: Mapping[str, Any]) -> tuple[str, str, str, str]:
