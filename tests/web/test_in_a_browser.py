@@ -51,8 +51,9 @@ def window():
         warnings.simplefilter("ignore")
         with sync_playwright() as play:
             opened = play.chromium.launch(executable_path=str(browser_path()), args=["--no-sandbox"])
-            page = opened.new_page(viewport={"width": 1024, "height": 800})
-            page.route("**/*", let_through)
+            context = opened.new_context(viewport={"width": 1024, "height": 800})
+            context.route("**/*", let_through)
+            page = context.new_page()
             page.on("pageerror", lambda one: errors.append(str(one)))
             page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
             yield page, asked, errors

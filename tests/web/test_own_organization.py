@@ -1,5 +1,8 @@
 """From a staff list to a project in which nobody has a name."""
 
+import io
+import zipfile
+
 import pytest
 
 PEOPLE = """\
@@ -87,3 +90,19 @@ def test_the_name_of_a_file_leads_nowhere(browser, name, projects):
 def test_a_staff_list_that_is_gone_is_told(browser):
     for key in ("0" * 16, "x", "..%2f.."):
         assert browser.get(f"/own/{key}").status_code == 404
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(browser):
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<!--" + b" " * 20_000_000 + b"-->")
+    sent_to = browser.post("/own", files={"people": ("staff.xlsx", bomb.getvalue())}).headers["location"]
+    answer = browser.get(sent_to)
+    assert (answer.status_code, "far too large when unpacked" in answer.text) == (400, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe" * 50, b"%PDF-1.7", "a\n".encode("utf-16")])
+def test_what_is_no_table_is_refused_in_words(browser, content):
+    answer = browser.get(browser.post("/own", files={"people": ("staff.csv", content)}).headers["location"])
+    assert (answer.status_code, "staff.csv cannot be read yet" in answer.text) == (400, True), answer.text
+    assert "Traceback" not in answer.text

@@ -86,11 +86,12 @@ def row_of(desk: Desk, project: Project) -> Row:
     found = desk.jobs.found(project)
     tone, sign, state, more = standing(project, job, found)
     curve = found.get("curve") or []
-    told = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else words_without_curve(project)
+    last = f"Adopters under {found['lead']}: {curve[-1]:.0%} in the last week" if curve else ""
     about = project.about
     return Row(
         project.folder.name, about.title, about.source, str(found.get("people", "–")), tone, sign, state, more,
-        points_of(curve), told, day_words(project.changed.astimezone(), datetime.now().astimezone()))
+        points_of(curve), last or words_without_curve(project),
+        day_words(project.changed.astimezone(), datetime.now().astimezone()))
 
 
 def standing(project: Project, job: Job | None, found: Mapping[str, Any]) -> tuple[str, str, str, str]:
