@@ -7,14 +7,15 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
           --no-header --no-annotate --no-emit-index-url --quiet
-EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report
+EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report --extra web
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo test test-all fuzz mutants bench peers validate contrasts proof pages baseline coverage check lock clean
+.PHONY: help demo app test test-all fuzz mutants bench peers validate contrasts proof pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    compare the six shipped plans; writes $(DEMO_OUT)/report.html"
+	@echo "make app     open the workbench: pages in a browser, on this computer alone (APP=--help tells more)"
 	@echo "make test    run the tests"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make fuzz    judge 20,000 mutated input files (minutes; FUZZ=--help tells more)"
@@ -33,6 +34,9 @@ help:
 
 demo: $(VENV)/.stamp
 	@$(BIN)/python -m cxsim demo --out $(DEMO_OUT)
+
+app: $(VENV)/.stamp
+	@$(BIN)/python -m cxsim app $(APP)
 
 # A file of tests stays with one worker, so that what its tests share is worked out once.
 test: $(VENV)/.stamp

@@ -15,8 +15,8 @@ import pytest
 
 import cxsim
 from cxsim.cli.app import main
-from cxsim.cli.shipped import demo_scenarios
 from cxsim.organization.schema.ties_specification import TiesSpecification
+from cxsim.scenario.loading.shipped import demo_scenarios
 from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.sweeps.sweep import Sweep

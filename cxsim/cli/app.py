@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from cxsim.cli.commands.app import app_command
 from cxsim.cli.commands.branch import branch_command
 from cxsim.cli.commands.check import check
 from cxsim.cli.commands.compare import compare_command
@@ -88,7 +89,7 @@ def build_program() -> typer.Typer:
         "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions,
         "presets": presets_command, "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit,
         "narrow": narrow_command, "sensitivity": sensitivity_command, "discover": discover_command,
-        "search": search_command,
+        "search": search_command, "app": app_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))

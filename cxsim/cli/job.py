@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxsim.analysis.explained import Explained
     from cxsim.results.result import Result
     from cxsim.scenario.schema.schema import Scenario
-    from cxsim.studies.recipe import Recipe
+    from cxsim.studies.request import Request
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,9 @@ def run_one(scenario: Scenario, job: Job) -> None:
     if job.depth.explain:
         refuse_unexplainable([scenario], job.sample.replicates)
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
-        recipe = recipe_of([scenario], None, job)
-        result = run(*recipe.scenarios, **sample_of(recipe, job), progress=work)
+        request = request_of(job)
+        recipe = request.recipe([scenario], None)
+        result = run(*recipe.scenarios, **request.sample(recipe), progress=work)
     explained = explained_result(recipe.scenarios[0], result, job) if job.depth.explain else None
     show_result(result, standard_output())
     for line in [] if explained is None else explained_words(explained, result.currency):
@@ -75,55 +76,27 @@ def compare_all(
     """
     from cxsim.cli.tables.comparison_table import show_comparison
     from cxsim.report.write import write_comparison
-    from cxsim.studies.comparing import compare
+    from cxsim.studies.request import compared
 
-    replicates = job.sample.replicates
-    check_enough_replicates(scenarios, replicates if job.depth.until is None or replicates else 2)
     name = baseline_name(scenarios, baseline)
     with WatchedWork("Simulating", quiet=job.output.quiet) as work:
-        recipe = recipe_of(scenarios, name or scenarios[0].name, job)
-        comparison = compare(recipe.scenarios, baseline=name, **sample_of(recipe, job), progress=work,
-                             **asdict(job.depth))
+        comparison, recipe = compared(scenarios, name, request_of(job), work)
     show_comparison(comparison, standard_output())
     for line in more(comparison) if more else []:
         standard_output().print(f"\n{line}")
     with WatchedWork("Writing the report", quiet=job.output.quiet):
         folder = write_comparison(comparison, job.folder, force=job.output.force, full=job.output.full,
-                                  beside=recipe.on(comparison.results[0].manifest["engine"]).files())
+                                  beside=recipe.files())
     if job.lasting:
         say_where(folder)
 
 
-def recipe_of(scenarios: Sequence[Scenario], baseline: str | None, job: Job) -> Recipe:
-    """How the results of a job come about: with what the files of its scenarios say, and with a seed."""
-    from cxsim.studies.recipe import Recipe, with_files_read
-    from cxsim.studies.until import MOST_REPLICATES
-    from cxsim.studies.worlds import seed_of
+def request_of(job: Job) -> Request:
+    """What the options of a command ask for."""
+    from cxsim.studies.request import Request
 
-    seed = seed_of(scenarios, job.sample.seed)
-    most = scenarios[0].replicates if job.depth.until is None else MOST_REPLICATES
-    read = with_files_read(scenarios, seed, job.sample.replicates or most)
-    options = {"replicates": job.sample.replicates, "engine": job.output.engine.value, "full": job.output.full,
-               **asdict(job.depth)}
-    return Recipe(tuple(read), options, seed, baseline, job.output.private_inputs)
-
-
-def sample_of(recipe: Recipe, job: Job) -> dict[str, Any]:
-    """How many replicates to simulate, from which seed, by which engine, on how many cores."""
-    stated = any(scenario.seed is not None for scenario in recipe.scenarios)
-    seed = job.sample.seed if stated else recipe.seed
-    return {**asdict(job.sample), "seed": seed, "engine": job.output.engine.value}
-
-
-def check_enough_replicates(scenarios: Sequence[Scenario], replicates: int | None) -> None:
-    """Refuse a comparison that could not tell plans apart from chance, before it runs."""
-    if replicates is not None and replicates < 2:
-        raise mistake("--replicates", f"{replicates} replicate gives no interval, so no difference could be told from "
-                      "chance; use 2 or more, ideally 100")
-    for scenario in scenarios:
-        if replicates is None and scenario.replicates < 2:
-            raise mistake(scenario.file or scenario.name, "replicates: 1 gives no interval, so no difference could be "
-                          "told from chance; use 2 or more, ideally 100 (or use --replicates)")
+    asked: dict[str, Any] = {**asdict(job.sample), "engine": job.output.engine.value, **asdict(job.depth)}
+    return Request(**asked, full=job.output.full, private=job.output.private_inputs)
 
 
 def baseline_name(scenarios: Sequence[Scenario], asked: str | None) -> str | None:

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from cxsim.analysis.paired import mean_interval, sample_skewness
-from cxsim.cli.shipped import demo_scenarios
 from cxsim.results.measures import MEASURES
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.loading.overrides import with_overrides
+from cxsim.scenario.loading.shipped import demo_scenarios
 from cxsim.streams import uniforms
 from cxsim.studies.comparing import compare
 from experiments.measuring import write

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from cxsim.analysis.compare import Comparison
-from cxsim.cli.shipped import demo_scenarios
 from cxsim.model.plausible import shipped_set
 from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.loading.shipped import demo_scenarios
 from cxsim.studies.comparing import compare
 from experiments.measuring import write
 

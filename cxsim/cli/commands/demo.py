@@ -20,7 +20,7 @@ from cxsim.cli.options import (
     SampleOptions,
 )
 from cxsim.cli.outputs import chosen_folder
-from cxsim.cli.shipped import demo_scenarios
+from cxsim.scenario.loading.shipped import demo_scenarios
 
 
 def demo(

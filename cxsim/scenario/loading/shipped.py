@@ -15,7 +15,7 @@ DEMO_PLANS: Final = (
     "combined_at_the_same_price",
     "combined_with_training_tools_communication",
 )
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def shipped_folder(package: Path = PACKAGE) -> Path:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cxsim.cli.shipped import DEMO_PLANS, demo_scenarios, shipped_folder
 from cxsim.errors import OutputError
+from cxsim.scenario.loading.shipped import DEMO_PLANS, demo_scenarios, shipped_folder
 
 
 def write(path):

@@ -1,0 +1,73 @@
+"""What every page has at hand: projects, jobs, files that were sent, and the templates with their frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse
+
+from cxsim.web.inbox import Inbox
+from cxsim.web.jobs import Jobs
+from cxsim.web.projects import Project, Projects
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address and the function that answers it."""
+
+    method: Literal["GET", "POST"]
+    path: str
+    answer: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A step of the work: its place in the list, its word there, its address (``{name}``: the project), its routes."""
+
+    place: int
+    word: str
+    path: str
+    routes: tuple[Route, ...]
+
+    def of(self, project: Project | None) -> str | None:
+        """Its address for a project; None where it needs one and there is none."""
+        if "{name}" not in self.path:
+            return self.path
+        return None if project is None else self.path.format(name=project.folder.name)
+
+
+class Desk:
+    """Projects, jobs, the inbox and templates."""
+
+    def __init__(self, projects: Projects, pages: Sequence[Page]):
+        self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
+        self.templates = Environment(
+            loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def project(self, name: str) -> Project:
+        """A project by the name of its folder; an unknown one leads to the page that says so."""
+        found = self.projects.named(name)
+        if found is None:
+            raise HTTPException(404, "There is no such project. It may have been moved or renamed.")
+        return found
+
+    def render(
+        self, template: str, step: str, project: Project | None = None, status: int = 200, **values: Any
+    ) -> HTMLResponse:
+        """A page: the template with the frame around it; ``step``: the word of the step that it belongs to."""
+        steps = [(page.word, page.of(project), page.word == step) for page in self.pages]
+        text = self.templates.get_template(template).render(steps=steps, project=project, **values)
+        return HTMLResponse(text, status)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the app that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -1,0 +1,84 @@
+"""A workbench on an empty folder, a browser that came in by the link, and a small project."""
+
+import time
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra 'web' is not installed")
+
+from starlette.testclient import TestClient
+
+from cxsim.scenario.loading.load import load_scenarios
+from cxsim.web.app import build_app
+from cxsim.web.projects import Projects
+from cxsim.web.security import Keys
+
+ORIGIN = "http://127.0.0.1:8640"
+COMPANY = """\
+schema: 1
+weeks: 12
+seed: 3
+replicates: 4
+organization:
+  generate:
+    departments: [{name: claims, size: 16}, {name: sales, size: 12}]
+costs: {currency: EUR, weekly_wage: {1: 3000}}
+"""
+FILES = {
+    "company.yaml": COMPANY,
+    "do_nothing.yaml": "extends: company.yaml\nname: Do nothing\n",
+    "train.yaml": "extends: company.yaml\nname: Train\nplan:\n  interventions: [{type: training, weeks: 10}]\n",
+}
+
+
+@pytest.fixture
+def plans(tmp_path):
+    """The scenario files of two plans, the baseline first."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, "utf-8")
+    return [folder / "do_nothing.yaml", folder / "train.yaml"]
+
+
+@pytest.fixture
+def projects(tmp_path):
+    return Projects(tmp_path / "cxsim-projects")
+
+
+@pytest.fixture
+def project(projects, plans):
+    return projects.create("Tarn & Sons", "Two plans", load_scenarios(plans))
+
+
+@pytest.fixture
+def keys():
+    return Keys(8640)
+
+
+@pytest.fixture
+def stranger(projects, keys):
+    """A browser that has no cookie."""
+    with TestClient(build_app(projects, keys), ORIGIN, raise_server_exceptions=False, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def browser(stranger, keys):
+    """A browser that came in by the link and sends forms from our pages."""
+    assert stranger.get(keys.link).headers["location"] == "/"
+    stranger.headers["origin"] = ORIGIN
+    return stranger
+
+
+@pytest.fixture
+def ended():
+    """Waits until the last run of a project has ended, and returns its job."""
+
+    def waited(jobs, project, seconds=120):
+        until = time.monotonic() + seconds
+        while jobs.latest(project).open and time.monotonic() < until:
+            time.sleep(0.05)
+        return jobs.latest(project)
+
+    return waited
