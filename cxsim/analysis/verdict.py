@@ -56,21 +56,31 @@ class Verdict:
 def verdict_of(comparison: ComparisonData) -> Verdict:
     """The verdict on the plans of a comparison, by the measure that decides."""
     chances = chances_of(comparison)
+    enough = not chances or chances[0].share >= ENOUGH
     if len(comparison.results) == 1:
         plan = comparison.results[0].scenario_name
-        enough = not chances or chances[0].share >= ENOUGH
         return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
+    return _of_several(comparison, chances) if enough else _not_enough(comparison, chances)
+
+
+def _not_enough(comparison: ComparisonData, chances: tuple[TargetChance, ...]) -> Verdict:
+    """Every plan fails too often: the one that fails least, among equals one that does something."""
     advice = advise(comparison)
-    order, leaders = advice.ranking.order, advice.plans
-    if chances and chances[0].share < ENOUGH:
-        plan = min((one.scenario for one in chances if one.share == chances[0].share),
-                   key=lambda name: (comparison[name].does_nothing, order.index(name)))
-        rival = next(name for name in (*leaders, *order) if name != plan)
-        return Verdict("not enough", plan, rival, leaders, advice.measure, chances)
-    idle = [name for name in leaders if comparison[name].does_nothing]
+    order = advice.ranking.order
+    best = [one.scenario for one in chances if one.share == chances[0].share]
+    plan = min(best, key=lambda name: (comparison[name].does_nothing, order.index(name)))
+    rival = next(name for name in (*advice.plans, *order) if name != plan)
+    return Verdict("not enough", plan, rival, advice.plans, advice.measure, chances)
+
+
+def _of_several(comparison: ComparisonData, chances: tuple[TargetChance, ...]) -> Verdict:
+    """One plan, several that cannot be told apart, or doing nothing."""
+    advice = advise(comparison)
+    order = advice.ranking.order
+    idle = [name for name in advice.plans if comparison[name].does_nothing]
     kind: Kind = "none" if idle else "one" if advice.defensible else "several"
     plan = idle[0] if idle else order[0]
-    return Verdict(kind, plan, next(name for name in order if name != plan), leaders, advice.measure, chances)
+    return Verdict(kind, plan, next(name for name in order if name != plan), advice.plans, advice.measure, chances)
 
 
 def focus_of(comparison: ComparisonData) -> str:
