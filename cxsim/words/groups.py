@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from cxsim.analysis.groups import PeopleGroup
 from cxsim.interventions.plan.timetable import ROUND, WAVE
 
+SPELLED = {"hr", "it", "pr", "qa"}
+"""Departments that are spelled in capitals: "finance and it" would not be understood."""
+
 
 def group_words(group: PeopleGroup) -> str:
     """A group in a sentence: "contact center", "finance and it", "level 3", "everyone"."""
@@ -27,7 +30,8 @@ def listed(names: Sequence[str], most: int = 4) -> str:
 
 def said(name: str) -> str:
     """A name from a file as a reader reads it: "contact center", "wave 3 of training"."""
-    words = name.replace("_", " ")
+    parts = [part.upper() if part in SPELLED and " " not in name else part for part in name.split("_")]
+    words = " ".join(parts)
     for part in (WAVE, ROUND):
         before, found, number = words.rpartition(part)
         words = f"{part.removeprefix(', ')}{number} of {before}" if found else words

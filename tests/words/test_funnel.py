@@ -41,6 +41,6 @@ def test_the_notes_explain_the_other_stages_and_name_joined_groups():
         "Shares of the people present, mean of 1 simulated future over the last four weeks. Left: leavers over the "
         "whole run per 100 people; their positions are filled again.",
         "Relapsed: they did it for a quarter of a year and stopped.",
-        "Groups of fewer than 10 people are told together: board and it.",
+        "Groups of fewer than 10 people are told together: board and IT.",
     )
     assert len(funnel_notes((CENTER,), ("adopters", "unwilling"), STUCK, 1)) == 1

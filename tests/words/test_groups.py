@@ -34,3 +34,8 @@ def test_waves_and_rounds_come_first():
 
 def test_a_sentence_begins_with_a_capital_and_keeps_its_own():
     assert [sentence(text) for text in ("contact center", "IT", "")] == ["Contact center", "IT", ""]
+
+
+def test_departments_that_are_abbreviations_are_spelled_in_capitals():
+    assert [said(name) for name in ("it", "hr_services", "quit_it", "make it easy", "fit")] == [
+        "IT", "HR services", "quit IT", "make it easy", "fit"]

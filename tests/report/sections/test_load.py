@@ -10,7 +10,7 @@ def test_the_finding_its_map_and_its_law(comparison):
     assert section.takeaway == ("Everyone peaks at 110 % in week 4 (1 Feb 2027): 44.0 hours a head, 12.0 hours of them "
                                 "for the plan.")
     chart = section.chart
-    assert (chart.rows, chart.weeks_per_cell) == (("everyone", "field sales", "it"), 2)
+    assert (chart.rows, chart.weeks_per_cell) == (("everyone", "field sales", "IT"), 2)
     assert [round(value) for value in chart.percent[1][:6]] == [80, 80, 110, 110, 110, 80]
     assert chart.ticks[1] == (4, "Feb 2027")
     assert section.table.rows[1] == ("field sales", "110 %", "44.0 hours", "6 weeks: 1 Feb 2027 to 14 Mar 2027")
