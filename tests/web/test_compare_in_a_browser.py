@@ -78,7 +78,8 @@ def test_the_parts_of_a_chart_come_to_exact_values(page):
       const base = await import('/static/chart_base.js');
       return [base.roundTicks(-14, 71), base.roundTicks(0, 0.83), base.words(-1234.5, {digits: 1}),
         base.words(0.2, {signed: true}), base.words(12, {signed: true}), base.shareWords(-0.84, {signed: true}),
-        base.shareWords(9.96), base.weekWords('2027-01-04', 13), base.weekWords('2027-03-22', 1), base.weekWords('', 13),
+        base.shareWords(9.96), base.weekWords('2027-01-04', 13), base.weekWords('2027-03-22', 1),
+        base.weekWords('', 13),
         base.spreadApart([10, 12, 50], [10, 10, 10], 0, 100), base.spreadApart([-5, 99], [20, 20], 0, 100)];
     }""")
     assert found == [

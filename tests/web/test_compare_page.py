@@ -121,5 +121,3 @@ def test_changed_plans_and_damaged_results_are_told(browser, ran, address):
     finally:
         plan.write_text(kept[0], "utf-8")
         table.write_bytes(kept[1])
-
-

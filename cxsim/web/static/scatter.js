@@ -20,12 +20,13 @@ export function paintScatter(stage, data, whole) {
   const millions = Math.max(...points.map((one) => one.x)) >= MILLION;
   const xUnit = millions ? `million ${chart.x.unit}` : chart.x.unit;
   const xSaid = (value) => (millions ? words(value / MILLION, { digits: value % MILLION ? 1 : 0 }) : words(value));
-  const xs = roundTicks(0, Math.max(...points.map((one) => one.x), 1), size.width < 420 ? 3 : 5);
+  const most = Math.max(...points.map((one) => one.x), 1) * 1.04;
+  const xs = roundTicks(0, most, narrow ? 3 : 5).filter((tick) => tick <= most);
   const ys = chart.y.unit === "%" ? [0, 25, 50, 75, 100]
     : roundTicks(Math.min(0, ...points.map((one) => one.low)), Math.max(...points.map((one) => one.high), 1));
   const left = Math.max(...ys.map((tick) => widthOf(stage, words(tick), "tick"))) + GAP;
-  const right = size.width - 2 * APART;
-  const x = scale(xs[0], xs.at(-1), left, right);
+  const right = size.width - (narrow ? 80 : 130);
+  const x = scale(0, most, left, right);
   const y = scale(ys[0], ys.at(-1), size.height - BOTTOM, TOP);
   label(stage, left, 9, `${chart.y.title}, ${chart.y.unit}`, { kind: "axis" });
   yAxis(stage, y, ys, words, { left, right, strong: 0 });
@@ -33,20 +34,21 @@ export function paintScatter(stage, data, whole) {
   label(stage, right, size.height - 9, `${chart.x.title}, ${xUnit}`, { anchor: "end", kind: "axis" });
   const groups = sideBySide(points, x, left, right);
   for (const one of points) draw(stage, one, y);
-  const taken = level ? [goal(stage, y, [level[0], narrow ? level.at(-1) : level[1]], points, { left, right })] : [];
+  const taken = level ? [goal(stage, y, level, points, { left, right })] : [];
   putLabels(stage, groups, y, taken, { left, right, top: TOP, bottom: size.height - BOTTOM, width: size.width, narrow });
   return points.sort((a, b) => a.place - b.place).map((one) => ({
     x: one.place, y: [y(one.y)], plane: true, words: read(one, chart),
   }));
 }
 
-// The goal with its words above the line where no range crosses them: at its left end, else at its right, else at top.
-function goal(stage, y, [value, text], points, { left, right }) {
+// The goal with its words above the line where no range crosses them, at its left end or its right; else in short.
+function goal(stage, y, [value, text, short], points, { left, right }) {
   add(stage, "line", { class: "goal", x1: left, x2: right, y1: y(value), y2: y(value) });
   const width = widthOf(stage, text, "end") + 8;
   const free = (from) => points.every((one) => one.high < value || one.place < from || one.place > from + width);
-  const from = [left + 4, right - width].find(free) ?? left + 4;
-  return label(stage, from, y(value) - 9, text, { kind: "label end", halo: true }).getBBox();
+  const from = [left + 4, right - width].find(free);
+  if (from === undefined && short !== text) return goal(stage, y, [value, short, short], points, { left, right });
+  return label(stage, from ?? left + 4, y(value) - 9, text, { kind: "label end", halo: true }).getBBox();
 }
 
 // Places of the marks; those that would touch form a group, and its marks stand side by side.
@@ -77,7 +79,7 @@ function draw(stage, one, y) {
 function putLabels(stage, groups, y, taken, frame) {
   const edges = groups.map((group) => [Math.min(...group.map((one) => one.place)), Math.max(...group.map((one) => one.place))]);
   const blocks = groups.map((group, place) => [
-    block(stage, group, "right", y, { ...frame, edge: edges[place][1] + 12, next: edges[place + 1]?.[0] ?? frame.width + 10 }),
+    block(stage, group, "right", y, { ...frame, edge: edges[place][1] + 12, next: edges[place + 1]?.[0] ?? frame.width + 18 }),
     block(stage, group, "left", y, { ...frame, edge: edges[place][0] - 12, next: edges[place - 1]?.[1] ?? frame.left - 10 }),
   ]);
   const ranges = groups.flatMap((group, place) => group.map((one) => ({
