@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,31 +57,48 @@ class Verdict:
 def verdict_of(comparison: ComparisonData) -> Verdict:
     """The verdict on the plans of a comparison, by the measure that decides."""
     chances = chances_of(comparison)
-    enough = not chances or chances[0].share >= ENOUGH
     if len(comparison.results) == 1:
-        plan = comparison.results[0].scenario_name
-        return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
-    return _of_several(comparison, chances) if enough else _not_enough(comparison, chances)
+        return of_one(comparison.results[0].scenario_name, chances)
+    advice = advise(comparison)
+    return decided(advice.ranking.order, advice.plans, advice.measure, chances, idle_plans(comparison))
 
 
-def _not_enough(comparison: ComparisonData, chances: tuple[TargetChance, ...]) -> Verdict:
+def of_one(plan: str, chances: tuple[TargetChance, ...]) -> Verdict:
+    """The verdict on a plan that nothing is held against."""
+    enough = not chances or chances[0].share >= ENOUGH
+    return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
+
+
+def decided(
+    order: Sequence[str], leaders: tuple[str, ...], measure: str, chances: tuple[TargetChance, ...],
+    idle: Collection[str],
+) -> Verdict:
+    """The verdict on several plans: in the order of the measure that decides, those that lead by it, the chances of
+    the target with the best first, and the plans that do nothing.
+    """
+    enough = not chances or chances[0].share >= ENOUGH
+    kind, plan = _of_several(order, leaders, idle) if enough else ("not enough", _fails_least(order, chances, idle))
+    first = order if enough else (*leaders, *order)
+    return Verdict(kind, plan, next(name for name in first if name != plan), leaders, measure, chances)
+
+
+def _fails_least(order: Sequence[str], chances: tuple[TargetChance, ...], idle: Collection[str]) -> str:
     """Every plan fails too often: the one that fails least, among equals one that does something."""
-    advice = advise(comparison)
-    order = advice.ranking.order
     best = [one.scenario for one in chances if one.share == chances[0].share]
-    plan = min(best, key=lambda name: (comparison[name].does_nothing, order.index(name)))
-    rival = next(name for name in (*advice.plans, *order) if name != plan)
-    return Verdict("not enough", plan, rival, advice.plans, advice.measure, chances)
+    return min(best, key=lambda name: (name in idle, order.index(name)))
 
 
-def _of_several(comparison: ComparisonData, chances: tuple[TargetChance, ...]) -> Verdict:
+def _of_several(order: Sequence[str], leaders: tuple[str, ...], idle: Collection[str]) -> tuple[Kind, str]:
     """One plan, several that cannot be told apart, or doing nothing."""
-    advice = advise(comparison)
-    order = advice.ranking.order
-    idle = [name for name in advice.plans if comparison[name].does_nothing]
-    kind: Kind = "none" if idle else "one" if advice.defensible else "several"
-    plan = idle[0] if idle else order[0]
-    return Verdict(kind, plan, next(name for name in order if name != plan), advice.plans, advice.measure, chances)
+    resting = [name for name in leaders if name in idle]
+    if resting:
+        return "none", resting[0]
+    return "one" if len(leaders) == 1 else "several", order[0]
+
+
+def idle_plans(comparison: ComparisonData) -> tuple[str, ...]:
+    """The plans that do nothing."""
+    return tuple(result.scenario_name for result in comparison.results if result.does_nothing)
 
 
 def focus_of(comparison: ComparisonData) -> str:
@@ -88,8 +106,12 @@ def focus_of(comparison: ComparisonData) -> str:
     found = verdict_of(comparison)
     if len(comparison.results) == 1 or not comparison[found.plan].does_nothing:
         return found.plan
-    order = rank(comparison, found.measure).order
-    return next((name for name in order if not comparison[name].does_nothing), found.plan)
+    return busiest(rank(comparison, found.measure).order, idle_plans(comparison), found.plan)
+
+
+def busiest(order: Sequence[str], idle: Collection[str], otherwise: str) -> str:
+    """The first plan in an order that does something."""
+    return next((name for name in order if name not in idle), otherwise)
 
 
 def plan_in_focus(comparison: ComparisonData) -> Result:

@@ -1,11 +1,13 @@
 // Sends forms without loading the page anew. Without this script each of them works as a plain form.
 //
-// form[data-live]   is sent when it is submitted, form[data-auto] also half a second after its last change.
+// form[data-live]   is sent when it is submitted, form[data-auto] also half a second after its last change. A form with
+//                   method="get" only chooses what is shown: it is sent sooner, and nothing is said about saving.
 // [id][data-part]   is replaced by its namesake in the answer if the server now says something else there; then
 //                   `document` gets the event "parts" with the ids in `detail`, so that charts are drawn again.
 // Nothing that was typed is lost: a part whose form was changed meanwhile stays until that change is sent, and while
 // the connection is gone, changes wait and are sent again. The event "sending" tells that a change was made.
 const PAUSE = 500;
+const PAUSE_OF_A_CHOICE = 150; // nothing is saved, and whoever goes through a list by arrows is faster
 const AFTER_LOSS = 2000;
 const VERSION = /(name="seen" value=")[0-9a-f]*/g;
 
@@ -71,7 +73,9 @@ function take(answer) {
 async function send(form, button) {
   const data = new FormData(form, button?.isConnected ? button : undefined);
   const plain = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-  const answer = await fetch(form.action, { method: "POST", body: plain, headers: { Accept: "text/html" } });
+  const reads = form.method === "get"; // it chooses what is shown and changes nothing
+  const answer = await fetch(reads ? `${form.action}?${plain}` : form.action,
+    { method: form.method, body: reads ? undefined : plain, headers: { Accept: "text/html" } });
   const read = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!read.getElementById("main")) throw new Error(answer.status);
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
@@ -79,7 +83,7 @@ async function send(form, button) {
     if (answer.ok) return location.reload();
     return document.getElementById("main").replaceWith(read.getElementById("main"));
   }
-  if (answer.redirected && answer.url !== location.href) history.replaceState(null, "", answer.url);
+  if ((answer.redirected || reads) && answer.url !== location.href) history.replaceState(null, "", answer.url);
   take(read);
 }
 
@@ -90,14 +94,14 @@ async function work() {
     const [form, button] = waiting.entries().next().value;
     waiting.delete(form);
     if (!form.isConnected) continue;
-    say("Saving …");
+    if (form.method !== "get") say("Saving …");
     try {
       await send(form, button);
       lost("");
     } catch {
       if (!waiting.has(form)) waiting.set(form, button);
       lost("Connection lost. Your changes are kept here; trying again.");
-      say("Not saved yet");
+      if (form.method !== "get") say("Not saved yet");
       await new Promise((done) => setTimeout(done, AFTER_LOSS));
     }
   }
@@ -121,7 +125,8 @@ document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("form[data-auto]")) return;
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => form.checkValidity() && submit(form), PAUSE));
+  timers.set(form, setTimeout(() => form.checkValidity() && submit(form),
+    form.method === "get" ? PAUSE_OF_A_CHOICE : PAUSE));
 });
 
 document.addEventListener("keydown", (event) => {
