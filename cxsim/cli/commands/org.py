@@ -40,15 +40,14 @@ def describe_command(
 def scenario_around(people: Path, ties: list[Path] | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
     """The given scenario, or the one that `cxsim new` would write for a file of people; and what that repairs."""
     from cxsim.scenario.loading.load import load_scenario
-    from cxsim.scenario.loading.parsing import scenario_from_nodes
     from cxsim.scenario.proposal.proposal import Options
     from cxsim.scenario.proposal.propose import propose_scenario
-    from cxsim.scenario.schema.origin import Origin
-    from cxsim.scenario.text.yaml_reader import read_yaml
+    from cxsim.scenario.proposal.read import scenario_of
 
     if people.suffix.lower() not in SCENARIO_ENDINGS:
-        proposal = propose_scenario(people, ties, options=Options(reading=reading.stated()))
-        scenario = scenario_from_nodes(read_yaml(proposal.text, str(people)), Origin(str(people.absolute().parent)))
+        options = Options(people.absolute().parent, reading=reading.stated())
+        proposal = propose_scenario(people, ties, options=options)
+        scenario = scenario_of(proposal, options, str(people))
         unsure = [f"Unsure: {question.text} Taken: {question.choices[0].meaning}"
                   for question in proposal.open_questions()]
         return scenario, [f"{text}." for text in (*proposal.repairs, *unsure)]
