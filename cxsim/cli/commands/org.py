@@ -27,14 +27,10 @@ def describe_command(
 ) -> None:
     """Describe an organization: headcount, reporting lines, the structure of its ties, and what had to be assumed."""
     from cxsim.cli.tables.organization_tables import show_organization
-    from cxsim.engine.world.network import seen_of_others
-    from cxsim.engine.world.organizations import organization_of
-    from cxsim.model.parameters import overridden
+    from cxsim.studies.described import described
 
     scenario, repairs = scenario_around(people, ties, reading)
-    organization = organization_of(scenario, scenario.seed_or_zero)
-    seen = seen_of_others(organization, overridden(scenario.parameters))
-    show_organization(organization.with_notes_first([*repairs, seen]), standard_output())
+    show_organization(described(scenario).with_notes_first(repairs), standard_output())
 
 
 def scenario_around(people: Path, ties: list[Path] | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
