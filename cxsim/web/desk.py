@@ -62,6 +62,13 @@ class Desk:
             raise HTTPException(404, "There is no such project. It may have been moved or renamed.")
         return found
 
+    def after(self, step: str, project: Project) -> tuple[str, str] | None:
+        """The word and the address of the step after this one; None after the last."""
+        words = [page.word for page in self.pages]
+        following = self.pages[words.index(step) + 1:]
+        address = following[0].of(project) if following else None
+        return None if address is None else (following[0].word, address)
+
     def render(
         self, template: str, step: str, project: Project | None = None, status: int = 200, **values: Any
     ) -> HTMLResponse:

@@ -78,7 +78,7 @@ async def make(request: Request) -> Response:
 
 
 def made(desk: Desk, figures: Figures) -> Response:
-    """On to the report of the new project, or back to the figures."""
+    """On to the new project, or back to the figures."""
     if figures.mistakes:
         return form_page(desk, figures, figures.mistakes)
     with tempfile.TemporaryDirectory() as place:
@@ -91,7 +91,7 @@ def made(desk: Desk, figures: Figures) -> Response:
             told = [line for line in str(error).replace(f"{folder}/", "").splitlines() if PLAN in line]
             return form_page(desk, figures, list(dict.fromkeys(told)))
         project = desk.projects.create(figures.title, SOURCE, scenarios)
-    return RedirectResponse(f"/projects/{project.folder.name}/report", 303)
+    return RedirectResponse(f"/projects/{project.folder.name}/organization", 303)
 
 
 def form_page(desk: Desk, figures: Figures, mistakes: list[str]) -> Response:

@@ -10,7 +10,7 @@ def typed(title="Tarn Mills", *departments):
 
 def test_a_few_figures_become_a_project_that_runs(browser, projects, ended):
     answer = browser.post("/generate", data=typed("Tarn Mills", ("spinning", "40"), ("Sales: north", " 12 "), ("", "")))
-    assert answer.headers["location"] == "/projects/tarn-mills/report"
+    assert answer.headers["location"] == "/projects/tarn-mills/organization"
     project = projects.named("tarn-mills")
     nothing, plan = project.scenarios()
     assert (nothing.name, nothing.plan.interventions, plan.name) == ("Do nothing", (), "First plan")

@@ -22,7 +22,8 @@ class Proposal:
 
     ``repairs`` say, each with a count, what is read differently from what a file says, or is left out; ``questions``
     hold what the files do not settle, the proposed answer first; ``answers`` are those of the user, by key; ``text`` is
-    the scenario, with the reasons as comments; ``meanings`` say what every column is taken for.
+    the scenario, with the reasons as comments; ``meanings`` say what every column is taken for;
+    ``people``: how many count.
     """
 
     repairs: tuple[str, ...]
@@ -30,6 +31,7 @@ class Proposal:
     text: str
     answers: Mapping[str, str] = field(default_factory=dict)
     meanings: tuple[Meaning, ...] = ()
+    people: int = 0
 
     def open_questions(self) -> tuple[Question, ...]:
         """The questions that nobody has answered; the text takes their first choice."""

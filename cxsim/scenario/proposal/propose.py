@@ -84,7 +84,8 @@ def propose_scenario(
     text = [*head(options.name), *_asked(questions), *lines, *rest(departments_of(draft))]
     repairs = (*draft.repairs, *chain(*(part.repairs for part in parts)))
     meanings = (*meanings_of(draft), *chain(*(part.meanings for part in parts)))
-    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers, meanings)
+    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers, meanings,
+                    len(draft.rows))
 
 
 def _files(

@@ -1,0 +1,150 @@
+"""A file as its owner should look at it: what each column is taken for, and the cells that need them. Names are hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from cxsim.errors import Finding, Place
+from cxsim.organization.company_files.identifiers import fold
+from cxsim.organization.tables.seen import SeenFile
+from cxsim.scenario.proposal.draft import MEANINGS as OF_PEOPLE
+from cxsim.scenario.proposal.parts import Meaning, Question
+from cxsim.scenario.proposal.ties_questions import MEANINGS as OF_TIES
+
+FIRST_ROWS: Final = 5
+"""Rows that are shown though nothing is to do there, so that the columns can be recognized."""
+MOST_COLUMNS: Final = 8
+"""Columns that are shown of a file that cannot be read yet."""
+UNUSED: Final = ("nothing", "name")
+WRONG: Final = "wrong"
+ASKED: Final = "asked"
+
+
+@dataclass(frozen=True)
+class PreviewCell:
+    """The text of a cell, with ``mark`` (wrong, asked or "") and ``notes``: what is wrong or asked."""
+
+    text: str
+    mark: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PreviewColumn:
+    """A column by its name and letter (or number), and what it is taken for; ``example``: what its first cells say."""
+
+    name: str
+    letter: str
+    meaning: Meaning | None
+    example: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """``columns`` are shown with ``rows`` (number in the file, cells); ``others`` are not used, or fill the page.
+
+    ``hidden``: how many rows are not shown; ``header``: the number of the row with the names of columns.
+    """
+
+    file: str
+    sheet: str
+    columns: tuple[PreviewColumn, ...]
+    others: tuple[PreviewColumn, ...]
+    rows: tuple[tuple[int, tuple[PreviewCell, ...]], ...]
+    hidden: int
+    header: int
+
+
+@dataclass
+class _Marks:
+    """Marks and notes by cell (row, column), and the rows that are marked."""
+
+    of: dict[tuple[int, int], tuple[str, list[str]]] = field(default_factory=dict)
+
+    def add(self, seen: SeenFile, place: Place | Finding, mark: str, note: str) -> None:
+        found = seen.cell_of(place)
+        if found is not None:
+            told = self.of.setdefault(found, (mark, []))
+            if note not in told[1]:
+                told[1].append(note)
+            self.of[found] = (WRONG if WRONG in (mark, told[0]) else mark, told[1])
+
+
+def preview(
+    seen: SeenFile, meanings: Iterable[Meaning], questions: Iterable[Question], findings: Iterable[Finding],
+    most_rows: int = 40, first_rows: int = FIRST_ROWS,
+) -> Preview:
+    """What to show of a file: the columns that are used or marked, the first rows, and those that are marked."""
+    marks = _Marks()
+    for question in questions:
+        for place in question.places:
+            marks.add(seen, place, ASKED, question.key)
+    for finding in findings:
+        marks.add(seen, finding, WRONG, finding.message)
+    of = {one.column: one for one in meanings if one.file == seen.file}
+    marked = {row for row, _ in marks.of}
+    rows = [row for place, row in enumerate(seen.rows) if place < first_rows or row in marked][:most_rows]
+    said = _Said(seen, of)
+    columns = [PreviewColumn(name, letter, of.get(name), said.example(index))
+               for index, (name, letter) in enumerate(zip(seen.header, seen.letters, strict=False))]
+    wanted = [index for index, one in enumerate(columns) if _is_wanted(one, index, marks)]
+    shown = tuple(
+        (row, tuple(_cell(said, row, index, marks) for index in wanted)) for row in rows)
+    others = tuple(one for index, one in enumerate(columns) if index not in wanted)
+    return Preview(seen.file, seen.sheet, tuple(columns[index] for index in wanted), others, shown,
+                   len(seen.rows) - len(rows), seen.first)
+
+
+def unknown_meanings(seen: SeenFile, part: str, key: str, said: Mapping[str, str]) -> list[Meaning]:
+    """What may be said of the columns of a file that cannot be read yet; ``key``: how the questions begin."""
+    choices = {"people": OF_PEOPLE, "ties": OF_TIES}.get(part, ())
+    return [Meaning(part, seen.file, column, said.get(f"{key}:{column}", "nothing"), "", f"{key}:{column}", choices)
+            for column in dict.fromkeys(seen.header) if choices]
+
+
+def _is_wanted(column: PreviewColumn, index: int, marks: _Marks) -> bool:
+    if column.meaning is None:
+        return index < MOST_COLUMNS
+    used = column.meaning.role not in UNUSED or column.meaning.reason != ""
+    return used or any(place == index for _, place in marks.of)
+
+
+def _cell(said: _Said, row: int, index: int, marks: _Marks) -> PreviewCell:
+    mark, notes = marks.of.get((row, index), ("", []))
+    whole, told = marks.of.get((row, -1), ("", []))
+    return PreviewCell(said.text(row, index, bool(mark)), mark or whole, tuple(dict.fromkeys((*notes, *told))))
+
+
+class _Said:
+    """The text of cells, in which people are numbers: the place of their row among the others."""
+
+    def __init__(self, seen: SeenFile, meanings: Mapping[str, Meaning]) -> None:
+        self.seen = seen
+        self.naming = {index for index, name in enumerate(seen.header)
+                       if meanings.get(name) is not None and meanings[name].names}
+        self.of_others = {index for index in self.naming if meanings[seen.header[index]].role == "manager"}
+        self.number = {row: place for place, row in enumerate(seen.rows, start=1)}
+        self.called: dict[str, int] = {}
+        for row, cells in seen.rows.items():
+            for index in self.naming - self.of_others:
+                if index < len(cells) and cells[index]:
+                    self.called.setdefault(fold(cells[index]), self.number[row])
+
+    def text(self, row: int, index: int, marked: bool) -> str:
+        """A cell; as it is where something is to do there, so that its owner finds it."""
+        cells: Sequence[str] = self.seen.rows[row]
+        text = cells[index] if index < len(cells) else ""
+        if not text or marked or index not in self.naming or text.isdigit():
+            return text
+        number = self.called.get(fold(text)) if index in self.of_others else self.number[row]
+        return f"Person {number}" if number is not None else "(not in the list)"
+
+    def example(self, index: int) -> str:
+        """What the first cells of a column say; names are hidden."""
+        if index in self.naming:
+            return "names, hidden"
+        cells = (cells[index] for cells in self.seen.rows.values() if index < len(cells) and cells[index])
+        return ", ".join(cell[:24] for cell, _ in zip(dict.fromkeys(cells), range(3), strict=False))

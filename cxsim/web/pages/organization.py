@@ -1,0 +1,61 @@
+"""Organization: the shape of a project's people and ties, which names nobody; and files on their way to a project."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+from fastapi import Request
+from starlette.responses import Response
+
+from cxsim.analysis.organization_shape import OrganizationShape, shape_of
+from cxsim.errors import CxsimError
+from cxsim.organization.structure import Organization
+from cxsim.plots.network_picture import network_picture
+from cxsim.studies.described import described
+from cxsim.web.desk import Page, Route, desk_of
+from cxsim.web.own_organization import OWN
+from cxsim.web.projects import Project
+from cxsim.words import organization as words
+from cxsim.words.groups import sentence
+
+MOST_PAIRS: Final = 10
+"""Pairs of departments that are shown at once; the others are a click away."""
+
+
+def show(request: Request, name: str) -> Response:
+    """The page: what the organization of the plans looks like, or what is wrong with its files."""
+    desk = desk_of(request)
+    project = desk.project(name)
+    follows = desk.after(PAGE.word, project)
+    try:
+        shape = shape_of(organization_in(project))
+    except CxsimError as error:
+        lines = str(error).replace(f"{project.folder}/", "").splitlines()
+        return desk.render("organization.html", PAGE.word, project, 400, shape=None, mistakes=lines, follows=follows)
+    return desk.render(
+        "organization.html", PAGE.word, project, shape=shape, mistakes=[], follows=follows, words=words,
+        title=words.shape_title(shape), pairs=pairs_of(shape), most=MOST_PAIRS, link=f"/api/projects/{name}/network",
+        known=not math.isnan(words.inside_share(shape)))
+
+
+def network(request: Request, name: str) -> Any:
+    """Where people and ties are drawn, as JSON: no names but those of departments."""
+    return network_picture(organization_in(desk_of(request).project(name)))
+
+
+def organization_in(project: Project) -> Organization:
+    """The people and ties of the first plan that is no baseline: plans of a project share them."""
+    return described(project.scenarios()[-1])
+
+
+def pairs_of(shape: OrganizationShape) -> list[tuple[str, int, float]]:
+    """Ties inside departments and between them, most for their sizes first: the pair, how many, times chance."""
+    pairs = sorted(shape.between, key=lambda pair: (-pair.to_chance, pair.first, pair.second))
+    return [(sentence(words.pair_words(shape, pair)), pair.ties, pair.to_chance) for pair in pairs
+            if not math.isnan(pair.to_chance)]
+
+
+PAGE: Final = Page(2, "Organization", "/projects/{name}/organization", (
+    Route("GET", "/projects/{name}/organization", show), Route("GET", "/api/projects/{name}/network", network), *OWN,
+))
