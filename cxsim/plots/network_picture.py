@@ -28,7 +28,7 @@ GOLDEN = np.pi * (3.0 - np.sqrt(5.0))
 ROUNDS = 400
 LETTER, LINE = 7.0, 17.0
 """About the width of a letter and the height of a line of names, in the units of the picture."""
-FLAT = np.array([0.5, 2.0])
+FLAT = np.array([0.3, 4.0])
 """How strongly departments draw to the middle, by width and height: the picture is wider than high."""
 FILLED = 0.42
 """The part of the picture that the discs cover."""
@@ -144,7 +144,7 @@ def _apart(centers: Values, radii: Values) -> Values:
 
 def _fitted(centers: Values, radii: Values) -> tuple[Values, Values]:
     """The discs scaled and moved into the picture, with room for a name above each."""
-    low = (centers - radii[:, None]).min(axis=0) - np.array([6.0, 22.0])
+    low = (centers - radii[:, None]).min(axis=0) - np.array([6.0, 34.0])
     high = (centers + radii[:, None]).max(axis=0) + 6.0
     scale = float(np.minimum(np.array([WIDTH, HEIGHT]) / (high - low), 1.6).min())
     spare = (np.array([WIDTH, HEIGHT]) - scale * (high - low)) / 2.0

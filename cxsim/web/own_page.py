@@ -11,6 +11,7 @@ from starlette.responses import Response
 from cxsim.analysis.organization_shape import shape_of
 from cxsim.errors import Finding
 from cxsim.scenario.proposal.parts import Question, Repair
+from cxsim.scenario.proposal.tie_words import word_set
 from cxsim.units import counted
 from cxsim.web.desk import Desk
 from cxsim.web.inbox import Sent
@@ -26,6 +27,11 @@ ALLOWED: Final = {
 }
 SIGNS: Final = {",": "comma ,", ";": "semicolon ;", "\t": "tab", "|": "bar |", ".": "point .", " ": "space",
                 "'": "apostrophe '"}
+OWN_WORDS: Final = word_set(
+    "error leave_out stay here all none drop keep drawn main first last largest people blank names words null bottom_up "
+    "top_down yes no one_way both_ways target source both above sum mean weight never layers equal decimals thousands "
+    "nothing")
+"""Answers that only their meanings explain; others are names from the files, and are shown."""
 EVERY_ROW: Final = 500
 MOST_RADIOS: Final = 5
 """With more choices, a question is a list to choose from."""
@@ -54,7 +60,7 @@ def own_page(desk: Desk, sent: Sent, file: str = "", *, every_row: bool = False,
         title=title_of(sent, reading), tabs=tabs, file=name, preview=shown, questions=_asked(reading),
         repairs=[*_repairs(reading)], waits=why_it_waits(reading), every_row=every_row, signs=SIGNS, allowed=ALLOWED,
         few_choices=MOST_RADIOS, answers={} if proposal is None else proposal.answers, fields=READING,
-        words=organization, link=f"/own/{sent.key}/network",
+        words=organization, own_words=OWN_WORDS, link=f"/own/{sent.key}/network",
         shape=None if reading.organization is None else shape_of(reading.organization))
 
 
@@ -84,12 +90,16 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
 
 @dataclass(frozen=True)
 class RepairShown:
-    """A repair; ``question``: what *Undo* takes back ("": nothing does), ``asked``: whether that was asked."""
+    """A repair; ``question``: what *Undo* takes back ("": nothing does), ``asked``: whether that was asked.
+
+    ``written``: whether it is chosen where the page asks how files are written.
+    """
 
     text: str
     question: str
     asked: bool
     undone: bool
+    written: bool
 
 
 def _repairs(reading: Reading) -> Iterator[RepairShown]:
@@ -100,9 +110,12 @@ def _repairs(reading: Reading) -> Iterator[RepairShown]:
     still_open = {one.key for one in reading.proposal.open_questions()}
     for repair in reading.proposal.repairs:
         question, undone = (repair.question, repair.undone) if isinstance(repair, Repair) else ("", False)
-        if question not in still_open:
-            yield RepairShown(str(repair), question if question in asked or ".repair:" in question
-                              or question.startswith("repair:") else "", question in asked, undone)
+        if question in still_open:
+            continue
+        silent = question.startswith("repair:") or ".repair:" in question
+        written = bool(question) and not silent and question not in asked
+        yield RepairShown(str(repair), question if silent or question in asked else "", question in asked, undone,
+                          written)
 
 
 def _tabs(sent: Sent, reading: Reading) -> Iterator[FileTab]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from cxsim.errors import CxsimError, Finding, InputError
 from cxsim.organization.structure import Organization
-from cxsim.scenario.proposal.preview import Preview, preview, unknown_meanings
+from cxsim.scenario.proposal.preview import Preview, numbers_of, preview, unknown_meanings
 from cxsim.scenario.proposal.proposal import Options, Proposal
 from cxsim.scenario.proposal.propose import propose_scenario
 from cxsim.scenario.proposal.read import scenario_of, seen
@@ -111,4 +111,11 @@ def preview_of(sent: Sent, reading: Reading, name: str, first_rows: int) -> Prev
         several = len(sent.ties) > 1
         meanings = [] if several else unknown_meanings(shown, part, part, sent.answers)
     asked = () if told is None else told.open_questions()
-    return preview(shown, meanings, asked, reading.findings, first_rows=first_rows)
+    people = None if part == "people" else _numbers(sent, told)
+    return preview(shown, meanings, asked, reading.findings, first_rows, people)
+
+
+def _numbers(sent: Sent, proposal: Proposal | None) -> Mapping[str, int]:
+    """The numbers of the people, by whom other files name them."""
+    people = seen(sent.people, options_for(sent), sent.answers)
+    return {} if people is None or proposal is None else numbers_of(people, proposal.meanings)

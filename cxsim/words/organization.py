@@ -44,7 +44,7 @@ def inside_share(shape: OrganizationShape) -> float:
 
 def size_words(shape: OrganizationShape) -> str:
     """Departments, levels and who leads, in a sentence."""
-    leads = counted(shape.managers, "of them leads others", "of them lead others")
+    leads = counted(shape.managers, "person leads others", "people lead others")
     return (f"{sentence(counted_few(shape.stated_departments, 'department'))}, "
             f"{counted_few(shape.stated_levels, 'level')}; {leads}.")
 

@@ -3,21 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from cxsim.errors import Finding, Place
 from cxsim.organization.company_files.identifiers import fold
 from cxsim.organization.tables.seen import SeenFile
 from cxsim.scenario.proposal.draft import MEANINGS as OF_PEOPLE
-from cxsim.scenario.proposal.parts import Meaning, Question
+from cxsim.scenario.proposal.header_words import rank
+from cxsim.scenario.proposal.parts import Choice, Meaning, Question
 from cxsim.scenario.proposal.ties_questions import MEANINGS as OF_TIES
 
 FIRST_ROWS: Final = 5
 """Rows that are shown though nothing is to do there, so that the columns can be recognized."""
 MOST_COLUMNS: Final = 8
 """Columns that are shown of a file that cannot be read yet."""
+MOST_ROWS: Final = 40
+"""Rows that are shown at once."""
 UNUSED: Final = ("nothing", "name")
 WRONG: Final = "wrong"
 ASKED: Final = "asked"
@@ -75,9 +79,12 @@ class _Marks:
 
 def preview(
     seen: SeenFile, meanings: Iterable[Meaning], questions: Iterable[Question], findings: Iterable[Finding],
-    most_rows: int = 40, first_rows: int = FIRST_ROWS,
+    first_rows: int = FIRST_ROWS, people: Mapping[str, int] | None = None,
 ) -> Preview:
-    """What to show of a file: the columns that are used or marked, the first rows, and those that are marked."""
+    """What to show of a file: the columns that are used or marked, the first rows, and those that are marked.
+
+    ``people``: the number of each person by what they are called, if another file tells (:func:`numbers_of`).
+    """
     marks = _Marks()
     for question in questions:
         for place in question.places:
@@ -86,8 +93,9 @@ def preview(
         marks.add(seen, finding, WRONG, finding.message)
     of = {one.column: one for one in meanings if one.file == seen.file}
     marked = {row for row, _ in marks.of}
-    rows = [row for place, row in enumerate(seen.rows) if place < first_rows or row in marked][:most_rows]
-    said = _Said(seen, of)
+    wanted_rows = (row for place, row in enumerate(seen.rows) if place < first_rows or row in marked)
+    rows = [*islice(wanted_rows, max(MOST_ROWS, first_rows))]
+    said = _Said(seen, of, people)
     columns = [PreviewColumn(name, letter, of.get(name), said.example(index))
                for index, (name, letter) in enumerate(zip(seen.header, seen.letters, strict=False))]
     wanted = [index for index, one in enumerate(columns) if _is_wanted(one, index, marks)]
@@ -101,13 +109,18 @@ def preview(
 def unknown_meanings(seen: SeenFile, part: str, key: str, said: Mapping[str, str]) -> list[Meaning]:
     """What may be said of the columns of a file that cannot be read yet; ``key``: how the questions begin."""
     choices = {"people": OF_PEOPLE, "ties": OF_TIES}.get(part, ())
-    return [Meaning(part, seen.file, column, said.get(f"{key}:{column}", "nothing"), "", f"{key}:{column}", choices)
-            for column in dict.fromkeys(seen.header) if choices]
+    found = dict.fromkeys(seen.header) if choices else ()
+    return [Meaning(part, seen.file, column, said.get(f"{key}:{column}", ""), "", f"{key}:{column}",
+                    (Choice("", "not told yet"), *choices), _names_people(column)) for column in found]
+
+
+def _names_people(column: str) -> bool:
+    return any(rank(column, role) is not None for role in ("id", "mail", "name", "person", "manager"))
 
 
 def _is_wanted(column: PreviewColumn, index: int, marks: _Marks) -> bool:
-    if column.meaning is None:
-        return index < MOST_COLUMNS
+    if column.meaning is None or not column.meaning.role:
+        return index < MOST_COLUMNS or any(place == index for _, place in marks.of)
     used = column.meaning.role not in UNUSED or column.meaning.reason != ""
     return used or any(place == index for _, place in marks.of)
 
@@ -118,20 +131,32 @@ def _cell(said: _Said, row: int, index: int, marks: _Marks) -> PreviewCell:
     return PreviewCell(said.text(row, index, bool(mark)), mark or whole, tuple(dict.fromkeys((*notes, *told))))
 
 
+def numbers_of(seen: SeenFile, meanings: Iterable[Meaning]) -> dict[str, int]:
+    """The number of every person of a file by each name: the place of the row among the others."""
+    naming = {one.column for one in meanings if one.names and one.role != "manager" and one.file == seen.file}
+    return _called(seen, [index for index, name in enumerate(seen.header) if name in naming])
+
+
+def _called(seen: SeenFile, columns: Collection[int]) -> dict[str, int]:
+    called: dict[str, int] = {}
+    for place, cells in enumerate(seen.rows.values(), start=1):
+        for index in columns:
+            if index < len(cells) and cells[index]:
+                called.setdefault(fold(cells[index]), place)
+    return called
+
+
 class _Said:
     """The text of cells, in which people are numbers: the place of their row among the others."""
 
-    def __init__(self, seen: SeenFile, meanings: Mapping[str, Meaning]) -> None:
+    def __init__(self, seen: SeenFile, meanings: Mapping[str, Meaning], people: Mapping[str, int] | None) -> None:
         self.seen = seen
         self.naming = {index for index, name in enumerate(seen.header)
                        if meanings.get(name) is not None and meanings[name].names}
-        self.of_others = {index for index in self.naming if meanings[seen.header[index]].role == "manager"}
+        managers = {index for index in self.naming if meanings[seen.header[index]].role == "manager"}
+        self.of_others = managers if people is None else self.naming
         self.number = {row: place for place, row in enumerate(seen.rows, start=1)}
-        self.called: dict[str, int] = {}
-        for row, cells in seen.rows.items():
-            for index in self.naming - self.of_others:
-                if index < len(cells) and cells[index]:
-                    self.called.setdefault(fold(cells[index]), self.number[row])
+        self.called = _called(seen, self.naming - managers) if people is None else people
 
     def text(self, row: int, index: int, marked: bool) -> str:
         """A cell; as it is where something is to do there, so that its owner finds it."""

@@ -11,7 +11,7 @@ from cxsim.organization.company_files.direction_words import direction, yes_or_n
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.callings import Callings, no_ends
-from cxsim.scenario.proposal.parts import Meaning, Part, PeopleSeen, cells_of
+from cxsim.scenario.proposal.parts import Meaning, Part, PeopleSeen, Repair, cells_of
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.tie_ends_guess import EndsGuess, ends_guesses
 from cxsim.scenario.proposal.tie_ends_keys import state_ends
@@ -235,9 +235,13 @@ class _Section:
     def _scale(self, found: Trial) -> None:
         """Take the logarithm of weights if the largest is far from 1."""
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
-        if largest > LARGEST_UNSCALED:
+        if largest > LARGEST_UNSCALED and not self.ask.mends("scale"):
+            self.keys.repairs.append(Repair(f"{self.table.file}: the largest weight is {largest:,g}; weights stay as "
+                                            "they are, as you said", self.ask.repair("scale"), undone=True))
+        elif largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
-            self.keys.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
+            self.keys.repairs.append(
+                Repair(f"{self.table.file}: weight: {{scale: logarithm}} ({why})", self.ask.repair("scale")))
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
             self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
 
