@@ -82,7 +82,7 @@ class Sent:
 
 def plain_name(name: str) -> str:
     """The name of a file without what leads elsewhere."""
-    letters = re.sub(r"[^\w.-]+", "_", Path(name.replace("\\", "/")).name)
+    letters = re.sub(r"[^\w. ()-]+", "_", Path(name.replace("\\", "/")).name)
     return letters.lstrip(".")[-80:] or "people.csv"
 
 

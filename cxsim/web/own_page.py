@@ -28,9 +28,9 @@ ALLOWED: Final = {
 SIGNS: Final = {",": "comma ,", ";": "semicolon ;", "\t": "tab", "|": "bar |", ".": "point .", " ": "space",
                 "'": "apostrophe '"}
 OWN_WORDS: Final = word_set(
-    "error leave_out stay here all none drop keep drawn main first last largest people blank names words null bottom_up "
-    "top_down yes no one_way both_ways target source both above sum mean weight never layers equal decimals thousands "
-    "nothing")
+    "error leave_out stay here all none drop keep drawn main first last largest people blank names words null "
+    "bottom_up top_down yes no one_way both_ways target source both above sum mean weight never layers equal decimals "
+    "thousands nothing")
 """Answers that only their meanings explain; others are names from the files, and are shown."""
 EVERY_ROW: Final = 500
 MOST_RADIOS: Final = 5

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -18,7 +18,7 @@ from cxsim.scenario.proposal.ties_questions import MEANINGS as OF_TIES
 
 FIRST_ROWS: Final = 5
 """Rows that are shown though nothing is to do there, so that the columns can be recognized."""
-MOST_COLUMNS: Final = 8
+MOST_COLUMNS: Final = 7
 """Columns that are shown of a file that cannot be read yet."""
 MOST_ROWS: Final = 40
 """Rows that are shown at once."""
@@ -44,6 +44,7 @@ class PreviewColumn:
     letter: str
     meaning: Meaning | None
     example: str
+    header: PreviewCell
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,13 @@ def preview(
     for finding in findings:
         marks.add(seen, finding, WRONG, finding.message)
     of = {one.column: one for one in meanings if one.file == seen.file}
-    marked = {row for row, _ in marks.of}
+    marked = {row for row, _ in marks.of} - {seen.first}
+    others_marked = {row: [seen.lines[row]] for row in sorted(marked - seen.rows.keys()) if row in seen.lines}
+    seen = replace(seen, rows=dict(sorted({**seen.rows, **others_marked}.items())))
     wanted_rows = (row for place, row in enumerate(seen.rows) if place < first_rows or row in marked)
     rows = [*islice(wanted_rows, max(MOST_ROWS, first_rows))]
     said = _Said(seen, of, people)
-    columns = [PreviewColumn(name, letter, of.get(name), said.example(index))
+    columns = [PreviewColumn(name, letter, of.get(name), said.example(index), _marked(name, seen.first, index, marks))
                for index, (name, letter) in enumerate(zip(seen.header, seen.letters, strict=False))]
     wanted = [index for index, one in enumerate(columns) if _is_wanted(one, index, marks)]
     shown = tuple(
@@ -119,6 +122,8 @@ def _names_people(column: str) -> bool:
 
 
 def _is_wanted(column: PreviewColumn, index: int, marks: _Marks) -> bool:
+    if index == 0 and any(place == -1 for _, place in marks.of):
+        return True
     if column.meaning is None or not column.meaning.role:
         return index < MOST_COLUMNS or any(place == index for _, place in marks.of)
     used = column.meaning.role not in UNUSED or column.meaning.reason != ""
@@ -126,9 +131,14 @@ def _is_wanted(column: PreviewColumn, index: int, marks: _Marks) -> bool:
 
 
 def _cell(said: _Said, row: int, index: int, marks: _Marks) -> PreviewCell:
+    return _marked(said.text(row, index, (row, index) in marks.of), row, index, marks)
+
+
+def _marked(text: str, row: int, index: int, marks: _Marks) -> PreviewCell:
+    """A cell with what is wrong or asked there; what concerns the whole row stands at its first cell."""
     mark, notes = marks.of.get((row, index), ("", []))
-    whole, told = marks.of.get((row, -1), ("", []))
-    return PreviewCell(said.text(row, index, bool(mark)), mark or whole, tuple(dict.fromkeys((*notes, *told))))
+    whole, told = marks.of.get((row, -1), ("", [])) if index == 0 else ("", [])
+    return PreviewCell(text, mark or whole, tuple(dict.fromkeys((*notes, *told))))
 
 
 def numbers_of(seen: SeenFile, meanings: Iterable[Meaning]) -> dict[str, int]:
@@ -155,6 +165,7 @@ class _Said:
                        if meanings.get(name) is not None and meanings[name].names}
         managers = {index for index in self.naming if meanings[seen.header[index]].role == "manager"}
         self.of_others = managers if people is None else self.naming
+        self.unsure = {index for index in self.naming if not meanings[seen.header[index]].role}
         self.number = {row: place for place, row in enumerate(seen.rows, start=1)}
         self.called = _called(seen, self.naming - managers) if people is None else people
 
@@ -164,6 +175,8 @@ class _Said:
         text = cells[index] if index < len(cells) else ""
         if not text or marked or index not in self.naming or text.isdigit():
             return text
+        if index in self.unsure:
+            return "(hidden)"
         number = self.called.get(fold(text)) if index in self.of_others else self.number[row]
         return f"Person {number}" if number is not None else "(not in the list)"
 
