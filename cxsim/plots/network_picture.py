@@ -30,6 +30,7 @@ LETTER, LINE = 7.0, 17.0
 """About the width of a letter and the height of a line of names, in the units of the picture."""
 FLAT = np.array([0.3, 4.0])
 """How strongly departments draw to the middle, by width and height: the picture is wider than high."""
+MOST_STRETCH = 1.6
 FILLED = 0.42
 """The part of the picture that the discs cover."""
 
@@ -144,11 +145,18 @@ def _apart(centers: Values, radii: Values) -> Values:
 
 def _fitted(centers: Values, radii: Values) -> tuple[Values, Values]:
     """The discs scaled and moved into the picture, with room for a name above each."""
+    centers = centers * np.array([_stretch(centers, radii), 1.0])
     low = (centers - radii[:, None]).min(axis=0) - np.array([6.0, 34.0])
     high = (centers + radii[:, None]).max(axis=0) + 6.0
     scale = float(np.minimum(np.array([WIDTH, HEIGHT]) / (high - low), 1.6).min())
     spare = (np.array([WIDTH, HEIGHT]) - scale * (high - low)) / 2.0
     return scale * (centers - low) + spare, scale * radii
+
+
+def _stretch(centers: Values, radii: Values) -> float:
+    """How far the discs may be drawn apart sideways, so that they fill the width."""
+    wide, high = (centers + radii[:, None]).max(axis=0) - (centers - radii[:, None]).min(axis=0)
+    return float(np.clip(high * WIDTH / HEIGHT / wide, 1.0, MOST_STRETCH))
 
 
 def _labels(texts: Sequence[str], centers: Values, radii: Values) -> list[float]:

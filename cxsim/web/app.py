@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
@@ -24,6 +25,7 @@ from cxsim.web.editing import ChangedElsewhereError
 from cxsim.web.projects import Projects
 from cxsim.web.security import Guard, Keys
 
+SLOW: Final = ("scipy.optimize", "scipy.sparse.csgraph", "openpyxl")
 SILENT: Final = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 """Newer versions of FastAPI can send what they see to whatever the environment names; nothing leaves this computer."""
 
@@ -36,6 +38,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.open(projects.all())
+        Thread(target=warm_up, daemon=True).start()
         yield
         desk.jobs.close()
         desk.inbox.close()
@@ -52,6 +55,12 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     app.add_exception_handler(Exception, defect_page)
     app.add_exception_handler(RequestValidationError, incomplete_page)
     return Guard(app, keys)
+
+
+def warm_up() -> None:
+    """Load what reads workbooks and lays out pictures, so that the first one does not take longer than the others."""
+    for name in SLOW:
+        importlib.import_module(name)
 
 
 def found_pages() -> list[Page]:

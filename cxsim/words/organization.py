@@ -32,7 +32,7 @@ def shape_title(shape: OrganizationShape) -> str:
     inside = inside_share(shape)
     if math.isnan(inside) or len(shape.departments) < 2:
         return f"{people}, {counted_few(shape.stated_levels, 'level')}"
-    return f"{people}, and {percent(inside)} of their ties stay inside a department"
+    return f"{people}, and {percent(inside)} of ties stay inside"
 
 
 def inside_share(shape: OrganizationShape) -> float:
@@ -81,6 +81,8 @@ def between_words(shape: OrganizationShape) -> str:
     if not pairs:
         return "There is one group only." if len(shape.departments) < 2 else "There are no ties."
     least = min(pairs, key=lambda pair: pair.to_chance)
+    if not least.ties:
+        return f"There are no ties at all: {pair_words(shape, least)}."
     return (f"Fewest for their sizes: {pair_words(shape, least)}, {least.to_chance:.2f} times as many as if everybody "
             "chose at random.")
 

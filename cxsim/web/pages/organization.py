@@ -13,7 +13,7 @@ from cxsim.errors import CxsimError
 from cxsim.organization.structure import Organization
 from cxsim.plots.network_picture import network_picture
 from cxsim.studies.described import described
-from cxsim.web.desk import Page, Route, desk_of
+from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.own_organization import OWN
 from cxsim.web.projects import Project
 from cxsim.words import organization as words
@@ -29,7 +29,7 @@ def show(request: Request, name: str) -> Response:
     project = desk.project(name)
     follows = desk.after(PAGE.word, project)
     try:
-        shape = shape_of(organization_in(project))
+        shape = shape_of(organization_in(desk, project))
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("organization.html", PAGE.word, project, 400, shape=None, mistakes=lines, follows=follows)
@@ -41,19 +41,25 @@ def show(request: Request, name: str) -> Response:
 
 def network(request: Request, name: str) -> Any:
     """Where people and ties are drawn, as JSON: no names but those of departments."""
-    return network_picture(organization_in(desk_of(request).project(name)))
+    desk = desk_of(request)
+    return network_picture(organization_in(desk, desk.project(name)))
 
 
-def organization_in(project: Project) -> Organization:
-    """The people and ties of the first plan that is no baseline: plans of a project share them."""
-    return described(project.scenarios()[-1])
+def organization_in(desk: Desk, project: Project) -> Organization:
+    """The people and ties of the last plan, as the plans of a project share them; kept for the picture on the page."""
+    state = [(path.name, path.stat().st_mtime_ns) for path in project.inputs()]
+    known = desk.organizations.get(project.folder.name)
+    if known is None or known[0] != state:
+        desk.organizations.clear()
+        known = desk.organizations[project.folder.name] = state, described(project.scenarios()[-1])
+    return known[1]
 
 
 def pairs_of(shape: OrganizationShape) -> list[tuple[str, int, float]]:
-    """Ties inside departments and between them, most for their sizes first: the pair, how many, times chance."""
-    pairs = sorted(shape.between, key=lambda pair: (-pair.to_chance, pair.first, pair.second))
-    return [(sentence(words.pair_words(shape, pair)), pair.ties, pair.to_chance) for pair in pairs
-            if not math.isnan(pair.to_chance)]
+    """Ties between departments, most for their sizes first: the pair, how many, times chance."""
+    pairs = [pair for pair in shape.between if pair.first != pair.second and not math.isnan(pair.to_chance)]
+    pairs.sort(key=lambda pair: (-pair.to_chance, pair.first, pair.second))
+    return [(sentence(words.pair_words(shape, pair)), pair.ties, pair.to_chance) for pair in pairs]
 
 
 PAGE: Final = Page(2, "Organization", "/projects/{name}/organization", (
