@@ -32,8 +32,8 @@ def company(sizes: dict[str, int], *layers: Layer, opens: list[int] | None = Non
 
 
 def small() -> OrganizationShape:
-    return shape_of(company(
-        {"claims": 10, "it": 10}, layer("advice", (0, 1), (1, 0), (2, 1), (10, 1), (11, 12)), layer("reporting", (1, 0))))
+    advice = layer("advice", (0, 1), (1, 0), (2, 1), (10, 1), (11, 12))
+    return shape_of(company({"claims": 10, "it": 10}, advice, layer("reporting", (1, 0))))
 
 
 def test_who_is_looked_to_is_a_mean_by_group() -> None:

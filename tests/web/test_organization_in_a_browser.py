@@ -73,7 +73,8 @@ def test_from_an_hr_file_with_two_mistakes_to_a_project(link, window, projects, 
 
 def test_a_column_is_corrected_by_choosing_with_the_keyboard(link, window, tmp_path):
     page, _, errors = window
-    (tmp_path / "people.csv").write_text("no,boss,site,area\n1,,North,x\n2,1,North,x\n3,1,South,y\n4,3,South,y\n", "utf-8")
+    people = "no,boss,site,area\n1,,North,x\n2,1,North,x\n3,1,South,y\n4,3,South,y\n"
+    (tmp_path / "people.csv").write_text(people, "utf-8")
     page.goto(link)
     page.set_input_files("#people", tmp_path / "people.csv")
     page.get_by_role("button", name="Read the staff list").click()

@@ -26,7 +26,8 @@ SURVEY = "unit,trust in leaders,n\nboard,4,6\nclaims,2,8\nsales,3,7\n"
 
 def sent(browser, text=PEOPLE, name="staff.csv", **others):
     """The address to which files lead."""
-    files = [("people", (name, text.encode())), *((part, (f"{part}.csv", one.encode())) for part, one in others.items())]
+    files = [("people", (name, text.encode()))]
+    files += [(part, (f"{part}.csv", one.encode())) for part, one in others.items()]
     answer = browser.post("/own", files=files)
     assert answer.status_code == 303
     return answer.headers["location"]

@@ -41,8 +41,8 @@ def test_sizes_and_joined_groups():
 
 
 @pytest.mark.parametrize(("from_others", "told"), [
-    ((1.0, 2.0), "Other departments look to Board and it most, to Contact center least: 2.0 outside look to each person "
-                 "of Board and it, 1.0 outside look to each person of Contact center."),
+    ((1.0, 2.0), "Other departments look to Board and it most, to Contact center least: 2.0 outside look to each "
+                 "person of Board and it, 1.0 outside look to each person of Contact center."),
     ((1.0, 1.1), "No department stands out: 1.1 outside look to each person of Board and it, 1.0 outside look to each "
                  "person of Contact center."),
     ((1.0,), "There are no ties between departments to tell who is looked to."),
@@ -62,5 +62,6 @@ def test_where_ties_are_missing():
 
 
 def test_numbers_and_kinds_of_ties_in_words():
-    assert [counted_few(number, "question") for number in (1, 2, 11)] == ["one question", "two questions", "11 questions"]
+    told = [counted_few(number, "question") for number in (1, 2, 11)]
+    assert told == ["one question", "two questions", "11 questions"]
     assert [layer_words(name) for name in ("reporting", "mail_log")] == ["Reporting lines", "Mail log"]

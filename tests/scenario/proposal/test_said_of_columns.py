@@ -102,7 +102,7 @@ def test_a_repair_is_undone_and_its_cells_are_refused(tmp_path: Path) -> None:
     assert (getattr(repair, "question", None), getattr(repair, "undone", None)) == ("repair:repeats", False)
     undone = proposed(tmp_path, twice, repair__repeats="undo")
     assert "repeats:" not in undone.text
-    with pytest.raises(InputError, match="people.csv:6:1"):
+    with pytest.raises(InputError, match=r"people\.csv:6:1"):
         read(tmp_path, undone)
 
 
@@ -134,5 +134,5 @@ def test_a_repair_of_ties_is_undone(tmp_path: Path) -> None:
     assert "ties.repair:self_ties" in {getattr(one, "question", "") for one in proposal.repairs}
     undone = proposed(tmp_path, ties=ties, **{"ties.repair__self_ties": "undo"})
     assert any(getattr(one, "undone", False) for one in undone.repairs)
-    with pytest.raises(InputError, match="ties.csv:5"):
+    with pytest.raises(InputError, match=r"ties\.csv:5"):
         read(tmp_path, undone)
