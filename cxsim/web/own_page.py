@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -60,8 +61,18 @@ def own_page(desk: Desk, sent: Sent, file: str = "", *, every_row: bool = False,
         title=title_of(sent, reading), tabs=tabs, file=name, preview=shown, questions=_asked(reading),
         repairs=[*_repairs(reading)], waits=why_it_waits(reading), every_row=every_row, signs=SIGNS, allowed=ALLOWED,
         few_choices=MOST_RADIOS, answers={} if proposal is None else proposal.answers, fields=READING,
-        words=organization, own_words=OWN_WORDS, link=f"/own/{sent.key}/network",
+        command=command_of(sent), words=organization, own_words=OWN_WORDS, link=f"/own/{sent.key}/network",
         shape=None if reading.organization is None else shape_of(reading.organization))
+
+
+def command_of(sent: Sent) -> str:
+    """The command that proposes the same, with the same answers, and writes copies without names."""
+    parts = ["cxsim", "new", "--people", sent.people.name]
+    parts += [part for one in sent.ties for part in ("--ties", one.name)]
+    parts += ["--survey", sent.survey.name] if sent.survey is not None else []
+    parts += [part for key, value in sent.reading.items() for part in (f"--{key.replace('_', '-')}", str(value))]
+    parts += [part for key, value in sent.answers.items() for part in ("--answer", f"{key}={value}")]
+    return shlex.join([*parts, "--pseudonymize", "secret.key"])
 
 
 def title_of(sent: Sent, reading: Reading) -> str:

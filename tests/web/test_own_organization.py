@@ -155,6 +155,14 @@ def test_how_files_are_written_is_chosen(browser):
     assert "6 people read, nothing is open" in told(browser, address)
 
 
+def test_the_command_that_gives_the_same_is_told(browser):
+    address = sent(browser, UNKNOWN, ties=TIES)
+    browser.post(f"{address}/answers", data={"unknown_managers": "none"})
+    browser.post(f"{address}/reading", data={"decimal": ","})
+    assert ("cxsim new --people staff.csv --ties ties.csv --decimal , --answer unknown_managers=none "
+            "--pseudonymize secret.key") in told(browser, address)
+
+
 def test_answers_that_are_not_asked_any_more_are_forgotten(browser):
     address = sent(browser, UNKNOWN)
     browser.post(f"{address}/proposed")
