@@ -86,7 +86,7 @@ def sent(workbench, folder, people, ties, survey):
 
 def plain(page):
     """The text of a page without its markup, each run of blanks as one."""
-    text = html.unescape(re.sub(r"<[^>]+>", " ", page.text))
+    text = html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?a\b[^>]*>", "", page.text)))
     return " ".join(text.split())
 
 

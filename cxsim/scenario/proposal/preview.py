@@ -51,7 +51,8 @@ class PreviewColumn:
 class Preview:
     """``columns`` are shown with ``rows`` (number in the file, cells); ``others`` are not used, or fill the page.
 
-    ``hidden``: how many rows are not shown; ``header``: the number of the row with the names of columns.
+    ``hidden``: how many rows are not shown; ``header``: the number of the row with the names of columns. ``cells``: row
+    and letter ("17-F") of mistakes that are shown, by their place.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Preview:
     rows: tuple[tuple[int, tuple[PreviewCell, ...]], ...]
     hidden: int
     header: int
+    cells: Mapping[str, str]
 
 
 @dataclass
@@ -79,7 +81,7 @@ class _Marks:
 
 
 def preview(
-    seen: SeenFile, meanings: Iterable[Meaning], questions: Iterable[Question], findings: Iterable[Finding],
+    seen: SeenFile, meanings: Iterable[Meaning], questions: Iterable[Question], findings: Sequence[Finding],
     first_rows: int = FIRST_ROWS, people: Mapping[str, int] | None = None,
 ) -> Preview:
     """What to show of a file: the columns that are used or marked, the first rows, and those that are marked.
@@ -104,9 +106,12 @@ def preview(
     wanted = [index for index, one in enumerate(columns) if _is_wanted(one, index, marks)]
     shown = tuple(
         (row, tuple(_cell(said, row, index, marks) for index in wanted)) for row in rows)
+    where = {one.place(): found for one in findings if (found := seen.cell_of(one)) is not None}
+    cells = {place: f"{row}-{seen.letters[max(column, 0)]}" for place, (row, column) in where.items()
+             if row == seen.first or row in rows}
     others = tuple(one for index, one in enumerate(columns) if index not in wanted)
     return Preview(seen.file, seen.sheet, tuple(columns[index] for index in wanted), others, shown,
-                   len(seen.rows) - len(rows), seen.first)
+                   len(seen.rows) - len(rows), seen.first, cells)
 
 
 def unknown_meanings(seen: SeenFile, part: str, key: str, said: Mapping[str, str]) -> list[Meaning]:
