@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cxsim.errors import Finding, Place
 from cxsim.organization.findings import Findings
@@ -17,12 +18,16 @@ from cxsim.organization.tables.kinds import WORKBOOK, graph_format, what_it_is
 from cxsim.organization.tables.read_table import Part, read_table
 from cxsim.organization.tables.table import Table
 
+MOST_LOCATED: Final = 20_000
+"""Nodes or edges of a graph whose places are kept."""
+
 
 @dataclass(frozen=True)
 class SeenFile:
     """``rows``: the cells of each row by its number in the file; ``first``: the number of the header (0: it has none).
 
     ``letters``: what a workbook calls the columns, else their numbers. ``lines``: the text of rows, in a text file.
+    ``located``: of a graph, whose rows are its nodes or edges, row and column by line and column in the file.
     """
 
     file: str
@@ -33,6 +38,7 @@ class SeenFile:
     letters: tuple[str, ...]
     lines: Mapping[int, str]
     separator: str = ","
+    located: Mapping[tuple[int, int], tuple[int, int]] | None = None
 
     def cell_of(self, place: Place | Finding) -> tuple[int, int] | None:
         """Row number and column (from 0) of a place in this file; column -1 for a whole row; None if it is elsewhere.
@@ -43,6 +49,10 @@ class SeenFile:
             return int(found[2]), self.letters.index(found[1]) if found[1] in self.letters else -1
         if place.file != self.file or not place.line:
             return None
+        if self.located is not None:
+            return self.located.get((place.line, place.column))
+        if not place.column:
+            return place.line, -1
         text = self.lines.get(place.line, "")
         columns = [column_of_field(text, index, self.separator) for index in range(len(self.header))]
         return place.line, columns.index(place.column) if place.column in columns else -1
@@ -91,8 +101,13 @@ def _of_text(content: bytes, specification: FileSpecification) -> SeenFile | Non
 
 
 def _of_graph(table: Table) -> SeenFile:
-    rows = dict(enumerate(table.rows, start=1))
-    return SeenFile(table.file, "", table.header, 0, rows, tuple(map(str, range(1, len(table.header) + 1))), {})
+    located: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(min(len(table.rows), MOST_LOCATED)):
+        for column in range(len(table.header)):
+            place = table.locate(row, column)
+            located.setdefault((place.line, place.column), (row + 1, column))
+    numbers = tuple(str(column + 1) for column in range(len(table.header)))
+    return SeenFile(table.file, "", table.header, 0, dict(enumerate(table.rows, start=1)), numbers, {}, located=located)
 
 
 def _named(header: Sequence[str]) -> tuple[str, ...]:
