@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from cxsim.errors import CxsimError
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
@@ -49,12 +50,12 @@ class Page:
 class Desk:
     """Projects, jobs, the inbox and templates.
 
-    ``organizations``: that of the project in use, with the state of the files that it was read from.
+    ``organizations``: that of the project in use and how it is stated, with the state of the files it was read from.
     """
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
-        self.organizations: dict[str, tuple[Any, Organization]] = {}
+        self.organizations: dict[str, tuple[Any, Organization, OrganizationSpecification]] = {}
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,

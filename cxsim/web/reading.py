@@ -23,13 +23,15 @@ MOST_DROPPED: Final = 20
 class Reading:
     """``proposal``: for all files or, if those beside the people cannot be read, for the people alone (not ``whole``).
 
-    ``findings``: every mistake. ``organization``: as a run would read it, if there are none.
+    ``findings``: every mistake. ``organization``: as a run would read it, if there are none;
+    ``ties_stated``: whether its ties are those of files.
     """
 
     proposal: Proposal | None
     whole: bool
     findings: tuple[Finding, ...]
     organization: Organization | None
+    ties_stated: bool = False
 
     @property
     def ready(self) -> bool:
@@ -85,10 +87,11 @@ def _of_people(answers: Mapping[str, str]) -> dict[str, str]:
 def _checked(sent: Sent, proposal: Proposal) -> Reading:
     """The proposal held against its files, as a run would read them."""
     try:
-        organization = described(scenario_of(proposal, options_for(sent)))
+        scenario = scenario_of(proposal, options_for(sent))
+        organization = described(scenario)
     except InputError as error:
         return Reading(proposal, True, tuple(in_own_words(error, sent)), None)
-    return Reading(proposal, True, (), organization)
+    return Reading(proposal, True, (), organization, bool(scenario.organization.ties))
 
 
 def in_own_words(error: CxsimError, sent: Sent) -> list[Finding]:

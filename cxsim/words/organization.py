@@ -26,13 +26,21 @@ def counted_few(number: int, one: str) -> str:
     return f"{few(number)} {counted(number, one).partition(' ')[2]}"
 
 
-def shape_title(shape: OrganizationShape) -> str:
-    """What is true of an organization, as a title."""
+def shape_title(shape: OrganizationShape, *, drawn: bool = False) -> str:
+    """What is true of an organization, as a title; ``drawn``: its ties are not stated, so nothing is said of them."""
     people = f"{counted(shape.people, 'person')} in {counted_few(shape.stated_departments, 'department')}"
     inside = inside_share(shape)
-    if math.isnan(inside) or len(shape.departments) < 2:
+    if drawn or math.isnan(inside) or len(shape.departments) < 2:
         return f"{people}, {counted_few(shape.stated_levels, 'level')}"
     return f"{people}, and {percent(inside)} of ties stay inside"
+
+
+def drawn_words(*, generated: bool) -> str:
+    """That ties are not those of real people; ``generated``: the people are not either."""
+    if generated:
+        return "People and ties are generated from figures, not read from files."
+    return ("No ties were given: informal ones are drawn at random, with usual figures. Add a mail log, a network "
+            "survey or a graph to see yours.")
 
 
 def inside_share(shape: OrganizationShape) -> float:

@@ -10,6 +10,7 @@ from cxsim.words.organization import (
     between_words,
     central_words,
     counted_few,
+    drawn_words,
     joined_words,
     layer_words,
     shape_title,
@@ -32,6 +33,12 @@ def test_the_title_says_where_ties_stay():
     assert shape_title(shape(1.0, 2.0)) == "60 people in four departments, and 90 % of ties stay inside"
     assert shape_title(shape(NAN, NAN, ties=(0, 0, 0), chance=(NAN, NAN, NAN))) == (
         "60 people in four departments, three levels")
+
+
+def test_nothing_is_said_of_ties_that_are_drawn():
+    assert shape_title(shape(1.0, 2.0), drawn=True) == "60 people in four departments, three levels"
+    assert drawn_words(generated=True) == "People and ties are generated from figures, not read from files."
+    assert drawn_words(generated=False).startswith("No ties were given: informal ones are drawn at random")
 
 
 def test_sizes_and_joined_groups():

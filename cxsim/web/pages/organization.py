@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from cxsim.analysis.organization_shape import OrganizationShape, shape_of
 from cxsim.errors import CxsimError
+from cxsim.organization.findings import NamingNote
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.plots.network_picture import network_picture
 from cxsim.studies.described import described
@@ -29,30 +31,42 @@ def show(request: Request, name: str) -> Response:
     project = desk.project(name)
     follows = desk.after(PAGE.word, project)
     try:
-        shape = shape_of(organization_in(desk, project))
+        organization, stated = organization_in(desk, project)
+        shape = shape_of(organization)
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("organization.html", PAGE.word, project, 400, shape=None, mistakes=lines, follows=follows)
+    drawn = "" if stated.ties else words.drawn_words(generated=stated.generate is not None)
     return desk.render(
-        "organization.html", PAGE.word, project, shape=shape, mistakes=[], follows=follows, words=words,
-        title=words.shape_title(shape), pairs=pairs_of(shape), most=MOST_PAIRS, link=f"/api/projects/{name}/network",
+        "organization.html", PAGE.word, project, drawn=drawn, shape=shape, mistakes=[], follows=follows, words=words,
+        title=words.shape_title(shape, drawn=not stated.ties), notes=notes_of(organization),
+        pairs=pairs_of(shape), most=MOST_PAIRS, link=f"/api/projects/{name}/network",
         known=not math.isnan(words.inside_share(shape)))
 
 
 def network(request: Request, name: str) -> Any:
     """Where people and ties are drawn, as JSON: no names but those of departments."""
     desk = desk_of(request)
-    return network_picture(organization_in(desk, desk.project(name)))
+    return network_picture(organization_in(desk, desk.project(name))[0])
 
 
-def organization_in(desk: Desk, project: Project) -> Organization:
-    """The people and ties of the last plan, as the plans of a project share them; kept for the picture on the page."""
+def notes_of(organization: Organization) -> list[str]:
+    """What was generated, assumed or left out, without anybody's name."""
+    return [note.stored if isinstance(note, NamingNote) else str(note) for note in organization.notes]
+
+
+def organization_in(desk: Desk, project: Project) -> tuple[Organization, OrganizationSpecification]:
+    """The people and ties of the last plan, as the plans of a project share them, and how they are stated.
+
+    They are kept for the picture on the page.
+    """
     state = [(path.name, path.stat().st_mtime_ns) for path in project.inputs()]
     known = desk.organizations.get(project.folder.name)
     if known is None or known[0] != state:
         desk.organizations.clear()
-        known = desk.organizations[project.folder.name] = state, described(project.scenarios()[-1])
-    return known[1]
+        scenario = project.scenarios()[-1]
+        known = desk.organizations[project.folder.name] = state, described(scenario), scenario.organization
+    return known[1], known[2]
 
 
 def pairs_of(shape: OrganizationShape) -> list[tuple[str, int, float]]:
