@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,13 +60,19 @@ def people_groups(recording: Recording, kind: Kind = "department") -> tuple[Peop
     found = [PeopleGroup(kind, (name.removeprefix(prefix),), (place,))
              for place, name in enumerate(recording.groups) if name.startswith(prefix)]
     sizes = [float(np.nanmean(recording.of_group("people", one.places[0]))) for one in found]
+    return joined(found, sizes) or (EVERYBODY,)
+
+
+def joined(groups: Sequence[PeopleGroup], people: Sequence[float]) -> tuple[PeopleGroup, ...]:
+    """The groups in their order, of ``people`` each; one of fewer than ten is joined with its smaller neighbor."""
+    found, sizes = list(groups), list(people)
     while len(found) > 1 and min(sizes) < SMALLEST_GROUP:
         small = sizes.index(min(sizes))
         beside = [place for place in (small - 1, small + 1) if 0 <= place < len(found)]
         other = min(beside, key=lambda place: sizes[place])
         first, second = sorted((small, other))
-        found[first] = PeopleGroup(kind, found[first].names + found[second].names,
+        found[first] = PeopleGroup(found[first].kind, found[first].names + found[second].names,
                                    found[first].places + found[second].places)
         sizes[first] += sizes[second]
         del found[second], sizes[second]
-    return tuple(found) or (EVERYBODY,)
+    return tuple(found)

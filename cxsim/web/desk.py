@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from cxsim.errors import CxsimError
+from cxsim.organization.schema.organization_specification import OrganizationSpecification
+from cxsim.organization.structure import Organization
 from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
@@ -46,10 +48,14 @@ class Page:
 
 
 class Desk:
-    """Projects, jobs, the inbox and templates."""
+    """Projects, jobs, the inbox and templates.
+
+    ``organizations``: that of the project in use and how it is stated, with the state of the files it was read from.
+    """
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
+        self.organizations: dict[str, tuple[Any, Organization, OrganizationSpecification]] = {}
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
@@ -61,6 +67,13 @@ class Desk:
         if found is None:
             raise HTTPException(404, "There is no such project. It may have been moved or renamed.")
         return found
+
+    def after(self, step: str, project: Project) -> tuple[str, str] | None:
+        """The word and the address of the step after this one; None after the last."""
+        words = [page.word for page in self.pages]
+        following = self.pages[words.index(step) + 1:]
+        address = following[0].of(project) if following else None
+        return None if address is None else (following[0].word, address)
 
     def render(
         self, template: str, step: str, project: Project | None = None, status: int = 200, **values: Any

@@ -1,4 +1,4 @@
-"""What the first pages with results need is loaded while somebody still looks at Start."""
+"""What the first pages with results, workbooks and pictures need is loaded while somebody still looks at Start."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from threading import Timer
 from typing import Final
 
-SLOW: Final = ("pyarrow.parquet", "scipy.special")
+SLOW: Final = ("pyarrow.parquet", "scipy.special", "scipy.optimize", "scipy.sparse.csgraph", "openpyxl")
 """Libraries that take a good part of a second to load."""
 AFTER: Final = 1.0
 """Seconds; the first page comes first."""

@@ -27,28 +27,23 @@ def describe_command(
 ) -> None:
     """Describe an organization: headcount, reporting lines, the structure of its ties, and what had to be assumed."""
     from cxsim.cli.tables.organization_tables import show_organization
-    from cxsim.engine.world.network import seen_of_others
-    from cxsim.engine.world.organizations import organization_of
-    from cxsim.model.parameters import overridden
+    from cxsim.studies.described import described
 
     scenario, repairs = scenario_around(people, ties, reading)
-    organization = organization_of(scenario, scenario.seed_or_zero)
-    seen = seen_of_others(organization, overridden(scenario.parameters))
-    show_organization(organization.with_notes_first([*repairs, seen]), standard_output())
+    show_organization(described(scenario).with_notes_first(repairs), standard_output())
 
 
 def scenario_around(people: Path, ties: list[Path] | None, reading: ReadingOptions) -> tuple[Scenario, list[str]]:
     """The given scenario, or the one that `cxsim new` would write for a file of people; and what that repairs."""
     from cxsim.scenario.loading.load import load_scenario
-    from cxsim.scenario.loading.parsing import scenario_from_nodes
     from cxsim.scenario.proposal.proposal import Options
     from cxsim.scenario.proposal.propose import propose_scenario
-    from cxsim.scenario.schema.origin import Origin
-    from cxsim.scenario.text.yaml_reader import read_yaml
+    from cxsim.scenario.proposal.read import scenario_of
 
     if people.suffix.lower() not in SCENARIO_ENDINGS:
-        proposal = propose_scenario(people, ties, options=Options(reading=reading.stated()))
-        scenario = scenario_from_nodes(read_yaml(proposal.text, str(people)), Origin(str(people.absolute().parent)))
+        options = Options(people.absolute().parent, reading=reading.stated())
+        proposal = propose_scenario(people, ties, options=options)
+        scenario = scenario_of(proposal, options, str(people))
         unsure = [f"Unsure: {question.text} Taken: {question.choices[0].meaning}"
                   for question in proposal.open_questions()]
         return scenario, [f"{text}." for text in (*proposal.repairs, *unsure)]

@@ -24,7 +24,7 @@ from cxsim.units import counted
 
 def table_from_bytes(content: bytes, specification: FileSpecification, findings: Findings) -> Table | None:
     """Read the table in the bytes of a CSV file."""
-    lines = _lines(content, specification, findings)
+    lines = lines_of(content, specification, findings)
     first = _first_line(lines, specification, findings) if lines else None
     if first is None:
         return None
@@ -38,7 +38,7 @@ def table_from_bytes(content: bytes, specification: FileSpecification, findings:
 def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, list[str]] | None:
     """The rows of a CSV file before they are checked, and its likely separators; None if they cannot be told."""
     findings = Findings()
-    lines = _lines(content, specification, findings)
+    lines = lines_of(content, specification, findings)
     first = _first_line(lines, specification, findings) if lines else None
     if first is None:
         return None
@@ -50,7 +50,7 @@ def csv_grid(content: bytes, specification: FileSpecification) -> tuple[Grid, li
     return (file.grid, likely) if file.grid.header else None
 
 
-def _lines(content: bytes, specification: FileSpecification, findings: Findings) -> list[str]:
+def lines_of(content: bytes, specification: FileSpecification, findings: Findings) -> list[str]:
     """The lines of a text file, whatever ends them; none, and a finding, if it cannot be decoded."""
     text = decoded(content, specification, findings)
     return [] if text is None else io.StringIO(text, newline=None).read().split("\n")

@@ -16,7 +16,7 @@ from cxsim.organization.company_files.reporting_lines import ReportingLines
 from cxsim.organization.findings import Findings, quoted_list
 from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.tables.names import MISSING_WORDS, folded
-from cxsim.organization.traits import trait_names
+from cxsim.organization.traits import TRAITS, trait_names
 from cxsim.scenario.proposal.draft import Draft, Guess, named_for, size
 from cxsim.scenario.proposal.header_words import normal, words_of
 from cxsim.scenario.proposal.levels import choose_levels
@@ -60,6 +60,9 @@ def _managers(draft: Draft, kept: KeptRows) -> NDArray[np.int32] | None:
 
 
 def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
+    if draft.is_said("department"):
+        _said_group(draft, "department")
+        return
     named = [column for column in _named(draft, "department") if "team" not in words_of(column)]
     named.sort(key=lambda column: len(set(draft.cells(column))) < 2)
     columns = list(dict.fromkeys([*named, *_named(draft, "place")]))
@@ -74,7 +77,7 @@ def _departments(draft: Draft, manager: NDArray[np.int32] | None) -> None:
     blank = draft.cells(answer).count("")
     blanks = f"; {counted(blank, 'blank cell')}" if blank else ""
     draft.columns["department"] = Guess(
-        "department", answer, f"{named_for(answer, 'department')}; {_content(draft, answer, None)}{blanks}")
+        "department", answer, f"{named_for(draft, answer, 'department')}; {_content(draft, answer, None)}{blanks}")
     _tell_spellings(draft, answer)
 
 
@@ -111,9 +114,22 @@ def _content(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> st
     return text
 
 
+def _said_group(draft: Draft, role: str) -> None:
+    """The column of which the user says that it holds groups; one that holds nothing groups nobody."""
+    column = draft.called(role)[0]
+    if any(draft.cells(column)):
+        draft.columns[role] = Guess(role, column, f"you said so; {_content(draft, column, None)}")
+    else:
+        draft.unused[role] = f"'{column}' is blank"
+
+
 def _teams(draft: Draft) -> None:
+    if draft.is_said("team"):
+        _said_group(draft, "team")
+        return
     for column in _named(draft, "team")[:1]:
-        draft.columns["team"] = Guess("team", column, f"{named_for(column, 'team')}; {_content(draft, column, None)}")
+        draft.columns["team"] = Guess(
+            "team", column, f"{named_for(draft, column, 'team')}; {_content(draft, column, None)}")
 
 
 def _named(draft: Draft, role: str) -> list[str]:
@@ -134,21 +150,26 @@ def _named(draft: Draft, role: str) -> list[str]:
 
 
 def _traits(draft: Draft) -> None:
+    for trait in TRAITS:
+        if draft.is_said(trait):
+            _trait(draft, trait, draft.called(trait)[0])
     for given, trait in trait_names().items():
-        column = next((name for name in draft.free() if normal(name).replace(" ", "_") == given), None)
-        if column is not None and trait not in draft.columns:
-            _trait(draft, trait, column)
+        found = next((name for name in draft.free() if normal(name).replace(" ", "_") == given), None)
+        if found is not None and trait not in draft.columns:
+            _trait(draft, trait, found)
 
 
 def _trait(draft: Draft, trait: str, column: str) -> None:
     """Read a column as a trait, unless it holds anything but numbers from 0 to 1."""
     cells = [cell for cell in draft.cells(column) if cell]
+    why = "you said so" if draft.said.get(column) == trait else "its name matches"
     odd = next((cell for cell in cells if not _SHARE.fullmatch(cell)), None)
     if odd is not None:
         draft.unused[trait] = f"'{column}' holds '{odd}', which is no number from 0 to 1"
         draft.repair(f"{draft.unused[trait]}: {trait} is not read")
     elif cells:
-        draft.columns[trait] = Guess(trait, column, f"its name matches; {counted(len(cells), 'value')} from 0 to 1")
+        draft.columns[trait] = Guess(
+            trait, column, f"{why}; {counted(len(cells), 'value')} from 0 to 1")
 
 
 def _say_null(draft: Draft) -> None:
@@ -174,7 +195,7 @@ def state_missing(draft: Draft) -> None:
         Choice("blank", "the cells count as blank"), Choice("names", "they are names")), _proposed(found, draft))
     draft.reading["missing"] = tuple(found) if answer == "blank" else ()
     if answer == "blank":
-        draft.repair(f"{what}: read as blank")
+        draft.repair(f"{what}: read as blank", "missing")
 
 
 def _words_for_missing(draft: Draft, role: str) -> Iterator[str]:

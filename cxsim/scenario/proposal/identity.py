@@ -26,16 +26,23 @@ def choose_identifier(draft: Draft) -> None:
     InputError
         If no column can; with what each candidate lacks.
     """
-    order = sorted(filter(None, draft.table.header), key=lambda column: _place(draft, column))
+    order = sorted(_candidates(draft), key=lambda column: _place(draft, column))
     full = [column for column in order if _distinct(draft.cells(column))]
     called = [column for column in order if _place(draft, column)[0] == 0 and _mostly_given(draft.cells(column))]
-    usable = [*(column for column in called if column in full), *called, *full]
+    said = order if draft.is_said("id") else []
+    usable = [*(column for column in called if column in full), *called, *full, *said]
     if not usable:
         raise InputError([draft.table.finding(-1, 0, _nothing_identifies(draft))])
     column = usable[0]
     draft.columns["id"] = Guess("id", column, _reason(draft, column))
     _rows_without(draft, column)
     _rows_with_words(draft, column)
+
+
+def _candidates(draft: Draft) -> list[str]:
+    """The columns that may identify people: the one of which the user says so, else all but those said to be others."""
+    said = [column for column, role in draft.said.items() if role == "id"]
+    return said or [column for column in draft.table.header if column and draft.said.get(column, "name") == "name"]
 
 
 def _rows_with_words(draft: Draft, column: str) -> None:
@@ -61,13 +68,16 @@ def _rows_without(draft: Draft, column: str) -> None:
     where = ", ".join(draft.table.where(row) for row in blank[:4])
     what = f"{counted(len(blank), 'row')} of '{column}' without an identifier ({where})"
     answer = draft.questions.ask("no_identifier", f"What about {what}?", (
-        Choice("error", "I shall mend the file; cxsim check names every cell"), Choice("leave_out", "left out")))
-    draft.repair(f"{what}: " + ("left out" if answer == "leave_out" else "cxsim check refuses them"))
+        Choice("error", "I shall mend the file; cxsim check names every cell"), Choice("leave_out", "left out")),
+        places=draft.places(blank, column))
+    draft.repair(f"{what}: " + ("left out" if answer == "leave_out" else "cxsim check refuses them"), "no_identifier")
     if answer == "leave_out":
         draft.add("leave_out", {"column": column, "values": [""]}, what)
 
 
 def _reason(draft: Draft, column: str) -> str:
+    if draft.said.get(column) == "id":
+        return "you said so"
     if column.casefold() == "id":
         return "its name matches"
     if _place(draft, column)[0] < len(KINDS):

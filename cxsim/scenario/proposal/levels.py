@@ -32,8 +32,8 @@ def choose_levels(draft: Draft, manager: NDArray[np.int32] | None) -> None:
         level = np.array([int(float(cell or 0)) for cell in cells])
         if _kept_against(draft, column, level, manager):
             draft.unused.pop("level", None)
-            draft.columns["level"] = Guess(
-                "level", column, f"{named_for(column, 'level')}; {min(given, key=float)} to {max(given, key=float)}")
+            ends = f"{min(given, key=float)} to {max(given, key=float)}"
+            draft.columns["level"] = Guess("level", column, f"{named_for(draft, column, 'level')}; {ends}")
         return
 
 
@@ -56,12 +56,13 @@ def _in_words(draft: Draft, column: str, manager: NDArray[np.int32] | None) -> b
     answer = draft.questions.ask("level", f"{what}. Are these levels?", (
         Choice("words", "they are"), Choice("null", "no: levels are derived from the reporting lines")))
     if answer == "words":
-        draft.columns["level"] = Guess("level", column, f"{named_for(column, 'level')}; {counted(len(words), 'word')}")
+        draft.columns["level"] = Guess(
+            "level", column, f"{named_for(draft, column, 'level')}; {counted(len(words), 'word')}")
         draft.set("level_words", words, what)
-        draft.repair(what)
+        draft.repair(what, "level")
     else:
         draft.unused["level"] = what
-        draft.repair(f"{what}: not read as level")
+        draft.repair(f"{what}: not read as level", "level")
     return True
 
 
@@ -90,7 +91,8 @@ def _kept_against(draft: Draft, column: str, level: NDArray[np.int64], manager: 
                 Choice("top_down", "1 is the top all the same")), "null")
         draft.repair(f"{what}; " + {
             "null": "the column is not used, levels are derived from the reporting lines",
-            "bottom_up": "it is read from the bottom up", "top_down": "1 is taken as the top all the same"}[answer])
+            "bottom_up": "it is read from the bottom up", "top_down": "1 is taken as the top all the same"}[answer],
+            "level")
         if answer == "null":
             draft.unused["level"] = what
             return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from cxsim.errors import Place
 from cxsim.organization.company_files.directory import Directory
 from cxsim.organization.company_files.kept_rows import KeptRows
 from cxsim.organization.findings import quoted_list
@@ -21,6 +22,8 @@ def choose_managers(draft: Draft, kept: KeptRows) -> None:
     """The column of managers and what it names them by; a column that states managers is never dropped silently."""
     own = (draft.columns["id"].column,)
     called = [column for column in draft.called("manager") if any(draft.cells(column))]
+    if not called and draft.is_said("manager"):
+        return
     matches = _matches(draft, kept, called)
     if not matches:
         return
@@ -42,7 +45,7 @@ def _matches(draft: Draft, kept: KeptRows, called: Sequence[str]) -> list[Manage
     matches = _each(draft, (columns for columns in together if any(draft.joined(columns))), ways)
     parts = {*chain(*together)} if _found(matches) else set()  # two people may share a part of a name
     matches += _each(draft, ((column,) for column in called if column not in parts), ways)
-    if _found(matches):
+    if _found(matches) or draft.is_said("manager"):
         return matches
     return by_content(draft, kept, ways, called) or by_other_columns(draft, kept, ways, called) or matches
 
@@ -60,7 +63,7 @@ def _found(matches: Iterable[ManagerMatch]) -> bool:
 
 def _take(draft: Draft, best: ManagerMatch, called: Sequence[str], own: tuple[str, ...]) -> None:
     """State the column of managers and what it names them by."""
-    why = ("their names suggest it" if best.columns[1:] else
+    why = ("you said so" if draft.is_said("manager") else "their names suggest it" if best.columns[1:] else
            "its name suggests it" if best.columns[0] in called else "its cells name people of the file")
     told = f"{best.cells:,} of {counted(best.stated, 'cell')} found among " + " ".join(best.by)
     draft.columns["manager"] = Guess("manager", best.columns[0], f"{why}; {told}", best.columns[1:])
@@ -73,6 +76,8 @@ def _take(draft: Draft, best: ManagerMatch, called: Sequence[str], own: tuple[st
 def _of_managers(draft: Draft) -> list[str]:
     """Columns whose names suggest that they hold managers, or parts of their names."""
     called = draft.called("manager")
+    if draft.is_said("manager"):
+        return called
     return [*called, *(column for column in draft.free() if column not in called and speaks_of_managers(column))]
 
 
@@ -95,12 +100,19 @@ def _nobody_found(draft: Draft, best: ManagerMatch, columns: Sequence[str]) -> N
     answer = draft.questions.ask("manager", f"{what[0].upper()}{what[1:]}. Reporting lines?", (
         Choice("drawn", "the column is not used; reporting lines are drawn at random"),
         Choice("keep", f"{best.called} is used all the same; cxsim check names every cell to mend"),
-    ), "drawn")
+    ), "drawn", _cells(draft, best, list(best.given)))
     if answer == "keep":
         draft.columns["manager"] = Guess("manager", best.columns[0], "you said so", best.columns[1:])
     else:
         draft.unused["manager"] = f"{what}; reporting lines are drawn at random"
-        draft.repair(f"{what}; reporting lines are drawn at random")
+        draft.repair(f"{what}; reporting lines are drawn at random", "manager")
+
+
+def _cells(draft: Draft, best: ManagerMatch, values: Sequence[str]) -> Iterator[Place]:
+    """The places of the cells that hold some values."""
+    wanted = set(values)
+    rows = (row for row, value in zip(draft.rows, draft.joined(best.columns), strict=True) if value in wanted)
+    return draft.places(rows, best.columns[0])
 
 
 def _none(draft: Draft, best: ManagerMatch) -> None:
@@ -108,8 +120,7 @@ def _none(draft: Draft, best: ManagerMatch) -> None:
     none = best.values["none"]
     if none:
         words = f"{quoted_list(none)} in {best.called} ({counted(best.rows('none'), 'row')})"
-        draft.set("no_manager", none, f"{words}: no manager")
-        draft.repair(f"{words} is read as no manager")
+        draft.mend("no_manager", none, f"{words}: no manager", f"{words} is read as no manager")
 
 
 def _unknown(draft: Draft, best: ManagerMatch) -> None:
@@ -126,10 +137,10 @@ def _unknown(draft: Draft, best: ManagerMatch) -> None:
     default = "error" if broken or best.near() or best.share < 0.5 else "none"
     answer = draft.questions.ask("unknown_managers", f"{what}. What about those who report to them?", (
         Choice("none", "they have no manager"), Choice("error", "I shall mend the file; cxsim check names every cell"),
-    ), default)
+    ), default, _cells(draft, best, unknown))
     draft.set("unknown_managers", answer, what)
     draft.repair(f"{what}; " + ("those who report to them have no manager" if answer == "none" else
-                                "cxsim check refuses them until they are mended"))
+                                "cxsim check refuses them until they are mended"), "unknown_managers")
 
 
 def _own(draft: Draft, best: ManagerMatch, kept: KeptRows) -> None:
@@ -139,8 +150,8 @@ def _own(draft: Draft, best: ManagerMatch, kept: KeptRows) -> None:
         return
     ids = draft.ids
     shown = quoted_list(ids[row] for row in own)
-    draft.repair(f"{shown} {'is their own manager' if len(own) == 1 else 'are their own managers'}: they have none")
-    draft.set("own_manager", "none", f"{counted(len(own), 'person')} listed as their own manager")
+    told = f"{shown} {'is their own manager' if len(own) == 1 else 'are their own managers'}: they have none"
+    draft.mend("own_manager", "none", f"{counted(len(own), 'person')} listed as their own manager", told)
 
 
 def _second_opinion(draft: Draft, best: ManagerMatch, matches: Sequence[ManagerMatch]) -> None:

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -21,7 +21,7 @@ from cxsim.organization.tables.read_table import read_table
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.checks.messages import message_for
 from cxsim.scenario.loading.files import path_problem
-from cxsim.scenario.proposal.parts import Choice
+from cxsim.scenario.proposal.parts import Choice, Repair
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.ties_guesses import names_ends
 from cxsim.scenario.text.from_python import nodes_from
@@ -44,8 +44,9 @@ class OpenedFile:
 
     def repairs(self) -> list[str]:
         """What was found out about how the file is written."""
-        readings = [f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}"
-                    for key, reason in self.reasons.items() if key in self.reading]
+        name = PurePath(self.table.file).name
+        readings = [Repair(f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}",
+                           f"{key}:{name}") for key, reason in self.reasons.items() if key in self.reading]
         twice = [f"{self.table.file}: {several} columns are named '{name}'; what they hold is not read: rename one"
                  for name, several in Counter(map(folded, self.table.header)).items() if several > 1 and name]
         return [*readings, *(note.removesuffix(".") for note in self.table.notes), *twice]

@@ -30,7 +30,7 @@ def people_section(draft: Draft) -> Iterator[str]:
         yield f"    # {quiet(why, 400)}"
         yield from _setting(key, value)
     read = _read(draft)
-    left = [quiet(column) for column in draft.free() if column not in read]
+    left = [quiet(column) for column in draft.without_role() if column not in read]
     if left:
         yield f"    # Columns not used: {', '.join(left)}"
 

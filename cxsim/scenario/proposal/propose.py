@@ -16,6 +16,7 @@ from cxsim.scenario.proposal.draft import Draft
 from cxsim.scenario.proposal.groups import choose_groups, state_missing
 from cxsim.scenario.proposal.identity import choose_identifier
 from cxsim.scenario.proposal.managers import choose_managers
+from cxsim.scenario.proposal.meanings import meanings_of
 from cxsim.scenario.proposal.opened_file import OpenedFile, opened
 from cxsim.scenario.proposal.parts import Part, PeopleSeen
 from cxsim.scenario.proposal.people_section import departments_of, people_section
@@ -82,7 +83,9 @@ def propose_scenario(
     questions.check_answers()
     text = [*head(options.name), *_asked(questions), *lines, *rest(departments_of(draft))]
     repairs = (*draft.repairs, *chain(*(part.repairs for part in parts)))
-    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers)
+    meanings = (*meanings_of(draft), *chain(*(part.meanings for part in parts)))
+    return Proposal(repairs, tuple(questions.asked), "\n".join(text) + "\n", questions.answers, meanings,
+                    len(draft.rows))
 
 
 def _files(
@@ -103,8 +106,9 @@ def _ties(draft: Draft, files: Sequence[OpenedFile], questions: Questions) -> Pa
         part = ties_part(file.table, file.specification, people, questions, name)
         whole.lines += part.lines
         whole.repairs += file.repairs() + part.repairs
+        whole.meanings += part.meanings
         whole.used |= part.used
-    return Part(whole.lines + dotted.lines, whole.repairs + dotted.repairs, whole.used | dotted.used)
+    return Part(whole.lines + dotted.lines, whole.repairs + dotted.repairs, whole.used | dotted.used, whole.meanings)
 
 
 def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
@@ -114,7 +118,7 @@ def _survey(draft: Draft, file: OpenedFile, questions: Questions) -> Part:
     people = replace(known_people(people_seen(draft)), departments=of_people)
     part = survey_part(file.table, departments, file.reading, questions, people)
     draft.of_ties |= part.used
-    return Part(part.lines, file.repairs() + part.repairs)
+    return Part(part.lines, file.repairs() + part.repairs, meanings=part.meanings)
 
 
 def _people(file: OpenedFile, options: Options, questions: Questions) -> Draft:

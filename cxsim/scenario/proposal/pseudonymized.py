@@ -14,11 +14,9 @@ from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.schema.people_specification import PeopleColumns
 from cxsim.organization.schema.survey_specification import SurveyMeans
-from cxsim.scenario.loading.parsing import scenario_from_nodes
 from cxsim.scenario.proposal.proposal import Options, Proposal
+from cxsim.scenario.proposal.read import scenario_of
 from cxsim.scenario.proposal.scenario_text import head, rest
-from cxsim.scenario.schema.origin import Origin
-from cxsim.scenario.text.yaml_reader import read_yaml
 from cxsim.scenario.text.yaml_writer import to_yaml
 
 ENDING = "-pseudonymized.csv"
@@ -43,8 +41,7 @@ def pseudonymized(proposal: Proposal, options: Options, secret: bytes) -> Pseudo
         With every mistake that keeps the files from being read; the copies hold what a run would read.
     """
     folder = Path.cwd() if options.folder is None else options.folder.absolute()
-    origin = Origin(str(folder), str(folder.parent))
-    organization = scenario_from_nodes(read_yaml(proposal.text, "the proposal"), origin).organization
+    organization = scenario_of(proposal, options).organization
     assert organization.people is not None
     named = organization.naming_columns()
     people, ties, known = copies_of(organization.people, organization.ties, folder, secret, named)

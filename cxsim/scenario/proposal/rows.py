@@ -59,7 +59,7 @@ def _only_main_rows(draft: Draft, column: str) -> None:
         Choice("main", "those that are marked, one of each person"), Choice("error", "none: I shall mend the file")))
     if answer == "main":
         draft.add("keep", {"column": column, "values": marks}, what)
-        draft.repair(f"{what}: they do not count")
+        draft.repair(f"{what}: they do not count", "repeats")
 
 
 def _snapshots(draft: Draft, of_person: dict[str, list[int]]) -> tuple[str, list[str]] | None:
@@ -94,7 +94,7 @@ def _latest_snapshot(draft: Draft, column: str, dates: list[str]) -> None:
     answer = draft.questions.ask("repeats", f"{what[0].upper()}{what[1:]}. Which rows count?", tuple(
         Choice(day, f"those of {day}") for day in dates[::-1][:12]), dates[-1])
     draft.add("keep", {"column": column, "values": [answer]}, what)
-    draft.repair(f"{what}; only rows of {answer} count")
+    draft.repair(f"{what}; only rows of {answer} count", "repeats")
 
 
 def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
@@ -110,14 +110,20 @@ def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
     if differ:
         rounded = any(map(_ROUNDED.fullmatch, several))
         what += "; a spreadsheet has lost their last digits: export them anew, as text" if rounded else ""
-        answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if rounded else "")
+        answer = draft.questions.ask("repeats", f"{what}. Which counts?", choices, "error" if rounded else "",
+                                     draft.places(chain(*several.values()), draft.columns["id"].column))
     if answer == "error":
-        draft.repair(f"{what}; cxsim check refuses them")
+        draft.repair(f"{what}; cxsim check refuses them", "repeats")
         return
     extra = sum(map(len, several.values())) - len(several)
     meaning = next(choice.meaning for choice in choices if choice.answer == answer)
-    draft.set("repeats", {"keep": answer} | ({"column": part} if answer == "largest" else {}), what)
-    draft.repair(f"{what}; {meaning}; {extra:,} do not count")
+    rule = {"keep": answer} | ({"column": part} if answer == "largest" else {})
+    told = f"{what}; {meaning}; {extra:,} do not count"
+    if differ:
+        draft.set("repeats", rule, what)
+        draft.repair(told, "repeats")
+    else:
+        draft.mend("repeats", rule, what, told)
 
 
 def _differing(draft: Draft, several: Mapping[str, Sequence[int]]) -> list[str]:

@@ -15,7 +15,7 @@ from cxsim.organization.structure import SMALLEST_SHOWN
 from cxsim.organization.tables.table import Table
 from cxsim.organization.traits import TRAITS
 from cxsim.scenario.proposal.header_words import rank
-from cxsim.scenario.proposal.parts import Choice, Part, cells_of
+from cxsim.scenario.proposal.parts import Choice, Meaning, Part, cells_of
 from cxsim.scenario.proposal.proposal import Questions
 from cxsim.scenario.proposal.survey_groups import whose_answers
 from cxsim.scenario.proposal.survey_questions import Scale, about, scales_of
@@ -78,7 +78,23 @@ def survey_part(
     if left:
         part.lines.append(f"    # Columns not used: {', '.join(map(quiet, left))}")
     _tell_codes(table, scales, part)
+    part.meanings += _meanings(table, where, items, answered)
     return part
+
+
+def _meanings(table: Table, where: str, items: Sequence[_Item], answered: Sequence[str]) -> Iterator[Meaning]:
+    """What the columns of a survey are taken for; those with answers may be taken for another trait."""
+    of = {item.column: item for item in items}
+    for column in dict.fromkeys(filter(None, table.header)):
+        role = f"{of[column].trait} reversed" if column in of and of[column].turned else (
+            of[column].trait if column in of else NOTHING)
+        if column in answered:
+            reason = of[column].reason if column in of else ""
+            yield Meaning("survey", table.file, column, role, reason, f"survey:{column}", _MEANINGS)
+        else:
+            told = "whose answers" if column == where else NOTHING
+            names = any(rank(column, kind) is not None for kind in ("id", "mail", "name", "person"))
+            yield Meaning("survey", table.file, column, told, "", "", (), names)
 
 
 def _answered(table: Table, where: str, decimal: str) -> list[str]:

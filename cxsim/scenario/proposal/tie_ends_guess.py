@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -69,11 +69,14 @@ class Reading(NamedTuple):
     separator: Separator | None
 
 
-def ends_guesses(table: Table, callings: Callings) -> list[EndsGuess]:
+def ends_guesses(table: Table, callings: Callings, said: Mapping[str, str] | None = None) -> list[EndsGuess]:
     """The form and the columns of the ends of ties; several if a row names others in several ways; none if no columns
-    name people.
+    name people. ``said``: what the user says that columns are.
     """
     finder = _Finder(table, callings)
+    if {"source", "target"} & {*(said or {}).values()}:
+        found = finder.rows(lambda words: finder.said("source" if words is SOURCES else "target", said or {}, words))
+        return [] if found is None else [replace(found, by_name=True)]
     several = [] if finder.matrix() else finder.numbered()
     if several:
         return several
@@ -185,6 +188,11 @@ class _Finder:
         further = {plain_word(column).replace(bare(column), "") for column in pair}
         numbers = all(cell.isdigit() for column in pair for cell in self.cells[column])
         return sum(self.reading(column).share for column in pair) + (len(further) == 1) + (0.0 if numbers else 0.1)
+
+    def said(self, role: str, said: Mapping[str, str], words: Sequence[str]) -> list[str]:
+        """The columns of which the user says that they hold an end, or else those that may and are said nothing of."""
+        stated = [column for column, one in said.items() if one == role]
+        return stated or [column for column in (*self.by_name(words), *self.by_content()) if column not in said]
 
     def by_name(self, words: Sequence[str]) -> list[str]:
         """Columns whose name tells that they hold an end, and that hold at least some people."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 from cxsim.organization.company_files.kept_rows import meeting
 from cxsim.organization.company_files.read_ties import TiesReader
@@ -15,7 +15,7 @@ from cxsim.organization.findings import Findings
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.organization.tables.table import Table
-from cxsim.scenario.proposal.parts import PeopleSeen, cells_of
+from cxsim.scenario.proposal.parts import PeopleSeen, Repair, cells_of
 from cxsim.scenario.proposal.tie_words import words_of
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
@@ -29,24 +29,35 @@ DERIVED: Final = ("reporting", "team")
 _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 
+class Undoing(Protocol):
+    """Knows which repairs the user undoes, and under which question."""
+
+    def mends(self, key: str) -> bool:
+        """Whether a key is stated that mends something."""
+
+    def repair(self, key: str) -> str:
+        """The question whether it is."""
+
+
 @dataclass
 class TieKeys:
     """Keys of a file with their values and reasons; a reason of a column is under ``columns.ROLE``.
 
-    ``repairs``: what is told of keys that mend something.
+    ``repairs``: what is told of keys that mend something; ``ask`` says which of them the user undoes.
     """
 
     file: str
     repairs: list[str] = field(default_factory=list)
     stated: dict[str, Any] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+    ask: Undoing | None = None
 
     @classmethod
-    def of_file(cls, specification: FileSpecification) -> Self:
+    def of_file(cls, specification: FileSpecification, ask: Undoing | None = None) -> Self:
         """The keys that say how a file is written."""
         stated = specification.model_fields_set - {"file", "ignore_columns"}
         keys = {key: getattr(specification, key) for key in sorted(stated)}
-        return cls(specification.file, stated=keys, why=dict.fromkeys(keys, ""))
+        return cls(specification.file, stated=keys, why=dict.fromkeys(keys, ""), ask=ask)
 
     def put(self, key: str, value: Any, why: str = "") -> None:
         """State a key."""
@@ -54,9 +65,13 @@ class TieKeys:
         self.why[key] = why
 
     def repair(self, key: str, value: Any, why: str) -> None:
-        """State a key and tell of it."""
-        self.put(key, value, why)
-        self.repairs.append(f"{self.file}: {key}: {flow(value)} ({why})")
+        """State a key and tell of it, unless the user undoes it."""
+        question = "" if self.ask is None else self.ask.repair(key)
+        if self.ask is None or self.ask.mends(key):
+            self.put(key, value, why)
+            self.repairs.append(Repair(f"{self.file}: {key}: {flow(value)} ({why})", question))
+        else:
+            self.repairs.append(Repair(f"{self.file}: {key} is not stated, as you said ({why})", question, undone=True))
 
     def column(self, role: str, value: Any, why: str = "") -> None:
         """State a column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cxsim.organization.findings import quoted_list
@@ -42,14 +42,18 @@ def with_copies(
 
 
 def relations(
-    table: Table, specification: FileSpecification, guesses: Sequence[EndsGuess], ask: TiesQuestions
+    table: Table, specification: FileSpecification, guesses: Sequence[EndsGuess], ask: TiesQuestions,
+    said: Mapping[str, str],
 ) -> list[Relation]:
-    """One for each group of columns with others, or for each column that tells how strong a kind of ties is."""
+    """One for each group of columns with others, or for each column that tells how strong a kind of ties is.
+
+    ``said``: what the user says that columns are.
+    """
     every = frozenset(column for ends in guesses for column in (*ends.targets, *strengths(table, ends)))
     if len(guesses) > 1:
         return [Relation(ends, every, name) for ends, name in zip(guesses, _names(guesses), strict=True)]
     ends = guesses[0]
-    roles = ties_roles(table, {ends.source, *every}, specification)
+    roles = ties_roles(table, {ends.source, *every}, specification, said)
     sure = roles.weight is not None or roles.layer is not None or not ends.in_rows
     amounts = ask.amounts({} if sure else roles.amounts)
     if len(amounts) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -54,15 +54,31 @@ class TieRoles:
     unused: dict[str, str] = field(default_factory=dict)
 
 
-def ties_roles(table: Table, ends: Collection[str], specification: FileSpecification) -> TieRoles:
-    """What the columns hold that are no ends."""
-    roles = TieRoles()
-    for index, column in enumerate(table.header):
+def ties_roles(
+    table: Table, ends: Collection[str], specification: FileSpecification, said: Mapping[str, str] | None = None
+) -> TieRoles:
+    """What the columns hold that are no ends; ``said``: what the user says that they hold, which comes first."""
+    roles, stated = TieRoles(), said or {}
+    order = sorted(enumerate(table.header), key=lambda one: one[1] not in stated)
+    for index, column in order:
         if column not in ends:
-            reason = _taken(roles, column, Counter(row[index] for row in table.rows), specification)
+            cells = Counter(row[index] for row in table.rows)
+            reason = (_said(roles, column, cells, specification, stated[column]) if column in stated else
+                      _taken(roles, column, cells, specification))
             if reason is not None:
                 roles.unused[column] = reason
     return roles
+
+
+def _said(
+    roles: TieRoles, column: str, cells: Counter[str], specification: FileSpecification, role: str
+) -> str | None:
+    """Give a column the role that the user says it has, or say why it cannot have it."""
+    if role == "weight":
+        return _weight(roles, column, cells, specification)
+    if role == "layer":
+        return _layer(roles, column, cells)
+    return "you said so"
 
 
 def matrix_roles(table: Table, people: Collection[str], specification: FileSpecification) -> TieRoles:

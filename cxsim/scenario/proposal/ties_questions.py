@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from cxsim.errors import Finding, InputError
 from cxsim.organization.company_files.tie_ends import Ends
@@ -23,6 +23,11 @@ from cxsim.units import counted
 FEW_TIES = 3
 MANY_OUTSIDE = 0.2
 SMALL_CODES = frozenset("1234567")
+MEANINGS: Final = (
+    Choice("source", "who"), Choice("target", "with whom"), Choice("weight", "how strong"),
+    Choice("layer", "kind of tie"), Choice("nothing", "not used"))
+"""What a column of ties may be said to hold (``--answer "ties:COLUMN=weight"``)."""
+_QUESTION_OF: Final = {"keep": "wave", "on_duplicate": "repeats", "decimal": "thousands"}
 _DIRECTED = {True: "each row is a one-way tie; false: both ways", False: "each row is a tie both ways; true: one way"}
 
 
@@ -32,6 +37,27 @@ class TiesQuestions:
     def __init__(self, questions: Questions, file: str, *layer: str | None) -> None:
         self.questions, self.file = questions, file
         self.key = ".".join(["ties", *(name for name in layer if name is not None)])
+
+    def said(self, header: Sequence[str]) -> dict[str, str]:
+        """What the user says, without being asked, that columns are."""
+        said = {column: self.questions.said(self.of(column), MEANINGS) for column in dict.fromkeys(header) if column}
+        return {column: role for column, role in said.items() if role}
+
+    def of(self, column: str) -> str:
+        """The question what a column is."""
+        return f"{self.key}:{column}"
+
+    def mends(self, key: str) -> bool:
+        """Whether a key is stated that mends something: it is, unless the user undoes it, or has chosen it."""
+        return self._asked(key) or self.questions.mends(self.repair(key))
+
+    def repair(self, key: str) -> str:
+        """The question whose other answer undoes a key: one that was asked, or else whether the key is stated."""
+        return f"{self.key}.{_QUESTION_OF.get(key, key)}" if self._asked(key) else f"{self.key}.repair:{key}"
+
+    def _asked(self, key: str) -> bool:
+        """Whether a question about what a key mends was asked."""
+        return f"{self.key}.{_QUESTION_OF.get(key, key)}" in {one.key for one in self.questions.asked}
 
     def ends(self, ends: EndsGuess) -> None:
         """Whether columns whose names do not tell hold the ends of ties.

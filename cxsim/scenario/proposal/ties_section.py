@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cxsim.errors import Finding, InputError
@@ -11,9 +11,9 @@ from cxsim.organization.company_files.direction_words import direction, yes_or_n
 from cxsim.organization.schema.file_specification import FileSpecification
 from cxsim.organization.tables.table import Table
 from cxsim.scenario.proposal.callings import Callings, no_ends
-from cxsim.scenario.proposal.parts import Part, PeopleSeen, cells_of
+from cxsim.scenario.proposal.parts import Meaning, Part, PeopleSeen, Repair, cells_of
 from cxsim.scenario.proposal.proposal import Questions
-from cxsim.scenario.proposal.tie_ends_guess import ends_guesses
+from cxsim.scenario.proposal.tie_ends_guess import EndsGuess, ends_guesses
 from cxsim.scenario.proposal.tie_ends_keys import state_ends
 from cxsim.scenario.proposal.tie_keys import TieKeys, Trial, file_line, shown, trial
 from cxsim.scenario.proposal.tie_relations import Relation, relations, with_copies
@@ -31,7 +31,7 @@ from cxsim.scenario.proposal.tie_words import (
     speaks_of,
 )
 from cxsim.scenario.proposal.ties_guesses import matrix_roles, ties_roles
-from cxsim.scenario.proposal.ties_questions import TiesQuestions
+from cxsim.scenario.proposal.ties_questions import MEANINGS, TiesQuestions
 from cxsim.scenario.proposal.weight_guess import WeightGuess, weight_of_each
 from cxsim.scenario.text.yaml_writer import quiet
 from cxsim.units import counted
@@ -52,22 +52,37 @@ def ties_part(
         If no columns name people; it says how many cells of each do.
     """
     callings = Callings(people.table, people.id_column)
-    guesses = ends_guesses(table, callings)
+    ask = TiesQuestions(questions, table.file, name)
+    said = ask.said(table.header)
+    guesses = ends_guesses(table, callings, said)
     if not guesses:
         raise InputError([Finding(table.file, 0, 0, "", no_ends(table, callings, people.table.file))])
     whole = Part()
-    ask = TiesQuestions(questions, table.file, name)
     if not guesses[0].by_name:
         ask.ends(guesses[0])
-    for relation in relations(table, specification, with_copies(table, callings, guesses, ask, whole), ask):
+    roles: dict[str, tuple[str, str]] = {}
+    for relation in relations(table, specification, with_copies(table, callings, guesses, ask, whole), ask, said):
         asked = TiesQuestions(questions, table.file, name, relation.layer)
-        section = _Section(table, specification, people, relation, asked, name)
+        section = _Section(table, specification, people, relation, asked, name, said)
         section.columns()
         section.faults()
         whole.lines += [file_line(table), *section.keys.lines(), *section.unused()]
         whole.repairs += [repair for repair in section.keys.repairs if repair not in whole.repairs]
         whole.used |= section.used
+        roles |= section.meant()
+    whole.meanings += _meanings(table, roles, guesses, ask)
     return whole
+
+
+def _meanings(
+    table: Table, roles: Mapping[str, tuple[str, str]], guesses: Sequence[EndsGuess], ask: TiesQuestions
+) -> Iterator[Meaning]:
+    """What the columns of a file of ties are taken for; in a square, and where others stand in many, that is fixed."""
+    fixed = len(guesses) > 1 or guesses[0].form not in ("rows", "list")
+    for column in dict.fromkeys(filter(None, table.header)):
+        role, reason = roles.get(column, ("nothing", ""))
+        yield Meaning("ties", table.file, column, role, reason, "" if fixed else ask.of(column),
+                      () if fixed else MEANINGS, role in ("source", "target"))
 
 
 class _Section:
@@ -75,20 +90,20 @@ class _Section:
 
     def __init__(
         self, table: Table, specification: FileSpecification, people: PeopleSeen, relation: Relation,
-        ask: TiesQuestions, name: str | None,
+        ask: TiesQuestions, name: str | None, said: Mapping[str, str],
     ) -> None:
         self.table, self.people, self.relation, self.ends = table, people, relation, relation.ends
-        self.ask, self.used = ask, set[str]()
+        self.ask, self.used, self.said = ask, set[str](), said
         self.layer = "_".join(one for one in (name, relation.layer) if one is not None) or "informal"
         self.signs_proposed = False
-        self.keys = TieKeys.of_file(specification)
+        self.keys = TieKeys.of_file(specification, ask)
         self.read: tuple[object, Trial] | None = None
         weight = relation.weight or weight_of_each(table, self.ends, specification)
         own = {self.ends.source, *self.ends.targets, *(() if weight is None else (weight.column, *weight.each))}
         self.others = sorted(relation.others - own)
         self.roles = (
             matrix_roles(table, self.ends.targets, specification) if self.ends.form == "matrix" else
-            ties_roles(table, own | relation.others, specification))
+            ties_roles(table, own | relation.others, specification, said))
         self.weight = weight or self.roles.weight
 
     def columns(self) -> None:
@@ -110,6 +125,17 @@ class _Section:
             self.keys.repair("ignore_columns", list(self.ends.beside), "these are not named after people")
         if left:
             self.keys.put("ignore_columns", left, "other ties are read from these" if self.others else "")
+
+    def meant(self) -> dict[str, tuple[str, str]]:
+        """What columns are taken for, and why."""
+        roles, weight = self.roles, self.weight
+        weights = () if weight is None else (weight.column, *weight.each)
+        found = {**{column: ("nothing", reason) for column, reason in roles.unused.items()},
+                 **dict.fromkeys(weights, ("weight", "")), **dict.fromkeys(self.ends.targets, ("target", "")),
+                 self.ends.source: ("source", "")}
+        others = {"layer": roles.layer, "direction": roles.direction, "both ways": roles.mutual, "wave": roles.wave,
+                  "time": roles.time}
+        return found | {column: (role, "") for role, column in others.items() if column is not None}
 
     def faults(self) -> None:
         """The direction of ties, and settings for what the reader would otherwise refuse."""
@@ -137,7 +163,7 @@ class _Section:
         """Comments about the columns that have no role."""
         left = dict(self.roles.unused)
         for column, reason in left.items():
-            if speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
+            if column not in self.said and speaks_of(column, WEIGHTS | LAYERS) and any(self._counts(column)):
                 self.keys.repairs.append(f"{self.table.file}: {column} is not read: {reason}")
         if self.roles.time not in (None, self.keys.stated.get("keep", {}).get("column")):
             left[str(self.roles.time)] = "when a tie was; all rows count"
@@ -209,9 +235,13 @@ class _Section:
     def _scale(self, found: Trial) -> None:
         """Take the logarithm of weights if the largest is far from 1."""
         largest = found.largest(self.keys.stated.get("on_duplicate", "sum"))
-        if largest > LARGEST_UNSCALED:
+        if largest > LARGEST_UNSCALED and not self.ask.mends("scale"):
+            self.keys.repairs.append(Repair(f"{self.table.file}: the largest weight is {largest:,g}; weights stay as "
+                                            "they are, as you said", self.ask.repair("scale"), undone=True))
+        elif largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
-            self.keys.repairs.append(f"{self.table.file}: weight: {{scale: logarithm}} ({why})")
+            self.keys.repairs.append(
+                Repair(f"{self.table.file}: weight: {{scale: logarithm}} ({why})", self.ask.repair("scale")))
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
             self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
 

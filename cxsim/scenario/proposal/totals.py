@@ -113,10 +113,11 @@ def leave_out_totals(draft: Draft, totals: Sequence[int]) -> None:
     named = quoted_list((value or "(blank)" for value in values), 3)
     text = f"{look}, not like people ({shown}: {named})"
     answer = draft.questions.ask("totals", f"{text}. Are they people?", (
-        Choice("leave_out", "they are left out"), Choice("people", "they are people")))
+        Choice("leave_out", "they are left out"), Choice("people", "they are people")),
+        places=draft.places(totals, column))
     if answer == "leave_out":
         draft.add("leave_out", {"column": header[column], "values": values}, text)
-        draft.repair(f"{text}; left out{_hint(rows, totals)}")
+        draft.repair(f"{text}; left out{_hint(rows, totals)}", "totals")
 
 
 def _hint(rows: Sequence[Sequence[str]], totals: Sequence[int]) -> str:

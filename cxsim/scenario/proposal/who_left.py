@@ -35,8 +35,10 @@ def _by_status(draft: Draft) -> set[int]:
             return {*draft.rows_with(column, gone)} if _only_those_here(draft, column, gone, here) else set()
     silent = {column: here for column, (here, _) in said.items() if len(here) > 1}
     for column, values in silent.items():
-        _tell_unknown_words(draft, column, values)
-    return next((_by_code(draft, column, values) for column, values in silent.items() if _are_codes(values)), set())
+        if not draft.is_said("status"):
+            _tell_unknown_words(draft, column, values)
+    return next((_by_code(draft, column, values) for column, values in silent.items()
+                 if _are_codes(values) or (draft.is_said("status") and len(values) <= MOST_WORDS)), set())
 
 
 def _who(draft: Draft, column: str) -> tuple[Counter[str], Counter[str]]:
@@ -74,7 +76,7 @@ def _tell_unknown_words(draft: Draft, column: str, values: Counter[str]) -> None
 
 
 def _by_code(draft: Draft, column: str, values: Counter[str]) -> set[int]:
-    """Ask what a status in codes means, which may tell who has left; the rows that it says have left.
+    """Ask what a status in codes or unknown words means, which may tell who has left; the rows of those who have.
 
     Only where 1 stands beside 0, in most rows and under a plain name, is it proposed to mean that somebody is here.
     """
@@ -82,17 +84,18 @@ def _by_code(draft: Draft, column: str, values: Counter[str]) -> set[int]:
     code = {value or "blank": value for value in sorted(values)}
     rows = {answer: counted(values[value], "row") for answer, value in code.items()}
     shown = ", ".join(f"{value or '(blank)'} ({rows[answer]})" for answer, value in code.items())
-    what = f"'{column}' holds codes that do not say who has left: {shown}"
+    kind = "codes" if _are_codes(values) else "words"
+    what = f"'{column}' holds {kind} that do not say who has left: {shown}"
     usual = {*values} == {"0", "1"} and values["1"] > values["0"] and _is_plain(column)
     choices = (Choice(answer, f"those with {answer} ({number})") for answer, number in rows.items())
-    answer = draft.questions.ask("status", f"{what}. Who is here? (for several codes, state {rule})", (
+    answer = draft.questions.ask("status", f"{what}. Who is here? (for several {kind}, state {rule})", (
         Choice("all", "all rows count"), *choices), "1" if usual else "all")
     if answer == "all":
-        draft.repair(f"{what}; all rows count (else state {rule})")
+        draft.repair(f"{what}; all rows count (else state {rule})", "status")
         return set()
     gone = {*draft.rows_with(column, values.keys() - {code[answer]})}
     draft.add("keep", {"column": column, "values": [code[answer]]}, what)
-    draft.repair(f"{what}; only {answer} counts, {counted(len(gone), 'row')} left out (else correct keep)")
+    draft.repair(f"{what}; only {answer} counts, {counted(len(gone), 'row')} left out (else correct keep)", "status")
     return gone
 
 
@@ -101,10 +104,11 @@ def _only_those_here(draft: Draft, column: str, gone: Mapping[str, int], here: M
     people, out, kept = counted(sum(gone.values()), "row"), _with_rows(gone), _with_rows(here)
     answer = draft.questions.ask(
         "status", f"By the column '{column}' {people} of {len(draft.rows):,} have left or not begun: {out}. Here are: "
-        f"{kept}. Who counts?", (Choice("here", f"those who are here: {kept}"), Choice("all", "all rows")))
+        f"{kept}. Who counts?", (Choice("here", f"those who are here: {kept}"), Choice("all", "all rows")),
+        places=draft.places(draft.rows_with(column, gone), column))
     if answer == "here":
         draft.add("keep", {"column": column, "values": list(here)}, f"{people} left out: {out}")
-        draft.repair(f"{people} left out, gone by the column '{column}': {out}; kept: {kept}")
+        draft.repair(f"{people} left out, gone by the column '{column}': {out}; kept: {kept}", "status")
     return answer == "here"
 
 
@@ -138,10 +142,11 @@ def _ask_about_later(draft: Draft, column: str, order: str, later: Sequence[int]
     what = (f"{counted(len(later), 'row')} with a start in '{column}' after {draft.today} (first: "
             f"{draft.table.where(later[0])})")
     answer = draft.questions.ask("start_date", f"{what}. Do they count?", (
-        Choice("leave_out", "they have not begun and are left out"), Choice("stay", "they count")))
+        Choice("leave_out", "they have not begun and are left out"), Choice("stay", "they count")),
+        places=draft.places(later, column))
     if answer == "leave_out":
         _keep(draft, {"column": column, "begins_by": draft.today.isoformat()}, order, what)
-    draft.repair(f"{what}; " + ("left out" if answer == "leave_out" else "they count"))
+    draft.repair(f"{what}; " + ("left out" if answer == "leave_out" else "they count"), "start_date")
 
 
 def _keep(draft: Draft, rule: dict[str, str], order: str, why: str) -> None:
@@ -173,7 +178,7 @@ def _ask_about_ended(draft: Draft, column: str, order: str, gone: Sequence[int],
     despite = ", though their status says that they are here" if despite_status else ""
     answer = draft.questions.ask("end_date", f"{what}{despite}. Do they count?", (
         Choice("leave_out", "they have left and are left out"), Choice("stay", "they are here and count"),
-    ), "stay" if despite_status else "leave_out")
+    ), "stay" if despite_status else "leave_out", draft.places(gone, column))
     if answer == "leave_out":
         _keep(draft, {"column": column, "ends_after": draft.today.isoformat()}, order, what)
-        draft.repair(f"{what}; left out")
+        draft.repair(f"{what}; left out", "end_date")

@@ -16,7 +16,6 @@ from cxsim.units import counted
 from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.generated_organization import GENERATED
 from cxsim.web.jobs import Job
-from cxsim.web.own_organization import OWN
 from cxsim.web.projects import Project
 from cxsim.web.shipped_projects import cases, example, names_of, shipped
 
@@ -130,5 +129,5 @@ def day_words(when: datetime, now: datetime) -> str:
 
 PAGE: Final = Page(1, "Start", "/", (
     Route("GET", "/", start), Route("GET", "/cases", all_cases), Route("POST", "/open", open_shipped),
-    Route("POST", "/forget", forget), *OWN, *GENERATED,
+    Route("POST", "/forget", forget), *GENERATED,
 ))
