@@ -37,6 +37,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.open(projects.all())
         yield
+        desk.looks.close()
         desk.jobs.close()
         desk.inbox.close()
 

@@ -18,6 +18,7 @@ from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
+from cxsim.web.quick_looks import QuickLooks
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,11 @@ class Page:
 
 
 class Desk:
-    """Projects, jobs, the inbox and templates."""
+    """Projects, jobs, quick looks, the inbox and templates."""
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
+        self.looks = QuickLooks()
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,

@@ -220,6 +220,16 @@ class Jobs:
                     raise OutputError(f"cannot write to the project: {error.strerror}") from error
 
 
+def progress_words(job: Job | None) -> str:
+    """How far a run is, as the script of the page says it too."""
+    if job is None or job.state == "waiting" or not job.total:
+        return "Waiting for another run." if job is not None and job.state == "waiting" else "Getting ready."
+    if job.done == job.total:
+        return f"{job.total} of {job.total} simulated futures. The report is being written."
+    left = "" if job.seconds_left is None else f", about {job.seconds_left} s left"
+    return f"{job.done} of {job.total} simulated futures{left}"
+
+
 def job_of(told: Any) -> Job | None:
     """A job from its file; None if the file holds something else."""
     try:

@@ -1,0 +1,43 @@
+// Asks for a quick look 0.3 s after the last change, and shows it when it is there; a newer change takes its place.
+import { show } from "./live.js";
+
+const PAUSE = 300;
+const AFTER_LOSS = 2000;
+let timer = 0;
+let asked = 0;
+
+const card = () => document.getElementById("look");
+
+function mark_old() {
+  const figure = card().querySelector(".look-figure");
+  if (!figure || figure.classList.contains("old")) return;
+  figure.classList.add("old");
+  const words = card().querySelector("[role=status]");
+  words.textContent = `Updating … Before the last change: ${words.textContent}`;
+}
+
+async function ask(number) {
+  const { source } = card().dataset;
+  try {
+    while (number === asked) {
+      const answer = await fetch(source);
+      const { state } = await answer.json();
+      if (number !== asked) return;
+      if (state !== "running") return await show(location.href, false);
+    }
+  } catch {
+    setTimeout(() => number === asked && ask(number), AFTER_LOSS);
+  }
+}
+
+function soon(pause) {
+  clearTimeout(timer);
+  const number = ++asked;
+  timer = setTimeout(() => ask(number), pause);
+}
+
+document.addEventListener("sending", mark_old);
+document.addEventListener("parts", () => {
+  if (["old", "none"].includes(card()?.dataset.state)) soon(PAUSE);
+});
+if (["old", "none"].includes(card()?.dataset.state)) soon(0);
