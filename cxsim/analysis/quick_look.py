@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxsim.analysis.compare import Comparison
-from cxsim.analysis.load import GroupLoad, group_loads
-from cxsim.analysis.milestones import TARGET, missed, milestones_of
-from cxsim.results.result import Result
+from cxsim.analysis.load import GroupLoad, loads_in
+from cxsim.results.recording import Recording
 
 Curve = tuple[float, ...]
 
@@ -19,17 +17,15 @@ class QuickLook:
     """What a few simulated futures of one plan come to.
 
     ``curves``: share of adopters by week, one per future; ``mean``: their mean. ``target``: the share and the week that
-    the scenario states; None without a target. ``reached``: in how many of ``known`` futures it is reached. ``loads``:
-    who carries how much (middle future); ``weeks``: length of the run.
+    the scenario states; None without a target. ``reached``: in how many futures it is reached, as milestones count it.
+    ``loads``: who carries how much in the middle future.
     """
 
     plan: str
-    weeks: int
     curves: tuple[Curve, ...]
     mean: Curve
     target: tuple[float, int] | None
     reached: int
-    known: int
     loads: tuple[GroupLoad, ...]
 
     @property
@@ -37,15 +33,19 @@ class QuickLook:
         """How many futures were simulated."""
         return len(self.curves)
 
+    @property
+    def weeks(self) -> int:
+        """Length of the run."""
+        return len(self.mean)
 
-def quick_look_of(result: Result) -> QuickLook:
-    """The quick look at a finished run, as it stands in the results."""
-    adoption = result.recording.of_all("adoption")
-    target = next((one for one in milestones_of([result]) if one.name == TARGET), None)
-    happened = np.full(result.replicates, np.nan) if target is None else missed(result, target).happened
-    mean = adoption.mean(axis=1)
-    loads = group_loads(Comparison.of([result]), result.scenario_name)
-    return QuickLook(
-        result.scenario_name, result.weeks, tuple(tuple(map(float, one)) for one in adoption.T),
-        tuple(map(float, mean)), None if target is None else (target.at_least, target.by_week),
-        int(np.count_nonzero(happened == 0.0)), int((~np.isnan(happened)).sum()), tuple(loads))
+
+def quick_look_of(plan: str, recording: Recording, target: tuple[float, int] | None) -> QuickLook:
+    """The quick look at a recording; ``target``: the share of adopters and by which week, if one is stated."""
+    adoption = recording.of_all("adoption")
+    reached = 0
+    if target is not None:
+        share, week = target
+        reached = int(np.count_nonzero(adoption[min(week, recording.weeks - 1)] >= share))
+    curves = tuple(tuple(map(float, one)) for one in adoption.T)
+    return QuickLook(plan, curves, tuple(map(float, adoption.mean(axis=1))), target, reached,
+                     tuple(loads_in(recording)))

@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from cxsim.errors import OutputError
+from cxsim.interventions.about.description import describe_one
 from cxsim.interventions.base import Intervention
+from cxsim.scenario.loading.load import load_scenario
+from cxsim.scenario.loading.shipped import shipped_folder
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.text.yaml_writer import to_yaml
 from cxsim.web.editing import Texts
@@ -45,6 +48,17 @@ def add(texts: Texts, plan: str, item: Mapping[str, Any], place: int | None = No
     """Add an intervention, under another name if its own is taken."""
     stated = value_at(texts[plan], LIST, [])
     texts[plan] = with_item(texts[plan], LIST, named_apart(item, stated), place)
+
+
+def usual(kind: str) -> dict[str, Any]:
+    """An intervention of a kind with its usual values; those that must be stated are taken from its shipped example."""
+    entry = {one["name"]: one for one in describe_one(kind)["fields"]}
+    needed = [name for name, one in entry.items() if one["required"]]
+    if not needed:
+        return {"type": kind}
+    example = load_scenario(shipped_folder() / "interventions" / f"{kind}.yaml").plan.interventions
+    stated = next(one for one in example if one.type == kind).model_dump(mode="json")
+    return {"type": kind, **{name: stated[name] for name in needed}}
 
 
 def named_apart(item: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

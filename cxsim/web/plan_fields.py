@@ -24,6 +24,7 @@ FLAGS: Final = (("true", "yes"), ("false", "no"))
 LISTS: Final = ("list of text", "list of whole number")
 FIRST: Final = ("start_week", "weeks")
 MORE: Final = ("name", "ramp_weeks", "rounds", "pause_weeks", "after", "waves", "wave_gap_weeks", "priority")
+HINTS: Final = {"start_week": "Week 0 is the first.", "weeks": "Empty: to the end of the run."}
 LABELS: Final = {"start_week": "Starts in week", "weeks": "Weeks", "team_hours": "Team hours a week",
                  "name": "Name", "share": "Share of them"}
 Control = Literal["line", "choice", "names"]
@@ -78,13 +79,13 @@ class Form:
             if name:
                 at[name] = finding.message
             else:
-                left.append(str(finding))
+                left.append(finding.message)
 
         def told(fields: Sequence[Field]) -> tuple[Field, ...]:
             return tuple(replace(one, value=typed.get(one.name, one.value), mistake=at.get(one.name, ""))
                          for one in fields)
 
-        return Form(*map(told, (self.first, self.own, self.target, self.cost, self.more)), tuple(left))
+        return Form(told(self.first), told(self.own), told(self.target), told(self.cost), told(self.more), tuple(left))
 
     def _named(self, path: str) -> str:
         """The field in which a finding at a dotted path lies."""
@@ -98,7 +99,8 @@ def form_of(intervention: Intervention, view: PeopleView) -> Form:
     declared = {one["name"]: one for one in describe_one(intervention.type)["fields"]}
     parts = {name: {one["name"]: one for one in fields} for name, fields in describe_parts().items()}
     stated = intervention.model_dump(mode="json")
-    own = [name for name, one in declared.items() if not one["common"]]
+    single = ["behaviors"] if len(view.behaviors) == 1 and "behaviors" in declared else []  # nothing to choose from
+    own = [name for name, one in declared.items() if not one["common"] and name not in single]
 
     def fields(names: Iterable[str]) -> tuple[Field, ...]:
         return tuple(_field((name,), declared[name], stated[name]) for name in names)
@@ -113,7 +115,7 @@ def form_of(intervention: Intervention, view: PeopleView) -> Form:
     cost = tuple(replace(_field(("cost", name), one, (stated["cost"] or {}).get(name)), usual=f"{amounts[name]:,.10g}")
                  for name, one in parts["cost"].items())
     hours = replace(fields(("team_hours",))[0], usual=f"{intervention.hours_in_week(intervention.start_week):g}")
-    return Form(fields(FIRST), fields(own), groups, (*cost, hours), fields(MORE))
+    return Form(fields(FIRST), fields(own), groups, (*cost, hours), fields((*MORE, *single)))
 
 
 def changes_in(form: Form, typed: Mapping[str, str], ticked: Mapping[str, Sequence[str]]) -> dict[Way, Any]:
@@ -148,8 +150,8 @@ def _field(way: tuple[str, ...], declared: Mapping[str, Any], value: Any) -> Fie
     name, kind = way[-1], str(declared["type"])
     choices = _choices(kind)
     usual = "" if declared["default"] in (None, "") else _text(declared["default"])
-    return Field(way, LABELS.get(name, sentence(said(name))), str(declared["description"]), kind, _text(value), usual,
-                 "choice" if choices else "line", choices)
+    label, hint = LABELS.get(name, sentence(said(name))), HINTS.get(name, str(declared["description"]))
+    return Field(way, label, hint, kind, _text(value), usual, "choice" if choices else "line", choices)
 
 
 def _names(way: tuple[str, ...], label: str, names: Iterable[Any], chosen: Sequence[Any] | None) -> Field:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.load import CAPACITY, GroupLoad
+from cxsim.analysis.load import GroupLoad
 from cxsim.dates import day_in_week, month_words
 from cxsim.plots.charts import HeatMap
 from cxsim.plots.style import week_ticks
@@ -27,6 +27,8 @@ Values = NDArray[np.float64]
 
 ROOM_INSIDE: Final = 14.0
 """Percent of the width from which a bar holds its own words."""
+NEW_LEVEL: Final = 0.2
+"""Share by which the cost of a week must differ from the week before to be written beside it."""
 LATE: Final = 62.0
 EARLY: Final = 36.0
 """Where a bar must end, or begin, so that its dates find room beside it."""
@@ -134,20 +136,29 @@ def bar_of(bar: PlanBar, scenario: Scenario, own: bool) -> BarPicture:
 
 
 def cost_steps(cost: Values, currency: str, first: date | None) -> list[Step]:
-    """A column for every week that costs something; the dearest, and each new level, has its sum beside it."""
+    """A column for every week that costs something; the dearest, and where a new level begins, with its sum beside it.
+    """
     most, weeks = float(cost.max(initial=0.0)) or 1.0, len(cost)
+    labeled = labeled_weeks(cost)
     found: list[Step] = []
-    labeled, room = -1.0, -1
     for week in np.flatnonzero(cost):
         value = float(cost[week])
-        high = value / most
-        new = abs(value - labeled) > 0.2 * max(value, labeled, 1.0) and week >= room
-        if new:
-            labeled, room = value, int(week) + max(weeks // 9, 1)
         found.append(Step(
-            percent(week + 0.1, weeks), percent(0.8, weeks), percent(1.0 - high, 1.0), percent(high, 1.0),
-            f"{time_words(int(week), int(week) + 1, first)}: {sum_words(value, currency)}",
-            short_sum(value) if new else "", percent(max(1.0 - high, 0.2) - 0.06, 1.0)))
+            percent(week + 0.1, weeks), percent(0.8, weeks), percent(1.0 - value / most, 1.0),
+            percent(value / most, 1.0), f"{time_words(int(week), int(week) + 1, first)}: {sum_words(value, currency)}",
+            short_sum(value) if week in labeled else "", percent(max(1.0 - value / most, 0.2) - 0.06, 1.0)))
+    return found
+
+
+def labeled_weeks(cost: Values) -> set[int]:
+    """The weeks whose cost is written beside them: the dearest first, then new levels, each with room for its words."""
+    before = np.concatenate([[0.0], cost[:-1]])
+    jumps = np.flatnonzero((cost > 0.0) & (np.abs(cost - before) > NEW_LEVEL * np.maximum(cost, before)))
+    room = max(len(cost) // 9, 1)
+    found: set[int] = set()
+    for week in sorted(jumps.tolist(), key=lambda week: (-float(cost[week]), week)):
+        if all(abs(week - other) >= room for other in found):
+            found.add(week)
     return found
 
 
@@ -188,14 +199,10 @@ def cells_of(values: Sequence[float], span: int, weeks: int, first: date | None)
         there = value >= 0.0
         figure = f"{value:.0f}" if there else ""
         shade = int(np.searchsorted(BOUNDS, value, side="left")) if there else -1
-        found.append(Cell(percent(start, weeks), percent(end - start, weeks), percent((start + end) / 2.0, weeks), shade,
-                          f"{time_words(start, end, first)}: {figure + ' %' if there else 'nobody'}", figure))
+        words = f"{time_words(start, end, first)}: {figure + ' %' if there else 'nobody'}"
+        middle = percent((start + end) / 2.0, weeks)
+        found.append(Cell(percent(start, weeks), percent(end - start, weeks), middle, shade, words, figure))
     return found
-
-
-def over_capacity(loads: Sequence[GroupLoad]) -> bool:
-    """Whether anybody carries more than they can in the middle future."""
-    return any(one.peak > CAPACITY for one in loads)
 
 
 def curve_points(curve: Sequence[float]) -> str:

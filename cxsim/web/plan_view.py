@@ -11,7 +11,7 @@ import numpy as np
 from starlette.responses import HTMLResponse
 
 from cxsim.analysis.quick_look import QuickLook
-from cxsim.errors import CxsimError
+from cxsim.errors import CxsimError, Finding
 from cxsim.interventions.about.description import describe_one
 from cxsim.model.view import PeopleView
 from cxsim.scenario.loading.load import load_scenario
@@ -38,6 +38,7 @@ from cxsim.web.plan_picture import (
 from cxsim.web.projects import Project
 from cxsim.web.quick_worker import Seen
 from cxsim.web.shipped_projects import names_of
+from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes
 from cxsim.words.plan import dearest_week_words, team_words, total_words
 from cxsim.words.quick_look import RULE, percent_words, reach_words, target_words
@@ -100,15 +101,25 @@ def spot_of(project: Project, plan: str, bar: int = -1) -> Spot:
     return Spot(project, plans[1] if len(plans) > 1 else plans[0])
 
 
+def plan_names(project: Project) -> list[tuple[str, str]]:
+    """The files of the plans and what they are called; a file without a name is called by its own."""
+    return [(plan, next(iter(names_of([project.folder / plan])), plan)) for plan in project.about.plans]
+
+
+def finding_words(finding: Finding) -> str:
+    """A mistake without the place in its file: what was given, and what is wrong with it."""
+    keys = [key for key in finding.path.split(".") if key and not key.isdecimal()]
+    return f"{sentence(said(keys[-1]))}: {finding.message}" if keys else finding.message
+
+
 def shown(
     desk: Desk, spot: Spot, *, form: Form | None = None, mistakes: Sequence[str] = (), status: int = 200
 ) -> HTMLResponse:
     """The page. ``form``: with what was typed and what is wrong with it, instead of what is saved."""
     project = spot.project
-    names = names_of(project.folder / plan for plan in project.about.plans)
+    plans = plan_names(project)
     values: dict[str, Any] = {
-        "spot": spot, "plans": list(zip(project.about.plans, names, strict=False)), "mistakes": list(mistakes),
-        "plan_name": dict(zip(project.about.plans, names, strict=False)).get(spot.plan, spot.plan),
+        "spot": spot, "plans": plans, "mistakes": list(mistakes), "plan_name": dict(plans)[spot.plan],
         "presets": list(presets().values()), "next": next_step(desk, project), **run_state(desk, project)}
     try:
         scenario = spot.scenario()
@@ -164,8 +175,10 @@ def title_of(values: dict[str, Any], scenario: Scenario) -> str:
     """The finding if there is one; else what to do next."""
     if scenario.plan.does_nothing:
         return "The baseline: nobody does anything" if values["spot"].baseline else "This plan does nothing yet"
-    title: str = values["look"].title
-    return title or "Who does what, and when"
+    look: LookView = values["look"]
+    if look.state == "failed":
+        return "This plan cannot be simulated as it stands"
+    return look.title or "Who does what, and when"
 
 
 def look_at(desk: Desk, spot: Spot, scenario: Scenario) -> LookView:
@@ -174,7 +187,10 @@ def look_at(desk: Desk, spot: Spot, scenario: Scenario) -> LookView:
     if now is not None:
         return look_view(now, "current", scenario)
     last = desk.looks.last(spot.project, spot.plan)
-    return LookView("none") if last is None else look_view(last, "old", scenario)
+    if last is not None:
+        return look_view(last, "old", scenario)
+    desk.looks.want(spot.project, spot.plan, scenario)  # at once, because nobody is changing anything yet
+    return LookView("none")
 
 
 def look_view(seen: Seen, state: str, scenario: Scenario) -> LookView:

@@ -12,10 +12,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxsim.errors import InputError
 from cxsim.web.worker import words_of
 
 if TYPE_CHECKING:
     from cxsim.analysis.quick_look import QuickLook
+    from cxsim.studies.quick_look import QuickLooker
 
 
 @dataclass(frozen=True)
@@ -39,23 +41,22 @@ class Seen:
 def serve(connection: Connection) -> None:
     """Take one look after the other until the app is gone."""
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    import_module("cxsim.studies.quick_look")
+    looker = import_module("cxsim.studies.quick_look").QuickLooker()
     try:
         while True:
             wanted = connection.recv()
             while connection.poll():  # only the last request counts
                 wanted = connection.recv()
-            seen = looked(connection, wanted)
+            seen = looked(looker, connection, wanted)
             if seen is not None:
                 connection.send(seen)
     except (EOFError, OSError):
         return
 
 
-def looked(connection: Connection, wanted: Wanted) -> Seen | None:
+def looked(looker: QuickLooker, connection: Connection, wanted: Wanted) -> Seen | None:
     """Look at a plan; None if something newer was asked for meanwhile."""
     from cxsim.scenario.loading.load import load_scenario
-    from cxsim.studies.quick_look import quick_look
 
     def go_on(_: int, __: int) -> None:
         if connection.poll():
@@ -65,8 +66,10 @@ def looked(connection: Connection, wanted: Wanted) -> Seen | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Seen(wanted.number, quick_look(load_scenario(folder / wanted.plan, root=folder), go_on))
+            return Seen(wanted.number, looker.look(load_scenario(folder / wanted.plan, root=folder), go_on))
     except CancelledError:
         return None
+    except InputError as error:  # the page is about this plan, so its file and line say nothing new
+        return Seen(wanted.number, None, "\n".join(one.message for one in error.findings))
     except Exception as error:  # whatever it is, the page says it
         return Seen(wanted.number, None, words_of(error).replace(f"{folder}/", ""))

@@ -55,7 +55,9 @@ def short_sum(amount: float) -> str:
     """An amount in a picture: "660k", "2.05M", "640"."""
     if amount >= 999_500.0:
         return f"{amount / 1e6:.3g}M"
-    return f"{amount / 1e3:.0f}k" if amount >= 9_950.0 else f"{amount / 1e3:.1f}k" if amount >= 995.0 else f"{amount:.0f}"
+    if amount < 995.0:
+        return f"{amount:.0f}"
+    return f"{amount / 1e3:.{0 if amount >= 9_950.0 else 1}f}k"
 
 
 def cost_words(cost: Mapping[str, float], currency: str) -> str:
@@ -80,9 +82,9 @@ def total_words(total: float, budget: float | None, currency: str) -> str:
 
 
 def dearest_week_words(cost: Values, first: date | None) -> str:
-    """The week that costs most: "at most 154k in week 4 (1 Feb 2027)"; nothing where nothing is paid."""
+    """The week that costs most: "At most 154k in week 4 (1 Feb 2027)"; nothing where nothing is paid."""
     week = int(np.argmax(cost)) if cost.any() else -1
-    return "" if week < 0 else f"at most {short_sum(float(cost[week]))} in {week_words(week, first)}"
+    return "" if week < 0 else f"At most {short_sum(float(cost[week]))} in {week_words(week, first)}."
 
 
 def team_words(hours: Values, limit: float | None) -> str:

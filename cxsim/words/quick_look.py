@@ -16,17 +16,15 @@ def reach_words(look: QuickLook) -> str:
     """How many futures reach the target, with the range that so few allow."""
     if look.target is None:
         return f"On average {percent_words(look.mean[-1])} are adopters at the end. The scenario states no target."
-    if not look.known:
-        return "Whether the target is reached is known in none of the futures."
     verb = "reaches" if look.reached == 1 else "reach"
-    low, high = rough_tenths(look.reached, look.known)
-    return (f"{look.reached} of {look.known} simulated futures {verb} the target. "
+    low, high = rough_tenths(look.reached, look.futures)
+    return (f"{look.reached} of {look.futures} simulated futures {verb} the target. "
             f"Rough: read it as {low} to {high} in 10.")
 
 
-def rough_tenths(reached: int, known: int) -> tuple[int, int]:
+def rough_tenths(reached: int, futures: int) -> tuple[int, int]:
     """The 95 % interval of the share of futures, in tenths, rounded to whole ones."""
-    low, high = share_interval(reached / known, known)
+    low, high = share_interval(reached / futures, futures)
     return math.floor(10.0 * low + 0.5), math.floor(10.0 * high + 0.5)
 
 

@@ -51,7 +51,8 @@ def plan_bars(scenario: Scenario, view: PeopleView) -> list[PlanBar]:
     rows: dict[str, list[PlanRow]] = {}
     for row in plan_rows(scenario, view):
         rows.setdefault(written_label(row.intervention), []).append(row)
-    later, stated = {written_label(one) for one, _, _ in scenario.plan.told() if one.estimates_read()}, own_count(scenario)
+    later = {written_label(one) for one, _, _ in scenario.plan.told() if one.estimates_read()}
+    stated = own_count(scenario)
     return [_bar(place, one, rows.get(one.label, []), scenario, one.label in later, place < stated)
             for place, one in enumerate(scenario.plan.interventions)]
 
@@ -81,4 +82,3 @@ def _bar(
     hours = sum((row.hours for row in rows), np.zeros(weeks))
     people = None if later else max((row.people for row in rows), default=0)
     return PlanBar(place, one, stretches, cost, hours, people, strength_words(one), own)
-

@@ -9,7 +9,9 @@ from starlette.responses import Response
 
 from cxsim.interventions.about.description import describe
 from cxsim.web.desk import Page, Route, desk_of
-from cxsim.web.plan_acts import ACTS, AT
+from cxsim.web.plan_acts import AT, BAR_ACTS
+from cxsim.web.plan_list_acts import LIST_ACTS
+from cxsim.web.plan_runs import RUN_ACTS
 from cxsim.web.plan_view import STEP, shown, spot_of
 from cxsim.words.plan import cost_words, hours_words, kind_words
 
@@ -35,4 +37,6 @@ def catalog(request: Request, name: str, plan: str = "") -> Response:
     return desk.render("plan_catalog.html", STEP, spot.project, spot=spot, plan_name=scenario.name, kinds=kinds)
 
 
-PAGE: Final = Page(4, STEP, AT, (Route("GET", AT, plan), Route("GET", f"{AT}/catalog", catalog), *ACTS))
+PAGE: Final = Page(4, STEP, AT, (
+    Route("GET", AT, plan), Route("GET", f"{AT}/catalog", catalog), *BAR_ACTS, *LIST_ACTS, *RUN_ACTS,
+))

@@ -1,7 +1,6 @@
 // Shows of the catalog what holds every word that is typed.
 const field = document.getElementById("find");
 const kinds = [...document.querySelectorAll("[data-kind]")];
-document.documentElement.classList.add("with-script");
 
 field.addEventListener("input", () => {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);

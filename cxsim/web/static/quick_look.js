@@ -9,11 +9,20 @@ let asked = 0;
 const card = () => document.getElementById("look");
 
 function mark_old() {
-  const figure = card().querySelector(".look-figure");
-  if (!figure || figure.classList.contains("old")) return;
-  figure.classList.add("old");
   const words = card().querySelector("[role=status]");
+  if (card().dataset.state !== "current" || card().dataset.before) return;
+  card().dataset.before = words.textContent;
+  card().querySelector(".look-figure").classList.add("old");
   words.textContent = `Updating … Before the last change: ${words.textContent}`;
+}
+
+// A change that was refused leaves the look as it was.
+function mark_current() {
+  const { before } = card().dataset;
+  if (card().dataset.state !== "current" || !before) return;
+  delete card().dataset.before;
+  card().querySelector(".look-figure").classList.remove("old");
+  card().querySelector("[role=status]").textContent = before;
 }
 
 async function ask(number) {
@@ -38,6 +47,7 @@ function soon(pause) {
 
 document.addEventListener("sending", mark_old);
 document.addEventListener("parts", () => {
-  if (["old", "none"].includes(card()?.dataset.state)) soon(PAUSE);
+  if (["old", "none"].includes(card().dataset.state)) soon(PAUSE);
+  else mark_current();
 });
-if (["old", "none"].includes(card()?.dataset.state)) soon(0);
+if (["old", "none"].includes(card().dataset.state)) soon(0);

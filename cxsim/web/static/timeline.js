@@ -210,7 +210,6 @@ function stops() {
 document.addEventListener("focusin", (event) => { if (event.target.closest?.("a.bar")) stops(); });
 document.addEventListener("parts", stops);
 document.getElementById("plan-select")?.addEventListener("change", (event) => event.target.form.requestSubmit());
-document.documentElement.classList.add("with-script");
 stops();
 
 // The heat map: arrows go from cell to cell and the cell is read out ------------------------------------------------
