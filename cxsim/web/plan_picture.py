@@ -21,7 +21,7 @@ from cxsim.scenario.sheets.plan_bars import PlanBar
 from cxsim.units import counted
 from cxsim.words.benefit import sum_words
 from cxsim.words.groups import group_words, sentence
-from cxsim.words.plan import intervention_words, short_sum, time_words, whom_words
+from cxsim.words.plan import intervention_words, money_words, short_sum, time_words, whom_words
 
 Values = NDArray[np.float64]
 
@@ -122,7 +122,7 @@ def bar_of(bar: PlanBar, scenario: Scenario, own: bool) -> BarPicture:
     x, until = 100.0 * start / weeks, 100.0 * end / weeks
     when = time_words(start, end, first) if bar.span else "never begins in this run"
     total = float(bar.cost.sum())
-    money = "cost known when it begins" if bar.people is None else sum_words(total, scenario.costs.currency)
+    money = "cost known when it begins" if bar.people is None else money_words(total, scenario.costs.currency)
     beside = "after" if until <= LATE else "before" if x >= EARLY else "inside"
     title = intervention_words(one)
     length = max(end - start, 1)

@@ -71,14 +71,19 @@ def hours_words(hours: float) -> str:
     return f"{hours:g} team hours a week"
 
 
+def money_words(amount: float, currency: str) -> str:
+    """A sum that others are added to or taken from: "23,125 EUR", "2.05 million EUR"."""
+    return f"{amount:,.0f} {currency}" if abs(amount) < 999_500.0 else sum_words(amount, currency)
+
+
 def total_words(total: float, budget: float | None, currency: str) -> str:
     """What a plan costs, against its budget if there is one."""
-    told = f"{sum_words(total, currency)} in all"
+    told = f"{money_words(total, currency)} in all"
     if budget is None:
         return f"{told}. No budget is set."
     left = budget - total
-    rest = f"{sum_words(left, currency)} are left" if left >= 0.0 else f"{sum_words(-left, currency)} too much"
-    return f"{told}, of {sum_words(budget, currency)}: {rest}."
+    rest = f"{money_words(left, currency)} are left" if left >= 0.0 else f"{money_words(-left, currency)} too much"
+    return f"{told}, of {money_words(budget, currency)}: {rest}."
 
 
 def dearest_week_words(cost: Values, first: date | None) -> str:
