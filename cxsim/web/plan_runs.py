@@ -10,7 +10,7 @@ from starlette.responses import Response
 from cxsim.errors import CxsimError
 from cxsim.web.desk import Route, desk_of
 from cxsim.web.plan_acts import AT, done
-from cxsim.web.plan_view import spot_of
+from cxsim.web.plan_view import spot_of, tried_is_due
 
 FIRST_LOOK: Final = 20.0
 """Seconds that a page without script waits for its quick look."""
@@ -57,7 +57,18 @@ def find_out(request: Request, name: str, plan: str = "") -> dict[str, str]:
     return {"state": "running" if found is None else "done"}
 
 
+def find_tried(request: Request, name: str, plan: str = "") -> dict[str, str]:
+    """Try moves of a plan whose results are there; the answer says whether that is done, and does not wait long."""
+    desk = desk_of(request)
+    spot = spot_of(desk.project(name), plan)
+    if not tried_is_due(spot.project):
+        return {"state": "none"}
+    scenario = spot.scenario()
+    desk.looks.want(spot.project, spot.plan, scenario, "try")
+    return {"state": "running" if desk.looks.seen(scenario, "try") is None else "done"}
+
+
 RUN_ACTS: Final = (
     *(Route("POST", f"{AT}/{word}", act) for word, act in (("run", run), ("cancel", cancel), ("look", look))),
-    Route("GET", f"/api{AT}/look", find_out),
+    Route("GET", f"/api{AT}/look", find_out), Route("GET", f"/api{AT}/tried", find_tried),
 )

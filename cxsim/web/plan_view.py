@@ -42,6 +42,7 @@ from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes
 from cxsim.words.plan import dearest_week_words, team_words, total_words
 from cxsim.words.quick_look import RULE, percent_words, reach_words, target_words
+from cxsim.words.tried_move import trial_words, tried_move_words
 
 STEP = "Plan"
 
@@ -125,6 +126,7 @@ def shown(
         scenario = spot.scenario()
         own = own_list(texts_of(project), spot.plan)
         values |= plan_values(scenario, spot, own, form) | {"look": look_at(desk, spot, scenario)}
+        values["tried"] = tried_at(desk, scenario, own and values["results"] and not values["outdated"])
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("plan_unreadable.html", STEP, project, status=status, **values | {"mistakes": lines})
@@ -218,6 +220,38 @@ def curve_rows(look: QuickLook) -> tuple[tuple[int, str, str, str], ...]:
     weeks = sorted({*range(0, look.weeks, 4), look.weeks - 1})
     return tuple((week, percent_words(look.mean[week]), percent_words(min(one[week] for one in look.curves)),
                   percent_words(max(one[week] for one in look.curves))) for week in weeks)
+
+
+@dataclass(frozen=True)
+class TriedView:
+    """A move that was tried. ``state``: off (nothing to try), due, done; ``start``, ``weeks``: what using it writes."""
+
+    state: str
+    words: str = ""
+    how: str = ""
+    place: int = -1
+    start: int = 0
+    weeks: str = ""
+
+
+def tried_is_due(project: Project) -> bool:
+    """Whether moves are tried: only once the plans were run as they are now."""
+    return (project.results / "manifest.json").is_file() and not project.outdated
+
+
+def tried_at(desk: Desk, scenario: Scenario, due: bool) -> TriedView:
+    """What trying a move of a plan came to, if anything was tried."""
+    if not due or not scenario.plan.interventions:
+        return TriedView("off")
+    seen = desk.looks.seen(scenario, "try")
+    if seen is None:
+        return TriedView("due")
+    one = seen.tried
+    if one is None:
+        return TriedView("off")
+    length = scenario.plan.interventions[one.place].weeks
+    return TriedView("done", tried_move_words(one, scenario.start_date), trial_words(one), one.place, one.start,
+                     "" if length is None else str(length))
 
 
 def run_state(desk: Desk, project: Project) -> dict[str, Any]:

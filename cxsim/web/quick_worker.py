@@ -8,32 +8,41 @@ from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cxsim.errors import InputError
 from cxsim.web.worker import words_of
 
 if TYPE_CHECKING:
     from cxsim.analysis.quick_look import QuickLook
+    from cxsim.analysis.tried_move import TriedMove
     from cxsim.studies.quick_look import QuickLooker
+
+
+Task = Literal["look", "try"]
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A plan to look at: a file in the folder of a project; ``number`` tells one request from the next."""
+    """A plan to look at, or to try a move of: a file in the folder of a project.
+
+    ``number`` tells one request from the next.
+    """
 
     number: int
     folder: str
     plan: str
+    task: Task = "look"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a quick look found, or the mistake that was in its way, in words."""
+    """What a quick look found, or what a move came to, or the mistake that was in the way, in words."""
 
     number: int
-    look: QuickLook | None
+    look: QuickLook | None = None
     mistake: str = ""
+    tried: TriedMove | None = None
 
 
 def serve(connection: Connection) -> None:
@@ -52,8 +61,9 @@ def serve(connection: Connection) -> None:
 
 
 def looked(looker: QuickLooker, connection: Connection, wanted: Wanted) -> Seen | None:
-    """Look at a plan; None if something newer was asked for meanwhile."""
+    """Look at a plan, or try a move of it; None if something newer was asked for meanwhile."""
     from cxsim.scenario.loading.load import load_scenario
+    from cxsim.studies.tried_move import try_move
 
     def go_on(_: int, __: int) -> None:
         if connection.poll():
@@ -63,10 +73,13 @@ def looked(looker: QuickLooker, connection: Connection, wanted: Wanted) -> Seen 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Seen(wanted.number, looker.look(load_scenario(folder / wanted.plan, root=folder), go_on))
+            scenario = load_scenario(folder / wanted.plan, root=folder)
+            if wanted.task == "try":
+                return Seen(wanted.number, tried=try_move(scenario, go_on))
+            return Seen(wanted.number, looker.look(scenario, go_on))
     except CancelledError:
         return None
     except InputError as error:  # the page is about this plan, so its file and line say nothing new
-        return Seen(wanted.number, None, "\n".join(one.message for one in error.findings))
+        return Seen(wanted.number, mistake="\n".join(one.message for one in error.findings))
     except Exception as error:  # whatever it is, the page says it
-        return Seen(wanted.number, None, words_of(error).replace(f"{folder}/", ""))
+        return Seen(wanted.number, mistake=words_of(error).replace(f"{folder}/", ""))

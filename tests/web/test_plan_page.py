@@ -1,6 +1,7 @@
 """The Plan page: what it shows of a plan, what its forms change, and what it says when that is not possible."""
 
 import re
+import time
 
 import pytest
 
@@ -193,8 +194,18 @@ def test_the_full_run_is_started_and_canceled_from_here(act, page, ended, browse
     assert act("run").headers["location"].endswith("plan?plan=train.yaml")
     assert ended(browser.app.app.state.desk.jobs, project).state == "done"
     assert "All plans were run as they are now." in page()
-    act("move", bar=0, start=1, weeks="10")
+    assert "moves in time are being tried" in page()
+    until = time.monotonic() + 60.0
+    while time.monotonic() < until:
+        if browser.get("/api/projects/tarn-sons/plan/tried?plan=train.yaml").json()["state"] == "done":
+            break
+        time.sleep(0.1)
+    tried = re.search(r"Tried for you:</strong> (Training 8 weeks later\. The highest load [^<]*)</p>", page())
+    assert tried
+    act("move", bar=0, start=8, weeks="10")
     assert "The plans were changed since they were run." in page()
+    assert "Tried for you" not in page()
+    assert browser.get("/api/projects/tarn-sons/plan/tried?plan=train.yaml").json()["state"] == "none"
     assert act("cancel").status_code == 303
 
 

@@ -83,3 +83,23 @@ def test_nothing_is_looked_at_after_the_end(looks, project):
     looks.close()
     looks.want(project, TRAIN, scenario)
     assert looks.wait(scenario, 5.0) is None
+
+
+def test_looks_at_two_plans_wait_for_one_another_and_both_come(looks, project):
+    nothing, train = project.scenarios()
+    for _ in range(3):  # two tabs ask again and again
+        looks.want(project, "do_nothing.yaml", nothing)
+        looks.want(project, TRAIN, train)
+    assert looks.wait(nothing, ENOUGH).look.plan == "Do nothing"
+    assert looks.wait(train, ENOUGH).look.plan == "Train"
+
+
+def test_trying_moves_gives_way_to_looks_and_goes_on_afterwards(looks, project):
+    scenario = project.scenarios()[1]
+    looks.want(project, TRAIN, scenario, "try")
+    looks.want(project, TRAIN, scenario)
+    assert looks.wait(scenario, ENOUGH).look is not None
+    until = time.monotonic() + ENOUGH
+    while looks.seen(scenario, "try") is None and time.monotonic() < until:
+        time.sleep(0.05)
+    assert looks.seen(scenario, "try").tried.move.what == "training"

@@ -45,7 +45,28 @@ function soon(pause) {
   timer = setTimeout(() => ask(number), pause);
 }
 
+// Moves that are tried after a full run: nobody waits for them, so they are asked for now and then.
+const NOW_AND_THEN = 1500;
+let trying = 0;
+
+async function ask_tried() {
+  const due = document.querySelector("[data-tried=due]");
+  if (!due || card().dataset.state !== "current") return;
+  try {
+    const { state } = await (await fetch(due.dataset.source)).json();
+    if (state === "done") return void await show(location.href, false);
+  } catch { /* the next time */ }
+  soon_tried();
+}
+
+function soon_tried() {
+  clearTimeout(trying);
+  trying = setTimeout(ask_tried, NOW_AND_THEN);
+}
+
 document.addEventListener("sending", mark_old);
+document.addEventListener("parts", soon_tried);
+soon_tried();
 document.addEventListener("parts", () => {
   if (["old", "none"].includes(card().dataset.state)) soon(PAUSE);
   else mark_current();
