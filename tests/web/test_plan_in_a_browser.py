@@ -169,7 +169,13 @@ def test_wide_narrow_and_on_a_phone_nothing_is_cut_off_and_nobody_is_kept_out(pa
     page.get_by_role("heading", name="Manager coaching").wait_for()
 
 
-def test_the_heat_map_is_read_with_arrow_keys(page):
+def test_curves_and_load_are_read_with_arrow_keys(page):
+    page.locator("svg.plot").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    assert re.fullmatch(r"Week 4: \d+ % adopters on average, from \d+ to \d+ %", page.locator("#plan-live").inner_text())
+    page.keyboard.press("?")
+    page.get_by_text("Delete removes").wait_for()
     page.locator("[data-heat]").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")

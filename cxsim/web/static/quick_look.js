@@ -72,3 +72,31 @@ document.addEventListener("parts", () => {
   else mark_current();
 });
 if (["old", "none"].includes(card().dataset.state)) soon(0);
+
+// A cursor on the curves: arrows go from week to week, and what is there is read out ---------------------------------
+
+const curve = (line) => line.getAttribute("points").split(" ").map((point) => 100 - Number(point.split(",")[1]));
+let week = -1;
+
+document.addEventListener("keydown", (event) => {
+  const plot = event.target.closest?.("svg.plot");
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!plot || !by) return;
+  event.preventDefault();
+  const mean = curve(plot.querySelector(".mean"));
+  const futures = [...plot.querySelectorAll(".future")].map(curve);
+  week = Math.max(0, Math.min(week + by * (event.shiftKey ? 4 : 1), mean.length - 1));
+  let line = plot.querySelector(".here");
+  if (!line) {
+    line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    line.setAttribute("class", "here");
+    line.setAttribute("y1", "0");
+    line.setAttribute("y2", "100%");
+    plot.append(line);
+  }
+  for (const end of ["x1", "x2"]) line.setAttribute(end, `${100 * week / (mean.length - 1)}%`);
+  const here = futures.map((one) => one[week]);
+  const told = `Week ${week}: ${mean[week].toFixed(0)} % adopters on average, from ${Math.min(...here).toFixed(0)} to ${Math.max(...here).toFixed(0)} %`;
+  card().querySelector("[data-cursor]").textContent = told;
+  document.getElementById("plan-live").textContent = told;
+});

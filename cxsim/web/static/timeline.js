@@ -212,6 +212,13 @@ document.addEventListener("parts", stops);
 document.getElementById("plan-select")?.addEventListener("change", (event) => event.target.form.requestSubmit());
 stops();
 
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "?" || event.target.matches("input, textarea, select")) return;
+  const keys = document.getElementById("keys");
+  keys.open = true;
+  keys.querySelector("summary").focus();
+});
+
 // The heat map: arrows go from cell to cell and the cell is read out ------------------------------------------------
 
 let cell = [0, 0];
