@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,8 @@ class QuickLook:
 
     ``curves``: share of adopters by week, one per future; ``mean``: their mean. ``target``: the share and the week that
     the scenario states; None without a target. ``reached``: in how many futures it is reached, as milestones count it.
-    ``loads``: who carries how much in the middle future.
+    ``loads``: who carries how much in the middle future. ``remarks``: what has no effect in this organization, or costs
+    more than it may.
     """
 
     plan: str
@@ -27,6 +29,7 @@ class QuickLook:
     target: tuple[float, int] | None
     reached: int
     loads: tuple[GroupLoad, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def futures(self) -> int:
@@ -39,7 +42,9 @@ class QuickLook:
         return len(self.mean)
 
 
-def quick_look_of(plan: str, recording: Recording, target: tuple[float, int] | None) -> QuickLook:
+def quick_look_of(
+    plan: str, recording: Recording, target: tuple[float, int] | None, remarks: Sequence[str] = ()
+) -> QuickLook:
     """The quick look at a recording; ``target``: the share of adopters and by which week, if one is stated."""
     adoption = recording.of_all("adoption")
     reached = 0
@@ -48,4 +53,4 @@ def quick_look_of(plan: str, recording: Recording, target: tuple[float, int] | N
         reached = int(np.count_nonzero(adoption[min(week, recording.weeks - 1)] >= share))
     curves = tuple(tuple(map(float, one)) for one in adoption.T)
     return QuickLook(plan, curves, tuple(map(float, adoption.mean(axis=1))), target, reached,
-                     tuple(loads_in(recording)))
+                     tuple(loads_in(recording)), tuple(remarks))

@@ -52,4 +52,4 @@ class QuickLooker:
         refuse_moving_baseline(ensemble)
         self._at_rest.add(past)
         recording = recording_of(worlds.of(0), ensemble.keeping[0].kept(), None)
-        return quick_look_of(scenario.name, recording, target_of(scenario))
+        return quick_look_of(scenario.name, recording, target_of(scenario), worlds.notes[0])

@@ -41,7 +41,7 @@ from cxsim.web.shipped_projects import names_of
 from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes
 from cxsim.words.plan import dearest_week_words, team_words, total_words
-from cxsim.words.quick_look import RULE, percent_words, reach_words, target_words
+from cxsim.words.quick_look import RULE, percent_words, plan_remarks, reach_words, target_words
 from cxsim.words.tried_move import trial_words, tried_move_words
 
 STEP = "Plan"
@@ -92,6 +92,7 @@ class LookView:
     takeaway: str = ""
     heat: tuple[tuple[str, list[Cell]], ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def spot_of(project: Project, plan: str, bar: int = -1) -> Spot:
@@ -212,7 +213,7 @@ def look_view(seen: Seen, state: str, scenario: Scenario) -> LookView:
         state, reach_words(look), "", look.futures, tuple(map(curve_points, look.curves)), curve_points(look.mean),
         look.weeks - 1, percent_words(look.mean[-1]), percent(1.0 - look.mean[-1], 1.0), x, y,
         target_words(look, first), curve_rows(look), load_title(look.loads, first) if look.loads else "", takeaway,
-        tuple(rows), tuple(map_notes(heat.weeks_per_cell, 0)))
+        tuple(rows), tuple(map_notes(heat.weeks_per_cell, 0)), plan_remarks(look))
 
 
 def curve_rows(look: QuickLook) -> tuple[tuple[int, str, str, str], ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from cxsim.analysis.quick_look import QuickLook
 from cxsim.analysis.risk_register import share_interval
 from cxsim.dates import moment_words
+from cxsim.words.groups import sentence
 
+ABOUT_THE_PLAN = re.compile(r"(?:.*\.ya?ml:\d+:\d+: )?plan\.[^:]*: (.*)", re.DOTALL)
 RULE = ("The range is the 95 % interval of a share counted in so few futures (Wilson 1927), rounded to whole tenths.")
 
 
@@ -34,6 +37,12 @@ def target_words(look: QuickLook, start: date | None) -> str:
         return ""
     share, week = look.target
     return f"target: {percent_words(share)} by {moment_words(week, start)}"
+
+
+def plan_remarks(look: QuickLook) -> tuple[str, ...]:
+    """The remarks about the plan itself, without the place in its file."""
+    found = (ABOUT_THE_PLAN.match(one) for one in look.remarks)
+    return tuple(sentence(one[1]) for one in found if one is not None)
 
 
 def percent_words(share: float) -> str:

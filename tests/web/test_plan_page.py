@@ -108,6 +108,8 @@ def test_a_budget_is_set_and_taken_away(act, page):
     text = page()
     assert "23,125 EUR in all, of 20,000 EUR: 3,125 EUR too much." in text
     assert "too many in 10 weeks." in text
+    act("look")
+    assert "– The plan costs 23,125 EUR in 12 weeks, 3,125 more than its budget of 20,000" in page()
     act("limits", budget="", team="")
     assert "No budget is set." in page()
 

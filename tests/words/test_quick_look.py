@@ -1,11 +1,12 @@
 """A quick look says no more than twenty futures allow."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cxsim.analysis.quick_look import QuickLook
-from cxsim.words.quick_look import reach_words, target_words
+from cxsim.words.quick_look import plan_remarks, reach_words, target_words
 
 
 def look(reached, target=(0.5, 78)):
@@ -30,3 +31,9 @@ def test_without_a_target_the_level_is_told():
 def test_the_target_has_its_day():
     assert target_words(look(3), date(2027, 1, 4)) == "target: 50 % by 3 Jul 2028"
     assert target_words(look(3), None) == "target: 50 % by week 78"
+
+
+def test_of_the_remarks_those_about_the_plan_are_told_without_their_place():
+    remarks = ("/here/company.yaml:8:37: costs.weekly_wage: no wage is stated for level 2",
+               "/here/train.yaml:5:11: plan.budget: the plan costs too much: 100", "plan.interventions.0: it is idle")
+    assert plan_remarks(replace(look(0), remarks=remarks)) == ("The plan costs too much: 100", "It is idle")
