@@ -5,6 +5,7 @@ const PAUSE = 300;
 const AFTER_LOSS = 2000;
 let timer = 0;
 let asked = 0;
+let changed = 0;
 
 const card = () => document.getElementById("look");
 
@@ -64,11 +65,14 @@ function soon_tried() {
   trying = setTimeout(ask_tried, NOW_AND_THEN);
 }
 
-document.addEventListener("sending", mark_old);
+document.addEventListener("sending", () => {
+  changed = performance.now();
+  mark_old();
+});
 document.addEventListener("parts", soon_tried);
 soon_tried();
 document.addEventListener("parts", () => {
-  if (["old", "none"].includes(card().dataset.state)) soon(PAUSE);
+  if (["old", "none"].includes(card().dataset.state)) soon(Math.max(0, changed + PAUSE - performance.now()));
   else mark_current();
 });
 if (["old", "none"].includes(card().dataset.state)) soon(0);
