@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from cxsim.analysis.comparison_data import ComparisonData
 from cxsim.analysis.groups import EVERYBODY, PeopleGroup, people_groups
 from cxsim.dates import first_day
+from cxsim.results.recording import Recording
 from cxsim.results.result import Result
 from cxsim.results.summary import quantiles
 
@@ -75,13 +76,17 @@ class GroupLoad:
 
 def group_loads(comparison: ComparisonData, name: str) -> list[GroupLoad]:
     """The load of everybody and of each department (small ones joined) that has people under a plan."""
-    result, idle = comparison[name], doing_nothing(comparison)
+    idle = doing_nothing(comparison)
+    return loads_in(comparison[name].recording, None if idle is None else idle.recording)
+
+
+def loads_in(recording: Recording, idle: Recording | None = None) -> list[GroupLoad]:
+    """The loads in a recording; ``idle``: that of doing nothing in the same futures, if it is known."""
     found = []
-    for group in (EVERYBODY, *(group for group in people_groups(result.recording) if group.names)):
-        load = group.mean(result.recording, "change_load")
+    for group in (EVERYBODY, *(group for group in people_groups(recording) if group.names)):
+        load = group.mean(recording, "change_load")
         if not np.isnan(load).all():
-            usual = None if idle is None else group.mean(idle.recording, "change_load")
-            found.append(_group_load(group, load, usual))
+            found.append(_group_load(group, load, None if idle is None else group.mean(idle, "change_load")))
     return found
 
 

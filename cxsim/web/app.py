@@ -39,6 +39,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
         desk.jobs.open(projects.all())
         with warming():
             yield
+        desk.looks.close()
         desk.jobs.close()
         desk.inbox.close()
 

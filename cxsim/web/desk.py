@@ -20,6 +20,7 @@ from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
+from cxsim.web.quick_looks import QuickLooks
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,14 @@ class Page:
 
 
 class Desk:
-    """Projects, jobs, the inbox and templates.
+    """Projects, jobs, quick looks, the inbox and templates.
 
     ``organizations``: that of the project in use and how it is stated, with the state of the files it was read from.
     """
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
+        self.looks = QuickLooks()
         self.organizations: dict[str, tuple[Any, Organization, OrganizationSpecification]] = {}
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -82,7 +84,7 @@ class Desk:
         steps = [(page.word, page.of(project), page.word == step) for page in self.pages]
         past = None if project is None else past_of(project)
         text = self.templates.get_template(template).render(
-            steps=steps, project=project, past=past, seen=seen_field(past), **values)
+            steps=steps, step=step, project=project, past=past, seen=seen_field(past), **values)
         return HTMLResponse(text, status)
 
 

@@ -44,13 +44,17 @@ class PlanRow:
 
     @property
     def strength(self) -> str:
-        """Its strength in words: its dose fields, or how many people take part."""
-        intervention = self.intervention
-        told = [f"{name.replace('_', ' ')} {getattr(intervention, name):.3g}" for name in intervention.dose_fields()]
-        for name in ("count", "seats", "seats_per_department"):
-            if getattr(intervention, name, None) is not None:
-                told.append(f"{name.replace('_', ' ')} {getattr(intervention, name):,}")
-        return ", ".join(told)
+        """Its strength in words."""
+        return strength_words(self.intervention)
+
+
+def strength_words(intervention: Intervention) -> str:
+    """The strength of an intervention in words: its dose fields, or how many people take part."""
+    told = [f"{name.replace('_', ' ')} {getattr(intervention, name):.3g}" for name in intervention.dose_fields()]
+    for name in ("count", "seats", "seats_per_department"):
+        if getattr(intervention, name, None) is not None:
+            told.append(f"{name.replace('_', ' ')} {getattr(intervention, name):,}")
+    return ", ".join(told)
 
 
 def plan_rows(scenario: Scenario, view: PeopleView) -> list[PlanRow]:

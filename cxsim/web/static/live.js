@@ -115,6 +115,20 @@ export function submit(form, button) {
   work();
 }
 
+// Shows what another address of this page says, and takes that address; true if it could be asked for.
+export async function show(address, replace = true) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!read.querySelector("main [data-part]")) return false;
+    if (replace) history.replaceState(null, "", address);
+    take(read);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-live], form[data-auto]")) return;
   event.preventDefault();
