@@ -38,6 +38,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
         desk.jobs.open(projects.all())
         yield
         desk.jobs.close()
+        desk.questions.close()
         desk.inbox.close()
 
     quiet: dict[str, Any] = {"telemetry": SILENT}

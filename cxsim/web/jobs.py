@@ -7,10 +7,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -63,12 +64,12 @@ class Job:
 
 
 class Worker:
-    """The process that simulates, and the line to it."""
+    """A process that simulates, and the line to it; ``work``: what it does with its end of the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Callable[[Connection], None] = serve) -> None:
         context = get_context("spawn")
         self.line, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs,), daemon=True, name="cxsim simulating")
+        self.process = context.Process(target=work, args=(theirs,), daemon=True, name="cxsim simulating")
         self.process.start()
         theirs.close()
 
@@ -79,6 +80,13 @@ class Worker:
         self.process.join(0.5)
         if self.process.is_alive():
             self.process.kill()
+
+
+def leave_interrupts_to_the_app() -> None:
+    """Let this thread, and every process that it starts from now on, pass over Ctrl-C at the terminal."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # first, because its start takes the block away again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 class Jobs:
@@ -152,9 +160,7 @@ class Jobs:
         self._waiting.put_nowait((project, job.number))
 
     def _work(self) -> None:
-        if sys.platform != "win32":  # what is started here inherits it: Ctrl-C at the terminal is meant for the app
-            resource_tracker.ensure_running()  # first, because its start takes the block away again
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        leave_interrupts_to_the_app()
         worker = Worker()
         while not self._closing.is_set():
             with suppress(queue.Empty):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cxsim.interventions.kinds.remove_inhibitor import RemoveInhibitor
 from cxsim.model.input_widths import KINDS
 from cxsim.model.uncertain import Uncertain
 from cxsim.scenario.changing.stated import written_items
@@ -53,16 +54,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Column:
-    """An inhibitor or a catalyst: the parts that bear its name, each for other departments."""
+    """An inhibitor or a catalyst: the parts that bear its name, each for other departments.
+
+    ``turn``: its number among those of this name, from 0, where several concern the same people.
+    """
 
     kind: Kind
     name: str
     parts: tuple[Part, ...]
+    turn: int = 0
 
     @property
     def key(self) -> str:
         """What tells it apart in a form."""
-        return f"{self.kind}:{self.name}:{self.parts[0].number}"
+        return f"{self.kind}:{self.turn}:{self.name}"
 
     def part(self, group: str) -> Part | None:
         """The part that concerns a department."""
@@ -107,6 +112,17 @@ def behavior_map(scenario: Scenario, people: Mapping[str, int], behavior: str | 
     return BehaviorMap(names[number], number, largest, existing, tuple(columns))
 
 
+def parts_left_alone(scenario: Scenario, shown: BehaviorMap) -> list[tuple[str, str]]:
+    """Inhibitors that a plan removes by name while another part of the same name stays: (removed, left alone)."""
+    removed = {name for one in scenario.plan.interventions if isinstance(one, RemoveInhibitor)
+               for name in one.inhibitors or ()}
+    found = []
+    for column in shown.of("inhibitor"):
+        meant = [part.name for part in column.parts if part.name in removed]
+        found += [(meant[0], part.name) for part in column.parts if meant and part.name not in removed]
+    return found
+
+
 def as_stated(number: float, kind: str, vary: bool = True) -> Stated:
     """A number with the width that it has or that its kind usually has; ``vary``: whether inputs vary at all."""
     if isinstance(number, Uncertain):
@@ -120,18 +136,18 @@ def as_stated(number: float, kind: str, vary: bool = True) -> Stated:
 def _columns(scenario: Scenario, kind: Kind, behavior: str, vary: bool) -> Iterator[Column]:
     factors: Sequence[ContextFactor] = getattr(scenario.context, SECTIONS[kind])
     written = written_items(scenario, ("context", SECTIONS[kind]))
-    open_columns: dict[str, list[Part]] = {}
+    found: dict[tuple[str, int], list[Part]] = {}
     for number, one in enumerate(factors):
         if one.behaviors and behavior not in one.behaviors:
             continue
         part = Part(number, one.name, one.departments, one.levels, one.behaviors,
                     as_stated(one.strength, "strength", vary), number >= written)
-        name = plain_name(one)
-        while any(_meet(part, other) for other in open_columns.get(name, ())):
-            name += " "  # for the same people: a column of its own
-        open_columns.setdefault(name, []).append(part)
-    for name, parts in open_columns.items():
-        yield Column(kind, name.strip(), tuple(parts))
+        name, turn = plain_name(one), 0
+        while any(_meet(part, other) for other in found.get((name, turn), ())):
+            turn += 1  # for the same people: a column of its own
+        found.setdefault((name, turn), []).append(part)
+    for (name, turn), parts in found.items():
+        yield Column(kind, name, tuple(parts), turn)
 
 
 def plain_name(factor: ContextFactor) -> str:
