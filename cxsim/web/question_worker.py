@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
-from cxsim.web.worker import Progress, words_of
+from cxsim.web.worker import Progress, in_futures, words_of
 
 MOST_FORCES: Final = 8
 """Forces of a group that are drawn on each side; the table has all."""
@@ -96,5 +96,22 @@ def forces_of(question: Forces) -> dict[str, Any]:
 
 
 def course_of(question: Course, tell: Callable[[Progress], None]) -> dict[str, Any]:
-    """What a change of course is worth, as ``cxsim branch`` finds it."""
-    raise NotImplementedError
+    """What a change of course is worth, as ``cxsim branch`` finds it: in sentences, by week, and in figures."""
+    from cxsim.report.sections.course import course_section
+    from cxsim.scenario.loading.load import load_scenario
+    from cxsim.studies.branch import branched
+    from cxsim.studies.request import Request, compared
+    from cxsim.words.decision import course_words
+
+    trunk = load_scenario(question.trunk, root=question.folder)
+    other = None if question.other is None else load_scenario(question.other, root=question.folder)
+    forked = branched(trunk, other, question.week)
+    futures = trunk.replicates
+    tell(Progress(0, futures))
+    comparison, _ = compared([trunk, forked], trunk.name, Request(), in_futures(futures, tell))
+    section = course_section(comparison)
+    return {"title": section.title, "lines": course_words(comparison, question.week), "futures": futures,
+            "chart": asdict(section.chart) if section.chart else None, "sentence": section.takeaway,
+            "start": "" if trunk.start_date is None else trunk.start_date.isoformat(),
+            "marks": [(question.week, "change of course")],
+            "table": asdict(section.table) if section.table else None}
