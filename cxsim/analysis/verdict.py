@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,16 +62,30 @@ def verdict_of(comparison: ComparisonData) -> Verdict:
         enough = not chances or chances[0].share >= ENOUGH
         return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
     advice = advise(comparison)
-    order, leaders = advice.ranking.order, advice.plans
+    return decided(advice.ranking.order, advice.plans, advice.measure, chances, idle_plans(comparison))
+
+
+def decided(
+    order: Sequence[str], leaders: tuple[str, ...], measure: str, chances: tuple[TargetChance, ...],
+    idle: Collection[str],
+) -> Verdict:
+    """The verdict on several plans: in the order of the measure that decides, those that lead by it, the chances of
+    the target with the best first, and the plans that do nothing.
+    """
     if chances and chances[0].share < ENOUGH:
         plan = min((one.scenario for one in chances if one.share == chances[0].share),
-                   key=lambda name: (comparison[name].does_nothing, order.index(name)))
+                   key=lambda name: (name in idle, order.index(name)))
         rival = next(name for name in (*leaders, *order) if name != plan)
-        return Verdict("not enough", plan, rival, leaders, advice.measure, chances)
-    idle = [name for name in leaders if comparison[name].does_nothing]
-    kind: Kind = "none" if idle else "one" if advice.defensible else "several"
-    plan = idle[0] if idle else order[0]
-    return Verdict(kind, plan, next(name for name in order if name != plan), leaders, advice.measure, chances)
+        return Verdict("not enough", plan, rival, leaders, measure, chances)
+    resting = [name for name in leaders if name in idle]
+    kind: Kind = "none" if resting else "one" if len(leaders) == 1 else "several"
+    plan = resting[0] if resting else order[0]
+    return Verdict(kind, plan, next(name for name in order if name != plan), leaders, measure, chances)
+
+
+def idle_plans(comparison: ComparisonData) -> tuple[str, ...]:
+    """The plans that do nothing."""
+    return tuple(result.scenario_name for result in comparison.results if result.does_nothing)
 
 
 def focus_of(comparison: ComparisonData) -> str:
@@ -78,8 +93,12 @@ def focus_of(comparison: ComparisonData) -> str:
     found = verdict_of(comparison)
     if len(comparison.results) == 1 or not comparison[found.plan].does_nothing:
         return found.plan
-    order = rank(comparison, found.measure).order
-    return next((name for name in order if not comparison[name].does_nothing), found.plan)
+    return busiest(rank(comparison, found.measure).order, idle_plans(comparison), found.plan)
+
+
+def busiest(order: Sequence[str], idle: Collection[str], otherwise: str) -> str:
+    """The first plan in an order that does something."""
+    return next((name for name in order if name not in idle), otherwise)
 
 
 def plan_in_focus(comparison: ComparisonData) -> Result:

@@ -48,6 +48,23 @@ class FanChart:
 
 
 @dataclass(frozen=True)
+class LinesChart:
+    """Levels by week, one line per name; ``low`` and ``high``: 90 of 100 futures of the first line, or empty.
+
+    Drawn in a browser alone; no report holds one.
+    """
+
+    title: str
+    value: Axis
+    ticks: tuple[tuple[int, str], ...]
+    names: Names
+    lines: tuple[Numbers, ...]
+    low: Numbers
+    high: Numbers
+    kind: Literal["lines"] = "lines"
+
+
+@dataclass(frozen=True)
 class ChanceBars:
     """A chance in percent per plan, with its 95 % interval; ``focus``: the plan that the page is about."""
 

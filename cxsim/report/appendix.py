@@ -34,6 +34,8 @@ from cxsim.words.appendix import (
 from cxsim.words.decision import missing_words, overturn_words, source_words, worth_words
 from cxsim.words.precision import certainty_words, skew_words, until_words
 
+OVERTURN_HEADING, RISK_HEADING = "What to choose, and what would overturn it", "What may go wrong"
+
 
 def appendix_of(comparison: Comparison) -> tuple[Note, ...]:
     """Every part that has something to say."""
@@ -46,7 +48,7 @@ def _about_the_answer(comparison: Comparison) -> Iterator[Note]:
              *source_words(comparison))
     yield Note("How certain is this?", tuple(line for line in lines if line))
     if len(comparison.results) > 1:
-        yield Note("What to choose, and what would overturn it", tuple(overturn_words(comparison)),
+        yield Note(OVERTURN_HEADING, tuple(overturn_words(comparison)),
                    tables=tuple(_ranking(comparison)))
     side_by_side = _table("Plan", adoption_rows(comparison), SIDE_BY_SIDE)
     yield Note("The plans side by side" if len(comparison.results) > 1 else "The plan in numbers",
@@ -74,7 +76,7 @@ def _risks(comparison: Comparison) -> Iterator[Note]:
         return
     rows = tuple((risk.title, *("\n".join(part for part in cell if part) for cell in risk.cells)) for risk in risks)
     least = worst_departments(comparison)
-    yield Note("What may go wrong", tables=(Table(("Risk", *comparison.names), rows, RISK_CAPTION),), paragraphs=(
+    yield Note(RISK_HEADING, tables=(Table(("Risk", *comparison.names), rows, RISK_CAPTION),), paragraphs=(
         (f"The department that most often adopts least: {' '.join(least)}",) if least else ()))
     meanings = [f"{risk.title}: {risk.meaning}" for risk in risks]
     meanings += [f"Early sign {name}: {meaning} (mean of four weeks, whole organization)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cxsim.dates import day_in_week, month_words
 from cxsim.plots.style import week_ticks
 from cxsim.results.result import Result
@@ -11,9 +13,13 @@ Ticks = tuple[tuple[int, str], ...]
 
 def ticks_of(result: Result) -> Ticks:
     """Weeks with their labels, at quarters or half years."""
-    start = result.start_date
+    return week_labels(result.weeks, result.start_date)
+
+
+def week_labels(weeks: int, start: date | None) -> Ticks:
+    """The same for so many weeks from a start, None where it is not known."""
     return tuple((week, str(week) if start is None else month_words(day_in_week(start, week)))
-                 for week in week_ticks(result.weeks))
+                 for week in week_ticks(weeks))
 
 
 def axis_title(result: Result) -> str:

@@ -188,10 +188,16 @@ def caution_words(comparison: Comparison, verdict: Verdict) -> list[str]:
     told += filter(None, [missing_words(comparison)])
     if verdict.rival and not any(comparison[name].does_nothing for name in (verdict.plan, verdict.rival)):
         costs = [float(comparison[name].measures["plan_cost"].mean()) for name in (verdict.plan, verdict.rival)]
-        if max(costs) > UNEQUAL * min(costs):
-            told.insert(0, f"“{verdict.plan}” and “{verdict.rival}” do not cost the same: "
-                           f"{cost_of(comparison[verdict.plan])} against {cost_of(comparison[verdict.rival])}.")
+        told[:0] = unequal_words((verdict.plan, verdict.rival), costs, comparison.results[0].currency)
     return list(dict.fromkeys(told))
+
+
+def unequal_words(names: Sequence[str], costs: Sequence[float], currency: str) -> list[str]:
+    """That two plans do not cost the same; nothing if they about do."""
+    if max(costs) <= UNEQUAL * min(costs):
+        return []
+    first, second = (cost_words(cost, currency) for cost in costs)
+    return [f"“{names[0]}” and “{names[1]}” do not cost the same: {first} against {second}."]
 
 
 def risks_of(entries: Sequence[RiskEntry]) -> list[RiskEntry]:
@@ -237,10 +243,12 @@ def whole(share: float, replicates: int) -> int:
 
 def cost_of(result: Result) -> str:
     """What a plan costs on average, in the words of a board."""
-    cost = float(result.measures["plan_cost"].mean())
-    if cost >= 1e6:
-        return f"{cost / 1e6:.2f} million {result.currency}"
-    return amount(cost, "plan_cost", result.currency)
+    return cost_words(float(result.measures["plan_cost"].mean()), result.currency)
+
+
+def cost_words(cost: float, currency: str) -> str:
+    """A cost in the words of a board: "2.05 million EUR", "987,000 EUR"."""
+    return f"{cost / 1e6:.2f} million {currency}" if cost >= 1e6 else amount(cost, "plan_cost", currency)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,18 +5,28 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsim.dates import start_in
 from cxsim.errors import ResultError
 from cxsim.report.document import REPORT, Report, report_from_json
 from cxsim.results.checked import AGAIN, checked_manifest, missing_part
+from cxsim.results.summary import csv_cell
 
 if TYPE_CHECKING:
     import pandas
+    import pyarrow
 
 WEEKLY = "weekly.parquet"
+
+Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -62,9 +72,52 @@ class OpenedResults:
 
     def mean_of(self, measure: str) -> dict[str, float]:
         """The mean of a measure of the whole run, by scenario."""
-        (table,) = (one for one in self.tables if one.name == "summary")
-        rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-        return {row["scenario"]: float(row["mean"]) for row in rows if row["measure"] == measure}
+        return {row["scenario"]: float(row["mean"]) for row in self.rows_of("summary") if row["measure"] == measure}
+
+    def rows_of(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of a CSV table by column, with the names of plans as they are; none if there is no such table."""
+        plain = {csv_cell(one): one for one in self.names}
+        tables = (one for one in self.tables if one.name == name)
+        return tuple({column: plain.get(cell, cell) for column, cell in zip(one.columns, row, strict=True)}
+                     for one in tables for row in one.rows)
+
+    def by_future(self, measure: str) -> dict[str, Values]:
+        """A weekly measure of the whole organization in every future, shape (weeks, futures), by scenario."""
+        from pyarrow.parquet import ParquetFile
+
+        columns = ["scenario", "replicate", "week", "value"]
+        found: dict[str, Values] = {}
+        with ParquetFile(self.folder / WEEKLY) as file:  # part by part: a filter would read it as a data set, by pandas
+            for place in range(file.num_row_groups):
+                keep = _rows_with(file.read_row_group(place, columns=["group", "measure"]), measure)
+                if keep.any():
+                    self._add(found, file.read_row_group(place, columns=columns), keep)
+        return found
+
+    def _add(self, found: dict[str, Values], table: pyarrow.Table, keep: Flags) -> None:
+        """Put the rows of a part that are kept into the values of their scenarios."""
+        names, codes = _coded(table["scenario"])
+        future, week, value = (table[column].to_numpy()[keep] for column in ("replicate", "week", "value"))
+        codes = codes[keep]
+        for code in dict.fromkeys(codes.tolist()):
+            own, shape = codes == code, (int(self.manifest["weeks"]), self.replicates)
+            values = found.setdefault(names[code], np.full(shape, np.nan))
+            values[week[own], future[own]] = value[own]
+
+    @property
+    def scenarios(self) -> tuple[Mapping[str, Any], ...]:
+        """What the manifest says of every scenario, in order."""
+        return tuple(self.manifest.get("scenarios") or (self.manifest,))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The scenarios, in order."""
+        return tuple(str(one["scenario"]) for one in self.scenarios)
+
+    @property
+    def start_date(self) -> date | None:
+        """The first day of week 0; None if no scenario states it."""
+        return next((start for one in self.scenarios if (start := start_in(one)) is not None), None)
 
     @property
     def baseline(self) -> str:
@@ -94,6 +147,21 @@ def open_results(folder: Path, remade: Collection[str] = ()) -> OpenedResults:
         raise ResultError(f"'{folder / REPORT}' is no report that this version knows; use the version that wrote it, "
                           f"or {AGAIN}") from None
     return OpenedResults(folder, manifest, report)
+
+
+def _rows_with(table: pyarrow.Table, measure: str) -> Flags:
+    """Which rows hold a measure of the whole organization."""
+    keep = np.ones(table.num_rows, dtype=bool)
+    for column, text in (("group", "all"), ("measure", measure)):
+        texts, codes = _coded(table[column])
+        keep &= np.isin(codes, [code for code, one in enumerate(texts) if one == text])
+    return keep
+
+
+def _coded(column: pyarrow.ChunkedArray) -> tuple[list[str], NDArray[np.int32]]:
+    """The texts of a column of few texts, and which of them each row has."""
+    whole = column.combine_chunks()
+    return whole.dictionary.to_pylist(), whole.indices.to_numpy()
 
 
 def _table(path: Path) -> DataTable:

@@ -71,7 +71,9 @@ function take(answer) {
 async function send(form, button) {
   const data = new FormData(form, button?.isConnected ? button : undefined);
   const plain = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-  const answer = await fetch(form.action, { method: "POST", body: plain, headers: { Accept: "text/html" } });
+  const reads = form.method === "get"; // it chooses what is shown and changes nothing
+  const answer = await fetch(reads ? `${form.action}?${plain}` : form.action,
+    { method: form.method, body: reads ? undefined : plain, headers: { Accept: "text/html" } });
   const read = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!read.getElementById("main")) throw new Error(answer.status);
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
@@ -79,7 +81,7 @@ async function send(form, button) {
     if (answer.ok) return location.reload();
     return document.getElementById("main").replaceWith(read.getElementById("main"));
   }
-  if (answer.redirected && answer.url !== location.href) history.replaceState(null, "", answer.url);
+  if ((answer.redirected || reads) && answer.url !== location.href) history.replaceState(null, "", answer.url);
   take(read);
 }
 
@@ -91,7 +93,7 @@ async function work() {
     waiting.delete(form);
     if (!form.isConnected) continue;
     const before = document.getElementById("saved")?.textContent;
-    say("Saving …");
+    if (form.method !== "get") say("Saving …");
     try {
       await send(form, button);
       if (document.getElementById("saved")?.textContent === "Saving …") say(before); // nothing was saved
@@ -99,7 +101,7 @@ async function work() {
     } catch {
       if (!waiting.has(form)) waiting.set(form, button);
       lost("Connection lost. Your changes are kept here; trying again.");
-      say("Not saved yet");
+      if (form.method !== "get") say("Not saved yet");
       await new Promise((done) => setTimeout(done, AFTER_LOSS));
     }
   }
