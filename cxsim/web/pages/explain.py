@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from cxsim.errors import CxsimError
 from cxsim.report.forms.opened import open_results
@@ -44,20 +44,6 @@ def explain(
         at=at if at is not None else (shown.week if shown and week is not None else None),
         query=query_of(found), following=next((one.of(project) for one in desk.pages if one.word == NEXT), None),
         sentence=sentence, outdated=found is not None and project.outdated)
-
-
-def run_explained(request: Request, name: str) -> Response:
-    """Run the plans, and the parts and changes of the one that leads."""
-    desk = desk_of(request)
-    desk.jobs.start(desk.project(name), explain=True)
-    return RedirectResponse(f"/projects/{name}/explain", 303)
-
-
-def cancel(request: Request, name: str) -> Response:
-    """Stop the run."""
-    desk = desk_of(request)
-    desk.jobs.cancel(desk.project(name))
-    return RedirectResponse(f"/projects/{name}/explain", 303)
 
 
 def section(request: Request, name: str, key: str) -> dict[str, Any]:
@@ -135,8 +121,7 @@ def course_state(
 
 
 PAGE: Final = Page(6, "Explain", "/projects/{name}/explain", (
-    Route("GET", "/projects/{name}/explain", explain), Route("POST", "/projects/{name}/explain/run", run_explained),
-    Route("POST", "/projects/{name}/explain/cancel", cancel),
+    Route("GET", "/projects/{name}/explain", explain),
     Route("GET", "/api/projects/{name}/explain/held", held),
     Route("GET", "/api/projects/{name}/explain/course", course),
     Route("GET", "/api/projects/{name}/explain/section/{key}", section),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import Request
+from fastapi import Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -22,6 +22,8 @@ from cxsim.web.jobs import progress_words
 from cxsim.web.projects import Project
 
 FORMS: Final = (("PDF", PAPER), ("Slides", SLIDES), ("Workbook", WORKBOOK), ("Web page", WEB_PAGE))
+ASKING: Final = ("report", "compare", "explain")
+"""Pages with a button that runs the plans."""
 PAGE_POLICY: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The report is one file with its styles inside; it may show them, and nothing else."""
 
@@ -39,18 +41,23 @@ def report(request: Request, name: str) -> Response:
                        forms=FORMS, progress_words=progress_words(job), **values)
 
 
-def run(request: Request, name: str) -> Response:
-    """Run the plans; a second click does not run them twice."""
+def run(
+    request: Request, name: str, back: Annotated[str, Form()] = "", explain: Annotated[bool, Form()] = False
+) -> Response:
+    """Run the plans; a second click does not run them twice.
+
+    ``back``: the page that asks for it. ``explain``: also find out why the leading plan works.
+    """
     desk = desk_of(request)
-    desk.jobs.start(desk.project(name))
-    return back(name)
+    desk.jobs.start(desk.project(name), explain=explain)
+    return returned(name, back)
 
 
-def cancel(request: Request, name: str) -> Response:
+def cancel(request: Request, name: str, back: Annotated[str, Form()] = "") -> Response:
     """Stop the run."""
     desk = desk_of(request)
     desk.jobs.cancel(desk.project(name))
-    return back(name)
+    return returned(name, back)
 
 
 def form(request: Request, name: str, file: str) -> Response:
@@ -101,9 +108,9 @@ def plans_of(project: Project) -> dict[str, Any]:
     return {"plans": [one.name for one in scenarios], "futures": scenarios[0].replicates, "mistake": []}
 
 
-def back(name: str) -> Response:
-    """Back to the page."""
-    return RedirectResponse(f"/projects/{name}/report", 303)
+def returned(name: str, page: str) -> Response:
+    """Back to the page that asked."""
+    return RedirectResponse(f"/projects/{name}/{page if page in ASKING else 'report'}", 303)
 
 
 PAGE: Final = Page(7, "Report", "/projects/{name}/report", (
