@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from cxsim.dates import start_in
 from cxsim.plots.charts import GroupTrace, StackedBars
 from cxsim.report.document import Section
 from cxsim.report.forms.opened import OpenedResults
@@ -48,7 +47,7 @@ def explanation_of(results: OpenedResults, plan: str) -> Explanation:
     chosen = plan if plan in told else focus
     funnel = section_of(report, FUNNEL)
     framed = funnel.chart.framed if chosen == focus and funnel and isinstance(funnel.chart, StackedBars) else ""
-    start = start_in(results.manifest)
+    start = results.start_date
     sections = {key: found for key in (*SECTIONS, FUNNEL) if (found := section_of(report, key)) is not None}
     return Explanation(
         why_title(report), results.replicates, focus, tuple(told), chosen,
@@ -57,7 +56,7 @@ def explanation_of(results: OpenedResults, plan: str) -> Explanation:
 
 
 def focus_in(results: OpenedResults, told: list[str]) -> str:
-    """The plan that the report is about: the one whose chances stand first, or the only one that is not the baseline."""
+    """The plan that the report is about: the one whose chances stand first, or the first but the baseline."""
     chances = results.report.brief.chances
     if chances is not None:
         return chances.focus

@@ -231,7 +231,8 @@ def progress_words(job: Job | None) -> str:
         return "Waiting for another run." if job is not None and job.state == "waiting" else "Getting ready."
     step = f"{job.step}: " if job.step else ""
     if job.done == job.total:
-        following = "The next step follows." if job.explain and job.step != STEPS[-1] else "The report is being written."
+        more = job.explain and job.step != STEPS[-1]
+        following = "The next step follows." if more else "The report is being written."
         return f"{step}{job.total} of {job.total} simulated futures. {following}"
     left = "" if job.seconds_left is None else f", about {job.seconds_left} s left"
     return f"{step}{job.done} of {job.total} simulated futures{left}"

@@ -1,4 +1,4 @@
-"""Explain: what each intervention contributes, where people are held and what would move them, and changes of course."""
+"""Explain: what each intervention contributes, where people are held, what would move them, and changes of course."""
 
 from __future__ import annotations
 
