@@ -87,7 +87,9 @@ def test_an_explained_run_has_the_bytes_of_the_command_line_and_is_shown(
     told = browser.get(f"/api{address}/section/contributions").json()
     assert {one["name"] for one in told["chart"]["steps"]} == {"Training", "Mandate"}
     assert escape(told["sentence"].partition(". ")[2]) in page
-    main([*project.command.split()[1:5], "--out", str(tmp_path / "own"), "--quiet"])
+    with pytest.raises(SystemExit) as left:
+        main([*project.command.split()[1:5], "--out", str(tmp_path / "own"), "--quiet"])
+    assert left.value.code == 0
     for name in ("attribution.csv", "tried.csv", "report.json"):
         assert (tmp_path / "own" / name).read_bytes() == (project.results / name).read_bytes(), name
 

@@ -26,10 +26,12 @@ export function paintWaterfall(stage, data, size) {
     add(stage, "line", { class: tick ? "grid" : "strong", x1: x(tick), x2: x(tick), y1: HEAD - 4, y2: bottom });
     label(stage, x(tick), 9, words(tick), { anchor: "middle", kind: "tick" });
   }
-  let edge = size.width;
+  for (const goal of chart.goal) {
+    add(stage, "line", { class: "goal", x1: x(goal), x2: x(goal), y1: HEAD - 4, y2: bottom });
+  }
   const places = columns.map((_, place) => columns.slice(place + 1).reduce((at, one) => at - one, size.width));
   chart.columns.forEach((name, place) => label(stage, places[place], 9, name, { anchor: "end", kind: "tick" }));
-  edge = places[0];
+  const edge = places[0] ?? size.width;
   const stops = rows.map((one, place) => {
     const middle = HEAD + (place + 0.5) * row;
     names[place].forEach((line, at) => label(stage, 0, middle + (at - (names[place].length - 1) / 2) * 13, line,
@@ -38,13 +40,10 @@ export function paintWaterfall(stage, data, size) {
     if (place < rows.length - 1) {
       add(stage, "line", { class: "joint", x1: x(one.to), x2: x(one.to), y1: middle + row * 0.19, y2: middle + row * 0.81 });
     }
-    value(stage, one, x, middle, edge);
+    value(stage, one, x, middle, edge - (columns[0] ?? 0));
     (one.beside ?? []).forEach((text, at) => label(stage, places[at], middle, text, { anchor: "end", kind: "label" }));
     return { x: x(one.to), y: [], row: [middle - row / 2, row], words: spoken(one, chart) };
   });
-  for (const goal of chart.goal) {
-    add(stage, "line", { class: "goal", x1: x(goal), x2: x(goal), y1: HEAD - 4, y2: bottom });
-  }
   return stops;
 }
 
@@ -81,7 +80,7 @@ function bar(stage, one, x, middle, row) {
 function value(stage, one, x, middle, edge) {
   const kind = one.whole ? "label focus-text" : "label";
   const at = Math.max(x(one.to), x(one.from), x(one.high)) + 6;
-  label(stage, Math.min(at, edge - widthOf(stage, one.text, kind) - 34), middle, one.text, { kind, halo: true });
+  label(stage, Math.min(at, edge - widthOf(stage, one.text, kind)), middle, one.text, { kind, halo: true });
 }
 
 function spoken(one, chart) {
