@@ -135,7 +135,7 @@ def test_a_sheet_is_read_and_moves_into_the_scenario_with_the_first_change(brows
         "    - {name: call_time, departments: [sales], strength: 0.3}\n", ""), "utf-8")
     page = browser.get(address).text
     assert "A part of the map stands in the sheet map.csv" in page
-    assert "that part moves into company.yaml" in page
+    assert "that part moves into company.yaml, too" in page
     browser.post(f"{address}/map", data={"s:inhibitor:0:call_time:sales": "0.5"})
     assert stated(project, "context", "map") is None
     assert stated(project, "context", "inhibitors", 1) == {

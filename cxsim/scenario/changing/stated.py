@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.scenario.text.nodes import ListNode, Step, at, plain
+from cxsim.scenario.text.nodes import ListNode, Scalar, Step, at, plain
+from cxsim.scenario.text.yaml_reader import read_yaml_file
 
 WHOLE = 2
 """So many steps lead to what is stated as a whole: ``context.inhibitors``, ``target.by_week``."""
@@ -53,8 +54,8 @@ def written_items(scenario: Scenario, path: Sequence[Step]) -> int:
 def file_of(scenario: Scenario, path: Sequence[Step]) -> str:
     """The scenario file that states what is at a path, relative to the scenario's folder.
 
-    What nothing states belongs into the file that states what is around it; if there is none, into the last of those
-    that the scenario extends, which its siblings share.
+    What nothing states belongs into the file that empties it (``inhibitors: null``), else into the last of those that the
+    scenario extends, which its siblings share.
     """
     origin = scenario._origin
     tree = origin.nodes if origin.written is None else origin.written
@@ -63,7 +64,8 @@ def file_of(scenario: Scenario, path: Sequence[Step]) -> str:
         # A mapping has the place of the file that states it last, which need not be the one for a further key.
         if found is not None and (end == len(path) or isinstance(found, ListNode)):
             return _relative(found.place.file, origin.folder)
-    return _relative(origin.files[-1], origin.folder)
+    emptied = (file for file in origin.files if _empties(Path(file), path))
+    return _relative(next(emptied, origin.files[-1]), origin.folder)
 
 
 def files_to_change(scenarios: Sequence[Scenario], path: Sequence[Step]) -> tuple[str, ...]:
@@ -77,6 +79,13 @@ def plans_apart(scenarios: Sequence[Scenario], path: Sequence[Step]) -> tuple[st
     """The plans that state something else at a path than the first one."""
     first = stated_at(scenarios[0], path)
     return tuple(one.name for one in scenarios[1:] if stated_at(one, path) != first)
+
+
+def _empties(file: Path, path: Sequence[Step]) -> bool:
+    """Whether a file says that there is nothing at a path, whatever the files that it extends say."""
+    tree = read_yaml_file(file)
+    found = [at(tree, path[:end]) for end in range(1, len(path) + 1)]
+    return any(isinstance(one, Scalar) and one.value is None for one in found)
 
 
 def _relative(file: str, folder: str) -> str:

@@ -205,7 +205,7 @@ def view_of(desk: Desk, project: Project, now: Looked, refused: Refused) -> dict
         "fields": context_fields(scenario, typed, refused.mistakes), "further": further_context(scenario),
         "past_changes": PAST_CHANGES, "map_note": map_note(shown), "sheet": sheet_of(scenario),
         "sheet_home": file_of(scenario, MAP),
-        "kept": shared_words(now.scenarios, ("context", "inhibitors")), "apart": apart_words(now.scenarios, shown),
+        "kept": shared_words(now.scenarios, MAP if sheet_of(scenario) else ("context", "inhibitors")), "apart": apart_words(now.scenarios, shown),
         "forces": forces_in(answered, shown.behavior, now.group), "said": said, "sentence": sentence,
     }
 

@@ -130,6 +130,13 @@ def test_a_value_is_changed_where_it_is_stated_and_its_siblings_share_it(plans):
     assert plans_apart(plans, ("context", "sponsorship")) == ("B",)
 
 
+def test_what_a_plan_empties_is_stated_anew_in_that_plan(tmp_path, plans):
+    (tmp_path / "b.yaml").write_text("extends: company.yaml\nname: B\ncontext: {inhibitors: null}\n", "utf-8")
+    plan = load_scenarios([tmp_path / "b.yaml"])[0]
+    assert file_of(plan, ("context", "inhibitors")) == "b.yaml"
+    assert file_of(plan, ("context", "catalysts")) == "company.yaml"
+
+
 def test_plans_that_share_no_file_are_all_changed(tmp_path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.yaml").write_text(f"name: {name}\n{COMPANY}", "utf-8")
