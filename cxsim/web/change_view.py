@@ -9,6 +9,7 @@ from typing import Any, Final
 from cxsim.dates import date_words, day_in_week
 from cxsim.scenario.changing.behavior_map import BehaviorMap, Column, Part, Stated, parts_left_alone
 from cxsim.scenario.changing.stated import plans_apart, stated_at
+from cxsim.scenario.schema.behaviors import Behavior
 from cxsim.scenario.schema.context import Context
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.web.typed_numbers import written_number
@@ -100,6 +101,14 @@ def existing_text(shown: BehaviorMap, group: str) -> str:
     if found.own:
         return written_number({"value": found.value, "low": found.low, "high": found.high})
     return written_number(found.value) if found.value else ""
+
+
+def skill_text(scenario: Scenario, number: int) -> str:
+    """The skill that a behavior needs, as the form shows it; where departments differ, in those that are not named."""
+    stated = stated_at(scenario, ("behaviors", number, "required_skill"))
+    if isinstance(stated, dict) and "value" not in stated:
+        stated = stated.get("default")
+    return written_number(Behavior.model_fields["required_skill"].default if stated is None else stated)
 
 
 def strength_cell(

@@ -8,16 +8,18 @@ from typing import Any
 from cxsim.dates import day_in_week, read_date, week_of_day
 from cxsim.scenario.changing.behavior_map import BehaviorMap, Kind
 from cxsim.scenario.changing.map_changes import (
+    behavior_added,
     behavior_changes,
     column_removed,
     existing_changes,
     factor_added,
     in_one_file,
+    skill_changes,
     strength_changes,
 )
 from cxsim.scenario.changing.stated import Change, stated_at
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.web.change_view import NUMBERS, existing_field, existing_text, strength_field, strength_text
+from cxsim.web.change_view import NUMBERS, existing_field, existing_text, skill_text, strength_field, strength_text
 from cxsim.web.changing import Wish
 from cxsim.web.typed_numbers import read_number, written_number
 from cxsim.words.groups import said, sentence
@@ -49,12 +51,27 @@ def map_wish(scenario: Scenario, shown: BehaviorMap, field: str, text: str) -> W
 
 
 def behavior_wishes(scenario: Scenario, number: int, form: Mapping[str, str]) -> Iterator[Wish]:
-    """Name, description and old behavior, as far as they are other ones."""
+    """Name, description, old behavior and skill, as far as they are other ones."""
     behavior = scenario.behaviors[number]
     for key, label in TEXTS.items():
         text = " ".join(form.get(key, getattr(behavior, key)).split())
         if text != " ".join(getattr(behavior, key).split()):
             yield Wish(key, f"{label}: {text[:60]}", behavior_changes(scenario, number, key, text))
+    skill = read_number(form.get("required_skill", ""))
+    if skill is not None and skill != read_number(skill_text(scenario, number)):
+        yield Wish("required_skill", f"Skill needed: {written_number(skill)}", skill_changes(scenario, number, skill))
+
+
+def added_behavior_wish(scenario: Scenario, form: Mapping[str, str]) -> Wish:
+    """One more target behavior."""
+    name = "_".join(form.get("new_behavior", "").split())
+    return Wish("new_behavior", f"Target behavior {said(name)}", behavior_added(scenario, name))
+
+
+def removed_behavior_wish(scenario: Scenario, number: int) -> Wish:
+    """A target behavior taken away."""
+    name = scenario.behavior_names[number]
+    return Wish("removed", f"Without target behavior {said(name)}", [Change("remove", ("behaviors", number))])
 
 
 def target_wish(scenario: Scenario, form: Mapping[str, str]) -> Wish:

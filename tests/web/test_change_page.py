@@ -120,6 +120,32 @@ def test_behavior_target_and_context_are_forms(browser, address, project):
     assert stated(project, "context", "customer_index") is None
 
 
+def test_a_further_behavior_has_a_map_of_its_own_and_can_be_taken_away(browser, address, project):
+    browser.post(f"{address}/behaviors", data={"new_behavior": "share insight"})
+    assert [one["name"] for one in stated(project, "behaviors")] == ["call_back", "share_insight"]
+    browser.post(f"{address}/add/inhibitor", data={"name": "no file", "strength": "0.3", "behavior": "share_insight"})
+    assert stated(project, "context", "inhibitors", 2) == {
+        "name": "no_file", "behaviors": ["share_insight"], "strength": 0.3}
+    assert "</span> no file" not in browser.get(address).text
+    assert "</span> no file" in browser.get(f"{address}?behavior=share_insight").text
+    refused = browser.post(f"{address}/behaviors/remove", data={"behavior": "share_insight"})
+    assert (refused.status_code, "share_insight" in refused.text.partition('id="wrong-removed"')[2][:300]) == (400, True)
+    browser.post(f"{address}/behaviors", data={"new_behavior": "third"})
+    assert browser.post(f"{address}/behaviors/remove", data={"behavior": "third"}).status_code == 303
+    assert [one["name"] for one in stated(project, "behaviors")] == ["call_back", "share_insight"]
+
+
+def test_the_skill_that_a_behavior_needs_is_stated_where_it_stands(browser, address, project):
+    browser.post(f"{address}/behavior", data={"required_skill": "0.5"})
+    assert stated(project, "behaviors", 0, "required_skill") == 0.5
+    file = project.folder / "company.yaml"
+    file.write_text(file.read_text("utf-8").replace(
+        "required_skill: 0.5", "required_skill: {default: 0.4, departments: {sales: 0.6}}"), "utf-8")
+    browser.post(f"{address}/behavior", data={"required_skill": "0.45 (0.4 to 0.5)"})
+    assert stated(project, "behaviors", 0, "required_skill") == {
+        "default": {"value": 0.45, "low": 0.4, "high": 0.5}, "departments": {"sales": 0.6}}
+
+
 def test_a_day_that_is_none_and_a_context_out_of_range_stand_at_their_fields(browser, address):
     wrong = browser.post(f"{address}/target", data={"adoption": "0.6", "by_day": "2027-02-30"})
     assert (wrong.status_code, "February 2027 has 28 days" in wrong.text) == (400, True)

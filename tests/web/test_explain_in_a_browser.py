@@ -5,24 +5,15 @@ import re
 import pytest
 
 import tests.web.test_in_a_browser as first
-from cxsim.scenario.loading.load import load_scenarios
-from cxsim.web.worker import Task, compare_in
-from tests.web.test_explain_page import TRAIN
+from tests.web.explain_story import made, with_results
 
 pytestmark = first.pytestmark
 link, window = first.link, first.window
 
 
 @pytest.fixture
-def project(projects, plans, monkeypatch):
-    """A project that was run and explained."""
-    plans[1].write_text(TRAIN, "utf-8")
-    company = plans[0].parent / "company.yaml"
-    company.write_text(company.read_text("utf-8").replace("weeks: 12", "weeks: 26"), "utf-8")
-    made = projects.create("Tarn & Sons", "Two plans", load_scenarios(plans))
-    monkeypatch.chdir(made.folder)
-    compare_in(Task(str(made.folder), made.about.plans, "results", explain=True), lambda _: None)
-    return made
+def project(projects, tmp_path, explained):
+    return with_results(made(projects, tmp_path / "plans"), explained[0])
 
 
 def test_the_pictures_are_drawn_the_week_moves_and_a_branch_is_worked_out(link, window, project):

@@ -6,41 +6,19 @@ from html import escape
 import pytest
 
 from cxsim.cli.app import main
-from cxsim.scenario.loading.load import load_scenarios
 from cxsim.studies.branch import branch
-from cxsim.web.worker import Task, compare_in
-
-TRAIN = """\
-extends: company.yaml
-name: Train
-weeks: 26
-plan:
-  interventions:
-    - {type: training, weeks: 12, hours_per_week: 4}
-    - {type: mandate, weeks: 20}
-"""
+from tests.web.explain_story import made, run, with_results
 
 
 @pytest.fixture
-def project(projects, plans):
+def project(projects, tmp_path):
     """A project whose plan of two parts brings adopters; not run yet."""
-    plans[1].write_text(TRAIN, "utf-8")
-    company = plans[0].parent / "company.yaml"
-    company.write_text(company.read_text("utf-8").replace("weeks: 12", "weeks: 26"), "utf-8")
-    return projects.create("Tarn & Sons", "Two plans", load_scenarios(plans))
+    return made(projects, tmp_path / "plans")
 
 
 @pytest.fixture
 def address(project):
     return f"/projects/{project.folder.name}/explain"
-
-
-def run(project, monkeypatch, *, explain=False):
-    """Run the plans as a job does in a process of its own; how far it was, step by step."""
-    told = []
-    monkeypatch.chdir(project.folder)
-    compare_in(Task(str(project.folder), project.about.plans, "results", explain), told.append)
-    return list(dict.fromkeys(one.step for one in told))
 
 
 def asked(browser, address, **query):
@@ -63,7 +41,7 @@ def test_before_a_run_the_page_offers_one_that_explains(browser, address, projec
 
 
 def test_after_a_plain_run_what_was_not_run_says_so_and_the_stages_stand_there(browser, address, project, monkeypatch):
-    assert run(project, monkeypatch) == [""]
+    assert run(project, monkeypatch, explain=False) == [""]
     page = browser.get(address).text
     assert page.count("Not worked out yet.") == 1
     assert page.count('<input type="hidden" name="explain" value="true">') == 2
@@ -77,25 +55,27 @@ def test_after_a_plain_run_what_was_not_run_says_so_and_the_stages_stand_there(b
 
 
 def test_an_explained_run_has_the_bytes_of_the_command_line_and_is_shown(
-    browser, address, project, tmp_path, monkeypatch
+    browser, address, project, explained, tmp_path, monkeypatch
 ):
-    assert run(project, monkeypatch, explain=True) == [
-        "", "Parts of the leading plan", "Changes of the leading plan"]
+    results, steps = explained
+    assert steps == ["", "Parts of the leading plan", "Changes of the leading plan"]
+    with_results(project, results)
     page = browser.get(address).text
     assert "Not worked out yet." not in page
     assert "cxsim compare do_nothing.yaml train.yaml --explain --out results --force" in page
     told = browser.get(f"/api{address}/section/contributions").json()
     assert {one["name"] for one in told["chart"]["steps"]} == {"Training", "Mandate"}
     assert escape(told["sentence"].partition(". ")[2]) in page
+    monkeypatch.chdir(project.folder)
     with pytest.raises(SystemExit) as left:
         main([*project.command.split()[1:5], "--out", str(tmp_path / "own"), "--quiet"])
     assert left.value.code == 0
     for name in ("attribution.csv", "tried.csv", "report.json"):
-        assert (tmp_path / "own" / name).read_bytes() == (project.results / name).read_bytes(), name
+        assert (tmp_path / "own" / name).read_bytes() == (results / name).read_bytes(), name
 
 
-def test_why_a_group_moved_is_drawn_as_lines_with_its_turns(browser, address, project, monkeypatch):
-    run(project, monkeypatch)
+def test_why_a_group_moved_is_drawn_as_lines_with_its_turns(browser, address, project, explained):
+    with_results(project, explained[0])
     told = browser.get(f"/api{address}/section/why").json()
     assert (told["chart"]["kind"], told["chart"]["names"]) == (
         "lines", ["ability", "opportunity", "willingness", "adopters"])

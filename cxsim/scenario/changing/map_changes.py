@@ -49,6 +49,22 @@ def behavior_changes(scenario: Scenario, number: int, key: str, value: Any) -> l
     return [Change("set", ("behaviors", number, key), value)]
 
 
+def skill_changes(scenario: Scenario, number: int, stated: Any) -> list[Change]:
+    """State the skill that a behavior needs; where departments differ, in those that are not named."""
+    path: tuple[Step, ...] = ("behaviors", number, "required_skill")
+    now = stated_at(scenario, path)
+    if isinstance(now, dict) and "value" not in now:
+        return [Change("set", (*path, "default"), stated)]
+    return behavior_changes(scenario, number, "required_skill", stated)
+
+
+def behavior_added(scenario: Scenario, name: str) -> list[Change]:
+    """One more target behavior."""
+    if stated_at(scenario, ("behaviors",)) is None:
+        return [Change("set", ("behaviors",), [*({"name": one} for one in scenario.behavior_names), {"name": name}])]
+    return [Change("add", ("behaviors",), {"name": name})]
+
+
 def factor_added(
     scenario: Scenario, shown: BehaviorMap, kind: Kind, name: str, groups: Sequence[str], stated: Any
 ) -> list[Change]:

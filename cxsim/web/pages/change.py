@@ -24,14 +24,17 @@ from cxsim.web.change_view import (
     context_fields,
     further_context,
     rows_of,
+    skill_text,
     target_day,
 )
 from cxsim.web.change_wishes import (
+    added_behavior_wish,
     added_wish,
     behavior_wishes,
     context_wishes,
     map_fields,
     map_wish,
+    removed_behavior_wish,
     removed_wish,
     target_wish,
 )
@@ -98,6 +101,16 @@ def change_map(request: Request, name: str, form: Typed) -> Response:
 def change_behavior(request: Request, name: str, form: Typed) -> Response:
     """The name of the behavior, what people do, and what it replaces."""
     return changed(request, name, form, lambda now: list(behavior_wishes(now.scenario, now.shown.number, form)))
+
+
+def add_behavior(request: Request, name: str, form: Typed) -> Response:
+    """One more target behavior."""
+    return changed(request, name, form, lambda now: [added_behavior_wish(now.scenario, form)])
+
+
+def remove_behavior(request: Request, name: str, form: Typed) -> Response:
+    """A target behavior taken away."""
+    return changed(request, name, form, lambda now: [removed_behavior_wish(now.scenario, now.shown.number)])
 
 
 def change_target(request: Request, name: str, form: Typed) -> Response:
@@ -196,7 +209,7 @@ def view_of(desk: Desk, project: Project, now: Looked, refused: Refused) -> dict
     by_day = target is not None and scenario.start_date is not None
     return {
         "rows": rows_of(scenario, shown, typed, refused.mistakes), "following": following,
-        "behavior": scenario.behaviors[shown.number], "behaviors": scenario.behavior_names,
+        "behavior": scenario.behaviors[shown.number], "skill": skill_text(scenario, shown.number), "behaviors": scenario.behavior_names,
         "existing": existing_words({group: one.value for group, one in shown.existing.items()}),
         "target": target, "target_words": target_words(target),
         "target_day": "" if target is None else target_day(scenario, target.by_week),
@@ -240,6 +253,8 @@ def forces(request: Request, name: str, behavior: str = "") -> dict[str, Any]:
 PAGE: Final = Page(3, "Change", "/projects/{name}/change", (
     Route("GET", "/projects/{name}/change", change), Route("POST", "/projects/{name}/change/map", change_map),
     Route("POST", "/projects/{name}/change/behavior", change_behavior),
+    Route("POST", "/projects/{name}/change/behaviors", add_behavior),
+    Route("POST", "/projects/{name}/change/behaviors/remove", remove_behavior),
     Route("POST", "/projects/{name}/change/target", change_target),
     Route("POST", "/projects/{name}/change/context", change_context),
     Route("POST", "/projects/{name}/change/add/{kind}", add_factor),
