@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,8 +66,3 @@ def shared_words(scenarios: Sequence[Scenario], path: Sequence[str | int]) -> st
     if len(files) == 1:
         return f"Kept in {named}, which all {len(scenarios)} plans share."
     return f"Kept in {named}; a change here changes each of them."
-
-
-def typed_or(typed: Mapping[str, str], field: str, shown: str) -> str:
-    """What was typed into a field, or what it shows."""
-    return typed.get(field, shown)

@@ -30,14 +30,17 @@ def asked(browser, address, **query):
     return found
 
 
-def test_before_a_run_the_page_offers_one_that_explains(browser, address, project):
+def test_before_a_run_the_page_offers_one_that_explains(browser, address, project, ended):
     page = browser.get(address).text
     assert "<h1>Nothing was simulated yet</h1>" in page
     assert '<button class="main">Work out what each intervention contributes</button>' in page
     answer = browser.post(f"/projects/{project.folder.name}/run", data={"back": "explain", "explain": "true"})
     assert answer.headers["location"] == address
-    assert browser.app.app.state.desk.jobs.latest(project).explain
+    jobs = browser.app.app.state.desk.jobs
+    assert jobs.latest(project).explain
     assert "Parts of a plan take a few minutes" in browser.get(address).text
+    assert ended(jobs, project).state == "done"
+    assert (project.results / "attribution.csv").is_file()
 
 
 def test_after_a_plain_run_what_was_not_run_says_so_and_the_stages_stand_there(browser, address, project, monkeypatch):

@@ -54,8 +54,8 @@ def written_items(scenario: Scenario, path: Sequence[Step]) -> int:
 def file_of(scenario: Scenario, path: Sequence[Step]) -> str:
     """The scenario file that states what is at a path, relative to the scenario's folder.
 
-    What nothing states belongs into the file that empties it (``inhibitors: null``), else into the last of those that the
-    scenario extends, which its siblings share.
+    What nothing states belongs into the file that empties it (``inhibitors: null``), else into the last of those that
+    the scenario extends, which its siblings share.
     """
     origin = scenario._origin
     tree = origin.nodes if origin.written is None else origin.written

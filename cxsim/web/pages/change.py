@@ -201,26 +201,43 @@ def shown_page(
 
 def view_of(desk: Desk, project: Project, now: Looked, refused: Refused) -> dict[str, Any]:
     """Everything that the template shows."""
-    scenario, shown = now.scenario, now.shown
-    target, typed = scenario.target, refused.typed
-    question = forces_question(project)
-    following = next((page.of(project) for page in desk.pages if page.word == NEXT), None)
-    answered = desk.questions.ask(question)
-    by_day = target is not None and scenario.start_date is not None
+    answered = desk.questions.ask(forces_question(project))
     return {
-        "rows": rows_of(scenario, shown, typed, refused.mistakes), "following": following,
-        "behavior": scenario.behaviors[shown.number], "skill": skill_text(scenario, shown.number), "behaviors": scenario.behavior_names,
+        **sentence_view(now), **map_view(now, refused), **context_view(now, refused),
+        "following": next((page.of(project) for page in desk.pages if page.word == NEXT), None),
+        "forces": forces_in(answered, now.shown.behavior, now.group), "said": said, "sentence": sentence,
+    }
+
+
+def sentence_view(now: Looked) -> dict[str, Any]:
+    """The behavior, what it replaces, and the target."""
+    scenario, shown = now.scenario, now.shown
+    target, start = scenario.target, scenario.start_date
+    return {
+        "behavior": scenario.behaviors[shown.number], "behaviors": scenario.behavior_names,
+        "skill": skill_text(scenario, shown.number),
         "existing": existing_words({group: one.value for group, one in shown.existing.items()}),
         "target": target, "target_words": target_words(target),
-        "target_day": "" if target is None else target_day(scenario, target.by_week),
-        "target_date": day_in_week(scenario.start_date, target.by_week).isoformat()
-        if by_day and target is not None and scenario.start_date is not None else "",
-        "fields": context_fields(scenario, typed, refused.mistakes), "further": further_context(scenario),
-        "past_changes": PAST_CHANGES, "map_note": map_note(shown), "sheet": sheet_of(scenario),
-        "sheet_home": file_of(scenario, MAP),
-        "kept": shared_words(now.scenarios, MAP if sheet_of(scenario) else ("context", "inhibitors")), "apart": apart_words(now.scenarios, shown),
-        "forces": forces_in(answered, shown.behavior, now.group), "said": said, "sentence": sentence,
+        "target_day": target_day(scenario, target.by_week) if target else "",
+        "target_date": day_in_week(start, target.by_week).isoformat() if target and start else "",
     }
+
+
+def map_view(now: Looked, refused: Refused) -> dict[str, Any]:
+    """The map, and where it is kept."""
+    sheet = sheet_of(now.scenario)
+    return {
+        "rows": rows_of(now.scenario, now.shown, refused.typed, refused.mistakes), "map_note": map_note(now.shown),
+        "sheet": sheet, "sheet_home": file_of(now.scenario, MAP),
+        "kept": shared_words(now.scenarios, MAP if sheet else ("context", "inhibitors")),
+        "apart": apart_words(now.scenarios, now.shown),
+    }
+
+
+def context_view(now: Looked, refused: Refused) -> dict[str, Any]:
+    """The context of the whole organization."""
+    return {"fields": context_fields(now.scenario, refused.typed, refused.mistakes),
+            "further": further_context(now.scenario), "past_changes": PAST_CHANGES}
 
 
 def forces_question(project: Project) -> Forces:
