@@ -58,11 +58,15 @@ def verdict_of(comparison: ComparisonData) -> Verdict:
     """The verdict on the plans of a comparison, by the measure that decides."""
     chances = chances_of(comparison)
     if len(comparison.results) == 1:
-        plan = comparison.results[0].scenario_name
-        enough = not chances or chances[0].share >= ENOUGH
-        return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
+        return of_one(comparison.results[0].scenario_name, chances)
     advice = advise(comparison)
     return decided(advice.ranking.order, advice.plans, advice.measure, chances, idle_plans(comparison))
+
+
+def of_one(plan: str, chances: tuple[TargetChance, ...]) -> Verdict:
+    """The verdict on a plan that nothing is held against."""
+    enough = not chances or chances[0].share >= ENOUGH
+    return Verdict("one" if enough else "not enough", plan, "", (plan,), "adoption_end", chances)
 
 
 def decided(
@@ -72,15 +76,24 @@ def decided(
     """The verdict on several plans: in the order of the measure that decides, those that lead by it, the chances of
     the target with the best first, and the plans that do nothing.
     """
-    if chances and chances[0].share < ENOUGH:
-        plan = min((one.scenario for one in chances if one.share == chances[0].share),
-                   key=lambda name: (name in idle, order.index(name)))
-        rival = next(name for name in (*leaders, *order) if name != plan)
-        return Verdict("not enough", plan, rival, leaders, measure, chances)
+    enough = not chances or chances[0].share >= ENOUGH
+    kind, plan = _of_several(order, leaders, idle) if enough else ("not enough", _fails_least(order, chances, idle))
+    first = order if enough else (*leaders, *order)
+    return Verdict(kind, plan, next(name for name in first if name != plan), leaders, measure, chances)
+
+
+def _fails_least(order: Sequence[str], chances: tuple[TargetChance, ...], idle: Collection[str]) -> str:
+    """Every plan fails too often: the one that fails least, among equals one that does something."""
+    best = [one.scenario for one in chances if one.share == chances[0].share]
+    return min(best, key=lambda name: (name in idle, order.index(name)))
+
+
+def _of_several(order: Sequence[str], leaders: tuple[str, ...], idle: Collection[str]) -> tuple[Kind, str]:
+    """One plan, several that cannot be told apart, or doing nothing."""
     resting = [name for name in leaders if name in idle]
-    kind: Kind = "none" if resting else "one" if len(leaders) == 1 else "several"
-    plan = resting[0] if resting else order[0]
-    return Verdict(kind, plan, next(name for name in order if name != plan), leaders, measure, chances)
+    if resting:
+        return "none", resting[0]
+    return "one" if len(leaders) == 1 else "several", order[0]
 
 
 def idle_plans(comparison: ComparisonData) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxsim.analysis.ranking import direction
-from cxsim.analysis.verdict import ENOUGH, TargetChance, Verdict, busiest, decided
+from cxsim.analysis.verdict import TargetChance, Verdict, busiest, decided, of_one
 from cxsim.report.forms.opened import OpenedResults
 
 
@@ -11,8 +11,7 @@ def verdict_in(opened: OpenedResults) -> Verdict:
     """What a comparison comes to for those who decide, as its report says it."""
     chances = chances_in(opened)
     if len(opened.names) == 1:
-        enough = not chances or chances[0].share >= ENOUGH
-        return Verdict("one" if enough else "not enough", opened.names[0], "", opened.names, "adoption_end", chances)
+        return of_one(opened.names[0], chances)
     rows = opened.rows_of("ranking")
     measure = "net_value" if any(row["measure"] == "net_value" for row in rows) else "adoption_end"
     ranked = sorted((row for row in rows if row["measure"] == measure),

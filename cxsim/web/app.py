@@ -23,6 +23,7 @@ from cxsim.web.desk import Desk, Page, desk_of
 from cxsim.web.editing import ChangedElsewhereError
 from cxsim.web.projects import Projects
 from cxsim.web.security import Guard, Keys
+from cxsim.web.warming import warming
 
 SILENT: Final = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 """Newer versions of FastAPI can send what they see to whatever the environment names; nothing leaves this computer."""
@@ -36,7 +37,8 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.open(projects.all())
-        yield
+        with warming():
+            yield
         desk.jobs.close()
         desk.questions.close()
         desk.inbox.close()

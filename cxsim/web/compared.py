@@ -124,6 +124,17 @@ class Compared:
         return rows
 
     @property
+    def all_milestones(self) -> Table | None:
+        """The chances of every plan with their intervals, a row for each plan; None without milestones."""
+        section = self.section("milestones")
+        if section is None or section.table is None:
+            return None
+        table = section.table
+        goals = tuple(row[0] for row in table.rows)
+        rows = ((plan, *(row[place] for row in table.rows)) for place, plan in enumerate(table.columns) if place)
+        return Table(("Plan", *goals), tuple(rows), table.caption)
+
+    @property
     def milestones_left(self) -> str:
         """How far the plans come at best that are not shown."""
         return unlikely_words([one for one in self.chances if one.scenario != self.other], self.plan).strip()

@@ -3,6 +3,7 @@
 import os
 import re
 from html import unescape
+from pathlib import Path
 
 from cxsim.scenario.loading.load import load_scenarios
 from cxsim.web.worker import Task, compare_in
@@ -41,7 +42,7 @@ def made(projects, folder, plans=("nothing.yaml", "train.yaml", "both.yaml")):
 
 def run(project):
     """Run the plans of a project, as its job does in a process of its own."""
-    here = os.getcwd()
+    here = Path.cwd()
     try:
         compare_in(Task(str(project.folder), project.about.plans, "results"), lambda _: None)
     finally:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import pytest
 
 import tests.web.test_in_a_browser as first
-from cxsim.plots.charts import Axis, FanChart, FanPanel, Scatter, ScatterPoint
+from cxsim.plots.charts import Axis, ChanceBars, FanChart, FanPanel, LinesChart, Scatter, ScatterPoint
 from cxsim.web.projects import Projects
 from tests.web.compare_story import BOTH, NOTHING, TRAIN, made, run
 
@@ -78,7 +78,8 @@ def test_the_parts_of_a_chart_come_to_exact_values(page):
       const base = await import('/static/chart_base.js');
       return [base.roundTicks(-14, 71), base.roundTicks(0, 0.83), base.words(-1234.5, {digits: 1}),
         base.words(0.2, {signed: true}), base.words(12, {signed: true}), base.shareWords(-0.84, {signed: true}),
-        base.shareWords(9.96), base.weekWords('2027-01-04', 13), base.weekWords('2027-03-22', 1), base.weekWords('', 13),
+        base.shareWords(9.96), base.weekWords('2027-01-04', 13), base.weekWords('2027-03-22', 1),
+        base.weekWords('', 13),
         base.spreadApart([10, 12, 50], [10, 10, 10], 0, 100), base.spreadApart([-5, 99], [20, 20], 0, 100)];
     }""")
     assert found == [
@@ -114,7 +115,7 @@ def test_a_fan_has_round_ticks_and_its_values_at_the_end(page):
     found = drawn(page, chart, start="2027-01-04", marks=[[1, "target date"]])
     assert found["tick"] == ["−20", "+20", "+40", "+60", "+80", "0", "Jan 2027", "Feb 2027"]
     assert found["axis"] == ["Difference, points of 100"]
-    assert found["label"][:6] == ["target date", "+66", "+35 points", "on average", "+3.2", "no difference"]
+    assert found["label"][:6] == ["target date", "+66", "+35 points", "mean, last week", "+3.2", "no difference"]
 
 
 def test_plans_of_one_cost_stand_side_by_side_with_their_names(page):
@@ -128,6 +129,16 @@ def test_plans_of_one_cost_stand_side_by_side_with_their_names(page):
     assert overlapping(page.evaluate(BOXES)[-1]) == []
     marks = page.evaluate("[...document.querySelectorAll('figure')].at(-1).querySelectorAll('svg > .mark').length")
     assert marks == 8  # each stands in the plane and before its name
+
+
+def test_lines_and_bars_are_named_at_their_ends(page):
+    lines = LinesChart("Levels", Axis("Adopters", "%"), ((0, "0"), (1, "1"), (2, "2")), ("Train", "Nothing", "run 7"),
+                       ((0.0, 30.0, 61.2), (0.0, 1.0, 2.5), (0.0, 20.0, 40.0)), (0.0, 10.0, 20.0), (0.0, 50.0, 90.0))
+    found = drawn(page, lines, looks={"Train": "focus", "Nothing": "nothing"})
+    assert found["tick"] == ["0", "25", "50", "75", "100", "Week 0", "1", "2"]
+    assert found["label"] == ["Train", "61 %", "Nothing", "2.5 %", "90", "20"]  # a line without a look has no name
+    bars = ChanceBars("Chances", ("Train", "Nothing"), (62.0, 0.0), (52.0, 0.0), (71.0, 4.0), "Train")
+    assert drawn(page, bars)["label"] == ["Train", "62", "Nothing", "0"]
 
 
 def test_the_cursor_reads_the_value_of_the_week(page):
@@ -146,6 +157,10 @@ def test_the_cursor_reads_the_value_of_the_week(page):
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")
     assert "(week 28)" in reading.inner_text()
+    page.set_viewport_size({"width": 800, "height": 800})  # it is drawn anew and keeps its place
+    page.wait_for_function("document.querySelector('figure svg').getAttribute('width') < 700")
+    page.keyboard.press("ArrowLeft")
+    assert "(week 27)" in reading.inner_text()
     page.keyboard.press("Tab")
     assert reading.inner_text() == ""
 

@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 
 from cxsim.report.forms.opened import open_results
+from cxsim.report.opened_pairs import overturning
+from cxsim.report.opened_verdict import verdict_in
 from cxsim.web.projects import Projects
 from tests.web.compare_story import BOTH, NOTHING, TRAIN, made, run, text_of
 
@@ -39,7 +41,11 @@ def test_the_figures_are_those_of_the_report(browser, ran, address):
     sections = {section.key: section for section in report.sections}
     for caution in report.brief.cautions:
         assert caution in page
-    assert report.brief.would_change in page
+    opened = open_results(ran.results)
+    told = overturning(opened, verdict_in(opened))
+    assert told
+    for line in told:
+        assert line in page
     assert sections["price"].title in page
     for row in sections["price"].table.rows:
         assert " ".join(row) in page
@@ -115,11 +121,10 @@ def test_changed_plans_and_damaged_results_are_told(browser, ran, address):
         assert "The plans were changed after this run" in browser.get(f"{address}/compare").text
         table.write_bytes(b"changed")
         page = browser.get(f"{address}/compare").text
+        assert "<h1>These results cannot be shown</h1>" in page
         assert "risk.csv: it was changed or damaged" in page
         assert "Run the plans</button>" in page
         assert browser.get(f"/api{address}/compare/levels").status_code == 400
     finally:
         plan.write_text(kept[0], "utf-8")
         table.write_bytes(kept[1])
-
-

@@ -19,6 +19,7 @@ from cxsim.words.brief import (
     lead_words,
     need_words,
     sure_words,
+    unequal_words,
     warning_words,
     whole,
 )
@@ -138,3 +139,9 @@ def test_rounding_never_turns_some_into_none_or_nearly_all_into_all():
     assert [whole(share, 100) for share in (0.0, 0.001, 0.5, 0.999, 1.0)] == [0, 1, 50, 99, 100]
     assert count_of(TargetChance("A", 0.345, 200)) == 34
     assert count_of(TargetChance("A", 2 / 3, 3)) == 2
+
+
+def test_costs_that_differ_by_more_than_a_fifth_are_told():
+    assert unequal_words(("Train", "Talk"), (2_049_040.0, 986_540.0), "EUR") == [
+        "“Train” and “Talk” do not cost the same: 2.05 million EUR against 987,000 EUR."]
+    assert unequal_words(("Train", "Talk"), (120.0, 100.0), "EUR") == []

@@ -17,7 +17,8 @@ export function paintBars(stage, data, size) {
     const bar = { x: left, y: middle - row * 0.26, height: row * 0.52 };
     add(stage, "rect", { ...bar, class: "ground", width: right - left });
     add(stage, "rect", { ...bar, class: `bar ${focus ? "focus" : "other"}`, width: x(chart.percent[place]) - left });
-    add(stage, "line", { class: "interval", x1: x(chart.low[place]), x2: x(chart.high[place]), y1: middle, y2: middle });
+    const interval = { x1: x(chart.low[place]), x2: x(chart.high[place]), y1: middle, y2: middle };
+    add(stage, "line", { ...interval, class: "interval" });
     const kind = focus ? "label end focus-text" : "label end";
     const lines = wrapped(stage, name, left - GAP, 2, "end");
     lines.forEach((line, at) => label(stage, left - GAP, middle + (at - (lines.length - 1) / 2) * 14, line,

@@ -14,16 +14,18 @@
 //     sentence: "…",                 what the picture shows, for those who do not see it
 //     start: "2027-01-04",           the first day of week 0; "" or left out: not known
 //     marks: [[78, "target date"]],  weeks with a dashed line and its words
-//     level: [50, "target: 50 % adopters by …", "target"],    a value with a dashed line, its words, and in short
-//     looks: {"Plan A": "focus"} }   the role of a plan: "focus", "against", "nothing" (the baseline), 0, 1, 2 … for
-//                                    the others. Mark, dash and color follow from it, in every picture alike.
+//     level: [50, "target: 50 % adopters by …", "target"],  a value with a dashed line, its words, and in short
+//     looks: {"Plan A": "focus"} }   the role of a plan: "focus", "against", "nothing" (the baseline), or 0, 1, 2 …
+//                                    for the others. Mark, dash and color follow from it, in every picture alike.
 //
-// Kinds: "fan" (fan.js), "lines" (lines.js), "scatter" (scatter.js), "chances" (bars.js). A page with a kind of its own:
+// Kinds: "fan" (fan.js), "lines" (lines.js), "scatter" (scatter.js), "chances" (bars.js). A page with one of its own:
 //
 //   import { KINDS, draw } from "/static/chart.js";
 //   KINDS.set("mine", (stage, data, size) => stops);     paints into the <svg> `stage` of `size` {width, height} and
 //                                                        returns the stops of the cursor, in order:
-//                                                        {x, y: [places of dots], words: "what is read", row?: [top, height]}
+//                                                        {x, y: [places of dots], words: "what is read",
+//                                                        span?: [top, bottom] of its line, row?: [top, height],
+//                                                        plane?: true where a ring shows it}
 //   draw(figure, data);                                  draws at once; again whenever the width changes
 //
 // Charts of the page are drawn when it has loaded, and those of a replaced part after the event "parts". The cursor:
@@ -94,6 +96,7 @@ function paint(figure, picture, state) {
   if (!width || width === state.width) return;
   state.width = width;
   const hadFocus = picture.contains(document.activeElement);
+  const before = state.at; // the old picture forgets it when it goes
   const stage = add(null, "svg", {
     class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", tabindex: 0, focusable: true,
     "aria-label": `${state.data.sentence} ${HELP}`,
@@ -105,11 +108,11 @@ function paint(figure, picture, state) {
   stage.addEventListener("keydown", (event) => pressed(event, stops, state, show));
   stage.addEventListener("pointermove", (event) => show(nearest(stage, stops, event)));
   stage.addEventListener("pointerleave", () => document.activeElement !== stage && show(null));
-  stage.addEventListener("focus", () => state.at === null && show(stops.length - 1));
+  stage.addEventListener("focus", () => show(Math.min(state.at ?? stops.length, stops.length - 1)));
   stage.addEventListener("blur", () => show(null));
   figure.classList.add("drawn");
-  if (hadFocus) stage.focus();
-  else show(null);
+  state.at = hadFocus ? before : null;
+  if (hadFocus) stage.focus({ preventScroll: true });
 }
 
 function pressed(event, stops, state, show) {

@@ -44,6 +44,12 @@ export function words(number, { digits = 0, signed = false } = {}) {
   return (number < 0 ? "\u2212" : signed ? "+" : "") + text;
 }
 
+// A round number with as many digits after the point as it has, three at most.
+export function exactWords(number, { signed = false } = {}) {
+  const digits = [0, 1, 2].find((one) => Math.abs(number - Number(number.toFixed(one))) < 1e-9) ?? 3;
+  return words(number, { digits, signed });
+}
+
 // A share or a difference of shares as the report writes it: with a digit after the point under 10, but not for 0.
 export function shareWords(number, { signed = false } = {}) {
   return words(number, { signed, digits: number !== 0 && Math.abs(number) < 9.95 ? 1 : 0 });
@@ -174,8 +180,9 @@ export function yAxis(stage, y, ticks, said, { left, right, strong = null }) {
   }
 }
 
-// Words under the axis; every second, third … is left out where they would touch.
-export function xTicks(stage, places, texts, y, { left = 0, right }) {
+// Words under the axis; every second, third … is left out where they would touch. `weeks`: mere numbers are weeks.
+export function xTicks(stage, places, texts, y, { left = 0, right, weeks = false }) {
+  if (/^[0-9]+$/.test(texts[0]) && weeks) texts = [`Week ${texts[0]}`, ...texts.slice(1)];
   const halves = texts.map((text) => widthOf(stage, text, "tick") / 2);
   const middles = places.map((at, place) => Math.min(Math.max(at, left + halves[place]), right - halves[place]));
   let step = 1;

@@ -1,6 +1,7 @@
 // One paired difference by week: bands of 90 and 50 of 100 futures around the mean, "no difference" the strongest line.
 import {
-  add, area, label, overlap, path, roundTicks, scale, shareWords, spreadApart, weekWords, widthOf, words, xTicks, yAxis,
+  add, area, exactWords, label, overlap, path, roundTicks, scale, shareWords, spreadApart, weekWords, widthOf, xTicks,
+  yAxis,
 } from "./chart_base.js";
 
 const TOP = 26;
@@ -12,7 +13,7 @@ export function paintFan(stage, data, size) {
   const { chart, start = "", marks = [] } = data;
   const panel = chart.panels[0];
   const ticks = roundTicks(Math.min(0, ...panel.p05), Math.max(0, ...panel.p95));
-  const said = (value) => words(value, { signed: true, digits: Number.isInteger(value) ? 0 : 1 });
+  const said = (value) => exactWords(value, { signed: true });
   const ends = endLabels(panel, chart.value.unit);
   const last = panel.mean.length - 1;
   const left = Math.max(...ticks.map((tick) => widthOf(stage, said(tick), "tick"))) + GAP;
@@ -31,7 +32,7 @@ export function paintFan(stage, data, size) {
   const taken = marks.map((one) => mark(stage, x, one, { left, right, top: TOP, bottom: size.height - BOTTOM }));
   const shown = chart.ticks.filter(([week]) => week <= last + 1);
   xTicks(stage, shown.map(([week]) => x(Math.min(week, last))), shown.map(([, text]) => text), size.height - 10,
-    { left, right: size.width });
+    { left, right: size.width, weeks: true });
   putEnds(stage, ends, y, right + GAP, size);
   bandNames(stage, panel, xs, y, taken);
   return panel.mean.map((mean, week) => ({
@@ -57,7 +58,10 @@ function endLabels(panel, unit) {
   const said = (name) => shareWords(end(name), { signed: true });
   return [
     { text: said("p95"), at: end("p95"), kind: "end", height: LINE },
-    { text: `${said("mean")} ${unit}`, more: "on average", at: end("mean"), kind: "end-strong", height: 2 * LINE + 2 },
+    {
+      text: `${said("mean")} ${unit}`, more: "mean, last week", at: end("mean"), kind: "end-strong",
+      height: 2 * LINE + 2,
+    },
     { text: said("p05"), at: end("p05"), kind: "end", height: LINE },
     { text: "no difference", at: 0, kind: "end", height: LINE },
   ];

@@ -1,10 +1,8 @@
-// Shares by week: one line per plan with its own dash and mark, the band of the first one, a goal. From 0 to 100.
-//
-// chart: {kind: "lines", title, value: {title, unit}, ticks, names, lines: [[…] per name], low, high: band of the first
-// line, [] for none}. Lines of names without a look are thin: many runs that nobody tells apart.
+// Levels by week (LinesChart): one line per plan with its own dash and mark, the band of the first one, a goal. Shares
+// run from 0 to 100. Lines of names without a look are thin: many runs that nobody tells apart.
 import {
-  add, area, label, look, mark as planMark, path, roundTicks, scale, shareWords, spreadApart, weekWords, widthOf, words, wrapped,
-  xTicks, yAxis,
+  add, area, exactWords, label, look, mark as planMark, path, roundTicks, scale, shareWords, spreadApart, weekWords,
+  widthOf, wrapped, xTicks, yAxis,
 } from "./chart_base.js";
 import { mark } from "./fan.js";
 
@@ -20,7 +18,7 @@ export function paintLines(stage, data, size) {
   const share = chart.value.unit === "%";
   const all = [...chart.lines.flat(), ...chart.high, 0];
   const ticks = share ? [0, 25, 50, 75, FULL] : roundTicks(Math.min(...all), Math.max(...all));
-  const said = (value) => words(value, { digits: Number.isInteger(value) ? 0 : 1 });
+  const said = (value) => exactWords(value);
   const known = chart.names.map((name, place) => ({ name, role: looks[name], values: chart.lines[place] }));
   const ends = endLabels(stage, known, chart, level, size);
   const last = chart.lines[0].length - 1;
@@ -37,7 +35,7 @@ export function paintLines(stage, data, size) {
   for (const one of marks) mark(stage, x, one, { left, right, top: TOP, bottom: size.height - BOTTOM });
   const shown = chart.ticks.filter(([week]) => week <= last + 1);
   xTicks(stage, shown.map(([week]) => x(Math.min(week, last))), shown.map(([, text]) => text), size.height - 10,
-    { left, right: size.width });
+    { left, right: size.width, weeks: true });
   putEnds(stage, ends, y, right + GAP, size);
   return xs.map((place, week) => ({
     x: place, y: known.filter((one) => one.role !== undefined).map((one) => y(one.values[week])),
@@ -64,9 +62,11 @@ function endLabels(stage, known, chart, level, size) {
     return { at: one.values.at(-1), role: one.role, lines: [...lines, text] };
   });
   if (chart.low.length) {
-    found.push(...[chart.high, chart.low].map((values) => ({ at: values.at(-1), lines: [shareWords(values.at(-1))] })));
+    const band = [chart.high.at(-1), chart.low.at(-1)];
+    found.push(...band.map((at) => ({ at, lines: [shareWords(at)] })));
   }
-  if (level) found.push({ at: level[0], lines: wrapped(stage, size.width < NARROW ? level.at(-1) : level[1], room, 2, "end") });
+  const goal = level && (size.width < NARROW ? level.at(-1) : level[1]);
+  if (level) found.push({ at: level[0], lines: wrapped(stage, goal, room, 2, "end") });
   return found.map((one) => ({
     ...one, height: one.lines.length * LINE + 2,
     width: Math.max(...one.lines.map((line) => widthOf(stage, line, "end"))) + (one.role === undefined ? 0 : 14),
@@ -88,8 +88,9 @@ function putEnds(stage, ends, y, x, size) {
 // What is read at a week: "5 Apr 2027 (week 13): Plan A 12 %, 9 in 10 futures 3 to 40; Plan B 4 %."
 function read(chart, known, week, start) {
   const when = start ? `${weekWords(start, week)} (week ${week})` : `Week ${week}`;
-  const band = chart.low.length ? `, 9 in 10 futures ${shareWords(chart.low[week])} to ${shareWords(chart.high[week])}` : "";
+  const ends = [chart.low, chart.high].map((values) => shareWords(values[week] ?? 0));
+  const band = chart.low.length ? `, 9 in 10 futures ${ends.join(" to ")}` : "";
   const named = known.filter((one) => one.role !== undefined);
-  const told = named.map((one, place) => `${one.name} ${shareWords(one.values[week])} ${chart.value.unit}${place ? "" : band}`);
-  return `${when}: ${told.join("; ")}.`;
+  const told = named.map((one) => `${one.name} ${shareWords(one.values[week])} ${chart.value.unit}`);
+  return `${when}: ${[`${told[0] ?? ""}${band}`, ...told.slice(1)].join("; ")}.`;
 }

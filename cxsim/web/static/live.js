@@ -1,11 +1,13 @@
 // Sends forms without loading the page anew. Without this script each of them works as a plain form.
 //
-// form[data-live]   is sent when it is submitted, form[data-auto] also half a second after its last change.
+// form[data-live]   is sent when it is submitted, form[data-auto] also half a second after its last change. A form with
+//                   method="get" only chooses what is shown: it is sent sooner, and nothing is said about saving.
 // [id][data-part]   is replaced by its namesake in the answer if the server now says something else there; then
 //                   `document` gets the event "parts" with the ids in `detail`, so that charts are drawn again.
 // Nothing that was typed is lost: a part whose form was changed meanwhile stays until that change is sent, and while
 // the connection is gone, changes wait and are sent again. The event "sending" tells that a change was made.
 const PAUSE = 500;
+const PAUSE_OF_A_CHOICE = 150; // nothing is saved, and whoever goes through a list by arrows is faster
 const AFTER_LOSS = 2000;
 const VERSION = /(name="seen" value=")[0-9a-f]*/g;
 
@@ -125,7 +127,8 @@ document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("form[data-auto]")) return;
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => form.checkValidity() && submit(form), PAUSE));
+  timers.set(form, setTimeout(() => form.checkValidity() && submit(form),
+    form.method === "get" ? PAUSE_OF_A_CHOICE : PAUSE));
 });
 
 document.addEventListener("keydown", (event) => {

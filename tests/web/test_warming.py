@@ -1,0 +1,25 @@
+"""Libraries are loaded ahead, and not for an app that has ended."""
+
+import subprocess
+import sys
+
+from cxsim.web.warming import warming
+
+
+def test_what_results_need_is_loaded_after_the_first_page_and_not_before():
+    code = ("import sys, cxsim.web.app as app, cxsim.web.warming as warming\n"
+            "app.found_pages()\n"
+            "before = [name in sys.modules for name in warming.SLOW]\n"
+            "warming.AFTER = 0.0\n"
+            "with warming.warming() as timer:\n    timer.join()\n"
+            "print(before, [name in sys.modules for name in warming.SLOW])")
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "[False, False] [True, True]"
+
+
+def test_an_app_that_ends_at_once_loads_nothing():
+    with warming() as timer:
+        pass
+    timer.join(5)
+    assert timer.finished.is_set()
+    assert not timer.is_alive()
