@@ -41,6 +41,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
             yield
         desk.looks.close()
         desk.jobs.close()
+        desk.questions.close()
         desk.inbox.close()
 
     quiet: dict[str, Any] = {"telemetry": SILENT}

@@ -21,6 +21,7 @@ from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
 from cxsim.web.quick_looks import QuickLooks
+from cxsim.web.questions import Questions
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Desk:
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
         self.looks = QuickLooks()
         self.organizations: dict[str, tuple[Any, Organization, OrganizationSpecification]] = {}
+        self.questions = Questions()
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,

@@ -41,10 +41,15 @@ def report(request: Request, name: str) -> Response:
                        forms=FORMS, progress_words=progress_words(job), **values)
 
 
-def run(request: Request, name: str, back: Annotated[str, Form()] = "") -> Response:
-    """Run the plans; a second click does not run them twice. ``back``: the page that asks for it."""
+def run(
+    request: Request, name: str, back: Annotated[str, Form()] = "", explain: Annotated[bool, Form()] = False
+) -> Response:
+    """Run the plans; a second click does not run them twice.
+
+    ``back``: the page that asks for it. ``explain``: also find out why the leading plan works.
+    """
     desk = desk_of(request)
-    desk.jobs.start(desk.project(name))
+    desk.jobs.start(desk.project(name), explain=explain)
     return returned(name, back)
 
 
