@@ -20,8 +20,8 @@ from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
-from cxsim.web.quick_looks import QuickLooks
 from cxsim.web.questions import Questions
+from cxsim.web.quick_looks import QuickLooks
 
 
 @dataclass(frozen=True)
