@@ -76,10 +76,13 @@ class OpenedResults:
 
     def rows_of(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of a CSV table by column, with the names of plans as they are; none if there is no such table."""
+        file = f"{name}.csv"
+        if file not in self.manifest["files"]:
+            return ()
         plain = {csv_cell(one): one for one in self.names}
-        tables = (one for one in self.tables if one.name == name)
-        return tuple({column: plain.get(cell, cell) for column, cell in zip(one.columns, row, strict=True)}
-                     for one in tables for row in one.rows)
+        table = _table(self.folder / file)
+        return tuple({column: plain.get(cell, cell) for column, cell in zip(table.columns, row, strict=True)}
+                     for row in table.rows)
 
     def by_future(self, measure: str) -> dict[str, Values]:
         """A weekly measure of the whole organization in every future, shape (weeks, futures), by scenario."""

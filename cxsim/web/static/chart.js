@@ -176,8 +176,7 @@ function part(figure, name, tag) {
 function tables(event) {
   const button = event.target.closest?.("[data-tables]");
   if (!button) return;
-  const open = button.getAttribute("aria-pressed") !== "true";
-  button.setAttribute("aria-pressed", open);
+  const open = button.textContent === "Show tables";
   button.textContent = open ? "Hide tables" : "Show tables";
   for (const one of document.querySelectorAll("details.numbers")) one.open = open;
 }
