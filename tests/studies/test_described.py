@@ -8,7 +8,7 @@ import pytest
 
 from cxsim.errors import InputError
 from cxsim.scenario.loading.load import from_mapping
-from cxsim.studies.described import described
+from cxsim.studies.described import described, misfits
 
 GENERATED = {"generate": {"departments": [{"name": "claims", "size": 12}, {"name": "it", "size": 8}]}}
 
@@ -27,3 +27,11 @@ def test_mistakes_in_its_files_are_raised_with_their_places(tmp_path: Path) -> N
     scenario = from_mapping({"name": "Small", "weeks": 4, "organization": stated}, folder=tmp_path)
     with pytest.raises(InputError, match=r"people\.csv:3:3"):
         described(scenario)
+
+
+def test_plans_are_held_against_other_people_and_each_misfit_is_told_once(tmp_path: Path) -> None:
+    hindered = {"inhibitors": [{"name": "silos", "departments": ["sales"], "strength": 0.2}]}
+    scenarios = [from_mapping({"name": "Small", "weeks": 4, "organization": GENERATED, "context": one}, folder=tmp_path)
+                 for one in (hindered, hindered, {})]
+    found = misfits(scenarios, described(scenarios[0]))
+    assert [one.path for one in found] == ["context.inhibitors.0.departments.0"]

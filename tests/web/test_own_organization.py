@@ -253,6 +253,22 @@ def test_other_people_take_the_place_of_those_of_a_project_and_that_is_undone(br
     assert "6 people in three departments" in told(browser, "/projects/staff/organization")
 
 
+def test_plans_that_name_other_departments_are_told(browser, projects):
+    browser.post(sent(browser))
+    plan = projects.named("staff").folder / "first_plan.yaml"
+    held = "inhibitors: [{name: silos, departments: [claims], strength: 0.2}]"
+    plan.write_text(plan.read_text("utf-8").replace("inhibitors: []", held), "utf-8")
+    assert "do not have" not in told(browser, "/projects/staff/organization")
+    other = PEOPLE.replace("claims", "service")
+    answer = browser.post("/own", data={"project": "staff"}, files={"people": ("other.csv", other.encode())})
+    browser.post(answer.headers["location"])
+    page = told(browser, "/projects/staff/organization")
+    assert "The plans name what these people do not have" in page
+    assert "there is no department 'claims'" in page
+    browser.post("/projects/staff/undo")
+    assert "do not have" not in told(browser, "/projects/staff/organization")
+
+
 def test_there_must_be_a_project_whose_people_are_replaced(browser):
     answer = browser.post("/own", data={"project": "nobody"}, files={"people": ("staff.csv", PEOPLE.encode())})
     assert answer.status_code == 404

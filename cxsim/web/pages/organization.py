@@ -14,7 +14,7 @@ from cxsim.organization.findings import NamingNote
 from cxsim.organization.schema.organization_specification import OrganizationSpecification
 from cxsim.organization.structure import Organization
 from cxsim.plots.network_picture import network_picture
-from cxsim.studies.described import described
+from cxsim.studies.described import described, misfits
 from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.own_organization import OWN
 from cxsim.web.projects import Project
@@ -33,14 +33,16 @@ def show(request: Request, name: str) -> Response:
     try:
         organization, stated = organization_in(desk, project)
         shape = shape_of(organization)
+        unfit = [str(one).replace(f"{project.folder}/", "").splitlines()[0]
+                 for one in misfits(project.scenarios(), organization)]
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("organization.html", PAGE.word, project, 400, shape=None, mistakes=lines, follows=follows)
     drawn = "" if stated.ties else words.drawn_words(generated=stated.generate is not None)
     return desk.render(
-        "organization.html", PAGE.word, project, drawn=drawn, shape=shape, mistakes=[], follows=follows, words=words,
-        title=words.shape_title(shape, drawn=not stated.ties), notes=notes_of(organization),
-        pairs=pairs_of(shape), most=MOST_PAIRS, link=f"/api/projects/{name}/network",
+        "organization.html", PAGE.word, project, drawn=drawn, unfit=unfit, shape=shape, mistakes=[],
+        follows=follows, words=words, title=words.shape_title(shape, drawn=not stated.ties),
+        notes=notes_of(organization), pairs=pairs_of(shape), most=MOST_PAIRS, link=f"/api/projects/{name}/network",
         known=not math.isnan(words.inside_share(shape)))
 
 
