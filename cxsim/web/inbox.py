@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 
 KEPT: Final = 8
 """Organizations that are being read at once; an older one is dropped."""
+MOST_TIES: Final = 20
+"""Files of ties of one organization."""
 Part = Literal["people", "ties", "survey"]
 
 
@@ -43,6 +45,9 @@ class Sent:
 
     def add(self, part: Part, name: str, content: bytes) -> None:
         """Add a file; people and survey take the place of the one before."""
+        if part == "ties" and len(self.ties) >= MOST_TIES:
+            raise HTTPException(400, f"There are {MOST_TIES} files of ties already. Leave one out first, or put "
+                                "several into one file with a column that names the kind.")
         if part == "people":
             self.people.unlink(missing_ok=True)
             self.people = self._keep(name, content)

@@ -33,6 +33,8 @@ OWN_WORDS: Final = word_set(
     "bottom_up top_down yes no one_way both_ways target source both above sum mean weight never layers equal decimals "
     "thousands nothing")
 """Answers that only their meanings explain; others are names from the files, and are shown."""
+MOST_CELLS: Final = 6
+"""Cells that a question lists."""
 EVERY_ROW: Final = 500
 MOST_RADIOS: Final = 5
 """With more choices, a question is a list to choose from."""
@@ -61,7 +63,8 @@ def own_page(desk: Desk, sent: Sent, file: str = "", *, every_row: bool = False,
         title=title_of(sent, reading), tabs=tabs, file=name, preview=shown, questions=_asked(reading),
         repairs=[*_repairs(reading)], waits=why_it_waits(reading), every_row=every_row, signs=SIGNS, allowed=ALLOWED,
         few_choices=MOST_RADIOS, answers={} if proposal is None else proposal.answers, fields=READING,
-        command=command_of(sent), words=organization, own_words=OWN_WORDS, link=f"/own/{sent.key}/network",
+        command=command_of(sent), where=where_words, words=organization, own_words=OWN_WORDS,
+        link=f"/own/{sent.key}/network",
         shape=None if reading.organization is None else shape_of(reading.organization))
 
 
@@ -73,6 +76,13 @@ def command_of(sent: Sent) -> str:
     parts += [part for key, value in sent.reading.items() for part in (f"--{key.replace('_', '-')}", str(value))]
     parts += [part for key, value in sent.answers.items() for part in ("--answer", f"{key}={value}")]
     return shlex.join([*parts, "--pseudonymize", "secret.key"])
+
+
+def where_words(question: Question) -> str:
+    """The cells that a question is about: "H64, H65 and 12 more", or lines of a text file; "" if it is about none."""
+    cells = [place.file.rpartition("!")[2] if "!" in place.file else f"line {place.line}" for place in question.places]
+    more = len(cells) - MOST_CELLS
+    return ", ".join(cells[:MOST_CELLS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def title_of(sent: Sent, reading: Reading) -> str:

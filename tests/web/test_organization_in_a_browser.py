@@ -78,6 +78,8 @@ def test_a_column_is_corrected_by_choosing_with_the_keyboard(link, window, tmp_p
     page.goto(link)
     page.set_input_files("#people", tmp_path / "people.csv")
     page.get_by_role("button", name="Read the staff list").click()
+    page.wait_for_url("**/own/*")
+    page.wait_for_load_state("load")  # the script listens only then
     field = page.get_by_label("What boss means")
     field.focus()
     with page.expect_response("**/answers"):

@@ -71,6 +71,7 @@ def test_a_question_waits_for_its_answer_and_names_its_cell(browser, projects):
     assert 'id="cell-7-3"' in page
     assert not [name for name in ("Stone", "Marsh", "Holt", "Ince") if name in page]
     assert "Answer one question first." in page
+    assert '<p class="note">line 7</p>' in page
     refused = browser.post(address)
     assert (refused.status_code, projects.all()) == (400, [])
     browser.post(f"{address}/answers", data={"unknown_managers": "none"})
@@ -189,6 +190,14 @@ def test_the_name_of_a_file_leads_nowhere(browser, name):
     answer = browser.post("/own", files={"people": (name or "x", PEOPLE.encode())})
     place = browser.app.app.state.desk.inbox.sent(answer.headers["location"].rpartition("/")[2]).people
     assert place.parent.parent == browser.app.app.state.desk.inbox.folder
+
+
+def test_no_more_files_of_ties_are_kept_than_anybody_needs(browser):
+    address = sent(browser)
+    for _ in range(20):
+        browser.post(f"{address}/files", data={"part": "ties"}, files={"file": ("t.csv", TIES.encode())})
+    answer = browser.post(f"{address}/files", data={"part": "ties"}, files={"file": ("t.csv", TIES.encode())})
+    assert (answer.status_code, "There are 20 files of ties already" in answer.text) == (400, True)
 
 
 def test_two_files_of_one_name_stay_two(browser):

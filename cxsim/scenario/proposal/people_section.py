@@ -10,6 +10,7 @@ from cxsim.scenario.proposal.draft import Draft, size
 from cxsim.scenario.text.yaml_writer import flow, quiet, written
 from cxsim.units import counted
 
+SAID = "you said so"
 _ORDER = ("id", "manager", "department", "team", "level")
 
 
@@ -38,7 +39,8 @@ def people_section(draft: Draft) -> Iterator[str]:
 def _column(draft: Draft, role: str) -> Iterator[str]:
     if role in draft.columns:
         guess = draft.columns[role]
-        yield f"      {role}: {_value(guess.stated)}    # guessed: {quiet(guess.reason, 200)}"
+        why = "" if guess.reason.startswith(SAID) else "guessed: "
+        yield f"      {role}: {_value(guess.stated)}    # {why}{quiet(guess.reason, 200)}"
     elif role in draft.unused:
         yield f"      {role}: null    # {quiet(draft.unused[role], 300)}"
     else:
