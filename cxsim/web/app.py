@@ -40,6 +40,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
         with warming():
             yield
         desk.jobs.close()
+        desk.questions.close()
         desk.inbox.close()
 
     quiet: dict[str, Any] = {"telemetry": SILENT}

@@ -18,6 +18,7 @@ from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
+from cxsim.web.questions import Questions
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Desk:
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
         self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
+        self.questions = Questions()
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,

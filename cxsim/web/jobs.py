@@ -7,17 +7,18 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from cxsim.errors import OutputError
 from cxsim.results.store import file_hash
 from cxsim.web.projects import RESULTS, Project, read_json, write_whole
-from cxsim.web.worker import SUMMARY, Ended, Progress, Task, serve
+from cxsim.web.worker import STEPS, SUMMARY, Ended, Progress, Task, serve
 
 State = Literal["waiting", "running", "done", "failed", "canceled"]
 MOST_WAITING: Final = 8
@@ -35,7 +36,8 @@ OPEN: Final = frozenset({"waiting", "running"})
 class Job:
     """One run of the plans of a project; ``done`` and ``total`` count simulated futures, times are in epoch seconds.
 
-    ``found``: what the list of projects tells about the results.
+    ``found``: what the list of projects tells about the results. ``explain``: also find out why the leading plan works;
+    ``step``: which part of that the futures are of.
     """
 
     number: int
@@ -47,6 +49,8 @@ class Job:
     found: dict[str, Any] = field(default_factory=dict)
     starts: int = 0
     began: float = 0.0
+    explain: bool = False
+    step: str = ""
 
     @property
     def open(self) -> bool:
@@ -63,12 +67,12 @@ class Job:
 
 
 class Worker:
-    """The process that simulates, and the line to it."""
+    """A process that simulates, and the line to it; ``work``: what it does with its end of the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Callable[[Connection], None] = serve) -> None:
         context = get_context("spawn")
         self.line, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs,), daemon=True, name="cxsim simulating")
+        self.process = context.Process(target=work, args=(theirs,), daemon=True, name="cxsim simulating")
         self.process.start()
         theirs.close()
 
@@ -79,6 +83,13 @@ class Worker:
         self.process.join(0.5)
         if self.process.is_alive():
             self.process.kill()
+
+
+def leave_interrupts_to_the_app() -> None:
+    """Let this thread, and every process that it starts from now on, pass over Ctrl-C at the terminal."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # first, because its start takes the block away again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 class Jobs:
@@ -118,8 +129,10 @@ class Jobs:
         now = file_hash(summary) if summary.is_file() else ""
         return next((job.found for job in _told_jobs(project) if job.found.get("summary") == now), {})
 
-    def start(self, project: Project) -> Job:
+    def start(self, project: Project, *, explain: bool = False) -> Job:
         """Run the plans of a project; a second click while they run does nothing.
+
+        ``explain``: also find out what each intervention of the leading plan contributes.
 
         Raises
         ------
@@ -130,7 +143,7 @@ class Jobs:
             last = self.latest(project)
             if last is not None and last.open:
                 return last
-            job = Job(1 if last is None else last.number + 1)
+            job = Job(1 if last is None else last.number + 1, explain=explain)
             if self._waiting.full():
                 raise OutputError(f"{MOST_WAITING} projects wait already; cancel one, or try again when one is done")
             self._keep(project, job)
@@ -152,9 +165,7 @@ class Jobs:
         self._waiting.put_nowait((project, job.number))
 
     def _work(self) -> None:
-        if sys.platform != "win32":  # what is started here inherits it: Ctrl-C at the terminal is meant for the app
-            resource_tracker.ensure_running()  # first, because its start takes the block away again
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        leave_interrupts_to_the_app()
         worker = Worker()
         while not self._closing.is_set():
             with suppress(queue.Empty):
@@ -172,7 +183,7 @@ class Jobs:
                 return True  # it was canceled while it waited
             self._keep(project, replace(job, state="running", starts=job.starts + 1, began=time.time()))
         try:
-            worker.line.send(Task(str(project.folder), project.about.plans, RESULTS))
+            worker.line.send(Task(str(project.folder), project.about.plans, RESULTS, job.explain))
             while not self._closing.is_set() and self._still(project, number) is not None:
                 if worker.line.poll(LOOK_EVERY) and self._told(project, number, worker.line.recv()):
                     return True
@@ -191,7 +202,7 @@ class Jobs:
         with self._lock:
             job = self._still(project, number)
             if job is not None and isinstance(message, Progress):
-                self._open[project.about.key] = replace(job, done=message.done, total=message.total)
+                self._open[project.about.key] = with_progress(job, message)
             elif job is not None and isinstance(message, Ended):
                 self._keep(project, replace(
                     job, state="failed" if message.mistake else "done", mistake=message.mistake, notes=message.notes,
@@ -212,6 +223,25 @@ class Jobs:
                 if job.state == "waiting":
                     self._open.pop(project.about.key, None)
                     raise OutputError(f"cannot write to the project: {error.strerror}") from error
+
+
+def progress_words(job: Job | None) -> str:
+    """How far a run is, for a page."""
+    if job is None or job.state == "waiting" or not job.total:
+        return "Waiting for another run." if job is not None and job.state == "waiting" else "Getting ready."
+    step = f"{job.step}: " if job.step else ""
+    if job.done == job.total:
+        more = job.explain and job.step != STEPS[-1]
+        following = "The next step follows." if more else "The report is being written."
+        return f"{step}{job.total} of {job.total} simulated futures. {following}"
+    left = "" if job.seconds_left is None else f", about {job.seconds_left} s left"
+    return f"{step}{job.done} of {job.total} simulated futures{left}"
+
+
+def with_progress(job: Job, told: Progress) -> Job:
+    """The job with how far it is; another step counts its time anew."""
+    began = job.began if told.step == job.step else time.time()
+    return replace(job, done=told.done, total=told.total, step=told.step, began=began)
 
 
 def job_of(told: Any) -> Job | None:

@@ -54,7 +54,14 @@ class Project:
     @property
     def command(self) -> str:
         """The command that gives its results, in its folder."""
-        return shlex.join(["cxsim", "compare", *self.about.plans, "--out", RESULTS, "--force"])
+        more = ["--explain"] if self.explained else []
+        return shlex.join(["cxsim", "compare", *self.about.plans, *more, "--out", RESULTS, "--force"])
+
+    @property
+    def explained(self) -> bool:
+        """Whether its results tell why the leading plan works."""
+        told = read_json(self.results / RECIPE)
+        return isinstance(told, dict) and bool(told.get("options", {}).get("explain"))
 
     @property
     def changed(self) -> datetime:

@@ -21,25 +21,32 @@ from cxsim.errors import CxsimError, ModelError
 
 SUMMARY: Final = "summary.csv"
 """The table that tells whether results are still those of a run."""
+STEPS: Final = ("", "Parts of the leading plan", "Changes of the leading plan")
+"""What is simulated, in this order; the first alone unless the plan is to be explained."""
 TELL_EVERY: Final = 0.2
 """Seconds between two messages about progress."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """What to compare: scenario files in a folder, the baseline first, and where in it the results go."""
+    """What to compare: scenario files in a folder, the baseline first, and where in it the results go.
+
+    ``explain``: also find out why the leading plan works.
+    """
 
     folder: str
     plans: tuple[str, ...]
     results: str
+    explain: bool = False
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of the simulated futures are done."""
+    """How many of the simulated futures are done; ``step``: what they are of, if not of the plans as they stand."""
 
     done: int
     total: int
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def compare_in(task: Task, tell: Callable[[Progress], None]) -> dict[str, Any]:
     scenarios = load_scenarios(task.plans, root=task.folder)
     futures = scenarios[0].replicates
     tell(Progress(0, futures))
-    comparison, recipe = compared(scenarios, None, Request(), in_futures(futures, tell))
+    comparison, recipe = compared(scenarios, None, Request(explain=task.explain), in_futures(futures, tell))
     write_comparison(comparison, Path(task.results), force=is_own_folder(task.results), beside=recipe.files())
     lead = comparison[verdict_of(comparison).plan]
     curve = lead.recording.of_all("adoption").mean(axis=1)
@@ -99,15 +106,21 @@ def compare_in(task: Task, tell: Callable[[Progress], None]) -> dict[str, Any]:
 
 
 def in_futures(futures: int, tell: Callable[[Progress], None]) -> Callable[[int, int], None]:
-    """A progress in person-weeks, told in futures and not too often."""
-    last = 0.0
+    """A progress in person-weeks, told in futures and not too often.
+
+    Where it begins anew, the plans are done, and what explains them follows.
+    """
+    last, before, turns = 0.0, 0, 0
 
     def progress(done: int, total: int) -> None:
-        nonlocal last
+        nonlocal last, before, turns
         now = time.monotonic()
+        turns += done < before
+        before = done
         if now - last >= TELL_EVERY or done == total:
             last = now
-            tell(Progress(futures * done // max(1, total), futures))
+            step = STEPS[min(turns, len(STEPS) - 1)]
+            tell(Progress(futures * done // max(1, total), futures, step))
 
     return progress
 

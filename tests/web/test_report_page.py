@@ -7,8 +7,7 @@ import zipfile
 
 import pytest
 
-from cxsim.web.jobs import Job
-from cxsim.web.pages.report import progress_words
+from cxsim.web.jobs import Job, progress_words
 
 
 @pytest.fixture
@@ -42,7 +41,8 @@ def test_after_a_run_the_brief_stands_there(finished):
     assert "were changed after this run" not in page
     assert "✓ Compared" in browser.get("/").text
     assert "<polyline" in browser.get("/").text
-    assert browser.get(f"/api{address}/job").json() == {"state": "done", "done": 4, "total": 4, "seconds_left": None}
+    told = browser.get(f"/api{address}/job").json()
+    assert (told["state"], told["done"], told["total"], told["seconds_left"]) == ("done", 4, 4, None)
 
 
 def test_figures_of_changed_plans_are_marked(finished):
@@ -109,3 +109,5 @@ def test_how_far_a_run_is_in_words():
     halfway = Job(1, "running", 50, 100, began=time.time() - 10.2)
     assert progress_words(halfway) == "50 of 100 simulated futures, about 10 s left"
     assert progress_words(Job(1, "running", 100, 100)) == "100 of 100 simulated futures. The report is being written."
+    parts = Job(1, "running", 100, 100, explain=True, step="Parts of the leading plan")
+    assert progress_words(parts) == ("Parts of the leading plan: 100 of 100 simulated futures. The next step follows.")

@@ -12,7 +12,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from cxsim.errors import CxsimError
 from cxsim.web.compared import Compared, compared
 from cxsim.web.desk import Desk, Page, Route, desk_of
-from cxsim.web.pages.report import plans_of, progress_words
+from cxsim.web.jobs import progress_words
+from cxsim.web.pages.report import plans_of
 from cxsim.web.projects import Project
 from cxsim.words.milestones import RULE, chance_words
 

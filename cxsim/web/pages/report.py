@@ -18,7 +18,7 @@ from cxsim.report.forms.writing import PAGE as WEB_PAGE
 from cxsim.report.forms.writing import PAPER, SLIDES, WORKBOOK, check_possible, writer_of
 from cxsim.results.store import add_forms, changed_forms
 from cxsim.web.desk import Page, Route, desk_of
-from cxsim.web.jobs import Job
+from cxsim.web.jobs import progress_words
 from cxsim.web.projects import Project
 
 FORMS: Final = (("PDF", PAPER), ("Slides", SLIDES), ("Workbook", WORKBOOK), ("Web page", WEB_PAGE))
@@ -41,10 +41,15 @@ def report(request: Request, name: str) -> Response:
                        forms=FORMS, progress_words=progress_words(job), **values)
 
 
-def run(request: Request, name: str, back: Annotated[str, Form()] = "") -> Response:
-    """Run the plans; a second click does not run them twice. ``back``: the page that asks for it."""
+def run(
+    request: Request, name: str, back: Annotated[str, Form()] = "", explain: Annotated[bool, Form()] = False
+) -> Response:
+    """Run the plans; a second click does not run them twice.
+
+    ``back``: the page that asks for it. ``explain``: also find out why the leading plan works.
+    """
     desk = desk_of(request)
-    desk.jobs.start(desk.project(name))
+    desk.jobs.start(desk.project(name), explain=explain)
     return returned(name, back)
 
 
@@ -101,16 +106,6 @@ def plans_of(project: Project) -> dict[str, Any]:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return {"plans": project.about.plans, "futures": 0, "mistake": lines}
     return {"plans": [one.name for one in scenarios], "futures": scenarios[0].replicates, "mistake": []}
-
-
-def progress_words(job: Job | None) -> str:
-    """How far a run is, as the script of the page says it too."""
-    if job is None or job.state == "waiting" or not job.total:
-        return "Waiting for another run." if job is not None and job.state == "waiting" else "Getting ready."
-    if job.done == job.total:
-        return f"{job.total} of {job.total} simulated futures. The report is being written."
-    left = "" if job.seconds_left is None else f", about {job.seconds_left} s left"
-    return f"{job.done} of {job.total} simulated futures{left}"
 
 
 def returned(name: str, page: str) -> Response:

@@ -6,14 +6,6 @@ const words = card.querySelector("[role=status]");
 const EVERY = 700;
 const AFTER_LOSS = 2000;
 
-function told(job) {
-  if (job.state === "waiting") return "Waiting for another run.";
-  if (job.total && job.done === job.total) return `${job.total} of ${job.total} simulated futures. The report is being written.`;
-  if (!job.total) return "Getting ready.";
-  const left = job.seconds_left === null ? "" : `, about ${job.seconds_left} s left`;
-  return `${job.done} of ${job.total} simulated futures${left}`;
-}
-
 async function look() {
   try {
     const answer = await fetch(card.dataset.job);
@@ -22,7 +14,7 @@ async function look() {
     if (job.state !== "waiting" && job.state !== "running") return location.reload();
     bar.max = job.total || 1;
     bar.value = job.done;
-    if (words.textContent !== told(job)) words.textContent = told(job);
+    if (words.textContent !== job.words) words.textContent = job.words;
     setTimeout(look, document.hidden ? AFTER_LOSS : EVERY);
   } catch {
     words.textContent = "Connection lost. The run is kept; trying again.";

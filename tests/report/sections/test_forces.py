@@ -7,7 +7,7 @@ import numpy as np
 
 from cxsim.analysis.compare import Comparison
 from cxsim.analysis.force_field import FieldForce, ForceField, GroupAtRest
-from cxsim.report.sections.forces import forces_section
+from cxsim.report.sections.forces import forces_chart, forces_section, forces_table
 from cxsim.testing.recordings import recording_from, result_from
 
 
@@ -35,3 +35,10 @@ def test_the_group_that_is_restrained_most_is_shown():
 
 def test_results_without_a_force_field_have_no_section():
     assert forces_section(Comparison.of([RESULT])) is None
+
+
+def test_the_forces_of_one_group_as_a_picture_and_as_a_table():
+    assert [bar.name for bar in forces_chart(FIELD, "claims", "callback").bars] == ["pride", "skill gap"]
+    assert [bar.name for bar in forces_chart(FIELD, "claims", "callback", most=0).bars] == []
+    assert forces_table(FIELD, "claims", "callback").rows == (
+        ("Skill gap", "holds back", "1.5", "1.5 to 1.5", ""), ("Pride", "drives", "1.2", "1.2 to 1.2", ""))
