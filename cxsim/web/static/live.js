@@ -94,9 +94,11 @@ async function work() {
     const [form, button] = waiting.entries().next().value;
     waiting.delete(form);
     if (!form.isConnected) continue;
+    const before = document.getElementById("saved")?.textContent;
     if (form.method !== "get") say("Saving …");
     try {
       await send(form, button);
+      if (document.getElementById("saved")?.textContent === "Saving …") say(before); // nothing was saved
       lost("");
     } catch {
       if (!waiting.has(form)) waiting.set(form, button);
