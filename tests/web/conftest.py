@@ -88,3 +88,12 @@ def ended():
         return jobs.latest(project)
 
     return waited
+
+
+@pytest.fixture(scope="session")
+def explained(tmp_path_factory):
+    """The results of a small project that was run and explained, and the steps of that run."""
+    from tests.web.explain_story import explained_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        yield explained_once(tmp_path_factory.mktemp("explained"), patch)
