@@ -137,6 +137,15 @@ def test_a_further_behavior_has_a_map_of_its_own_and_can_be_taken_away(browser, 
     assert [one["name"] for one in stated(project, "behaviors")] == ["call_back", "share_insight"]
 
 
+def test_the_attitude_of_managers_is_stated_by_group(browser, address, project):
+    browser.post(f"{address}/context", data={"m:sales": "0.25", "m:claims": ""})
+    assert stated(project, "context", "manager_attitudes") == {"sales": 0.25}
+    wrong = browser.post(f"{address}/context", data={"m:claims": "2"})
+    assert (wrong.status_code, "must be at most 1, 2 is given" in wrong.text) == (400, True)
+    browser.post(f"{address}/context", data={"m:sales": ""})
+    assert stated(project, "context", "manager_attitudes") == {}
+
+
 def test_a_renamed_behavior_stays_in_view(browser, address):
     browser.post(f"{address}/behaviors", data={"new_behavior": "share insight"})
     answer = browser.post(f"{address}/behavior", data={"behavior": "share_insight", "name": "share all"})

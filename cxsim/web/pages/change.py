@@ -23,6 +23,7 @@ from cxsim.web.change_view import (
     apart_words,
     context_fields,
     further_context,
+    manager_fields,
     rows_of,
     skill_text,
     target_day,
@@ -242,6 +243,7 @@ def map_view(now: Looked, refused: Refused) -> dict[str, Any]:
 def context_view(now: Looked, refused: Refused) -> dict[str, Any]:
     """The context of the whole organization."""
     return {"fields": context_fields(now.scenario, refused.typed, refused.mistakes),
+            "managers": manager_fields(now.scenario, now.shown.people, refused.typed, refused.mistakes),
             "further": further_context(now.scenario), "past_changes": PAST_CHANGES}
 
 
