@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from cxsim.words.groups import said, sentence
 
 STRENGTHS: Final = "s"
 EXISTING: Final = "e"
+MANAGERS: Final = "m"
 PAST_CHANGES: Final = (("poor", "Poor: quietly dropped or failed"), ("mixed", "Mixed"), ("good", "Good"))
 NUMBERS: Final = (
     ("customer_index", "Customer index today", "0 to 100; it stays here if nothing changes"),
@@ -152,6 +153,23 @@ def context_fields(
     return found
 
 
+def manager_fields(
+    scenario: Scenario, groups: Iterable[str], typed: Mapping[str, str], mistakes: Mapping[str, str]
+) -> list[Field]:
+    """The attitude of managers by department."""
+    found = []
+    for group in groups:
+        stated, key = stated_at(scenario, ("context", "manager_attitudes", group)), manager_field(group)
+        found.append(Field(key, sentence(said(group)), "", typed.get(key, written_number(stated)), stated is not None,
+                           mistake=mistakes.get(key, "")))
+    return found
+
+
+def manager_field(group: str) -> str:
+    """The name of the field for the attitude of a department's managers."""
+    return f"{MANAGERS}:{group}"
+
+
 def steps_words(steps: Sequence[Mapping[str, Any]]) -> str:
     """A number that changes over time."""
     told = (f"{written_number(one.get('level'))} from week {one.get('from_week')}" for one in steps)
@@ -167,9 +185,6 @@ def further_context(scenario: Scenario) -> list[str]:
             told.append(f"{words}: {count}")
     if context.merger is not None:
         told.append(f"Merger in week {context.merger.week}: {', '.join(map(said, context.merger.departments))}")
-    if context.manager_attitudes:
-        each = ", ".join(f"{said(one)} {share:g}" for one, share in context.manager_attitudes.items())
-        told.append(f"Attitude of managers: {each}")
     return told
 
 

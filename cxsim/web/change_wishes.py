@@ -19,7 +19,15 @@ from cxsim.scenario.changing.map_changes import (
 )
 from cxsim.scenario.changing.stated import Change, stated_at
 from cxsim.scenario.schema.schema import Scenario
-from cxsim.web.change_view import NUMBERS, existing_field, existing_text, skill_text, strength_field, strength_text
+from cxsim.web.change_view import (
+    MANAGERS,
+    NUMBERS,
+    existing_field,
+    existing_text,
+    skill_text,
+    strength_field,
+    strength_text,
+)
 from cxsim.web.changing import Wish
 from cxsim.web.typed_numbers import read_number, written_number
 from cxsim.words.groups import said, sentence
@@ -120,9 +128,22 @@ def context_wishes(scenario: Scenario, form: Mapping[str, str]) -> Iterator[Wish
         if wanted not in (stated, now):
             changes = [Change("remove" if wanted is None else "set", ("context", key), wanted)]
             yield Wish(key, f"{label}: {written_number(wanted) or 'as usual'}", changes)
+    yield from manager_wishes(scenario, form)
     past = form.get("past_changes", scenario.context.past_changes)
     if past != scenario.context.past_changes:
         yield Wish("past_changes", f"Past changes: {past}", [Change("set", ("context", "past_changes"), past)])
+
+
+def manager_wishes(scenario: Scenario, form: Mapping[str, str]) -> Iterator[Wish]:
+    """The attitude of managers in the departments whose field says something else than the file."""
+    for field, text in form.items():
+        kind, _, group = field.partition(":")
+        path = ("context", "manager_attitudes", group)
+        wanted = read_number(text)
+        if kind == MANAGERS and wanted != stated_at(scenario, path):
+            told = written_number(wanted) or "as everybody's"
+            yield Wish(field, f"Attitude of managers in {said(group)}: {told}", [
+                Change("remove" if wanted is None else "set", path, wanted)])
 
 
 def added_wish(scenario: Scenario, shown: BehaviorMap, kind: Kind, form: Mapping[str, str]) -> Wish:
@@ -130,9 +151,11 @@ def added_wish(scenario: Scenario, shown: BehaviorMap, kind: Kind, form: Mapping
     name = "_".join(form.get("name", "").split())
     group = form.get("group", "")
     groups: Sequence[str] = [group] if group in shown.people else []
-    stated = read_number(form.get("strength", ""))
+    item: dict[str, Any] = {"name": name, "strength": read_number(form.get("strength", ""))}
+    if kind == "catalyst" and form.get("raises", "both") != "both":
+        item["raises"] = form["raises"]
     where = f" in {said(group)}" if groups else ""
-    changes = factor_added(scenario, shown, kind, name, groups, stated)
+    changes = factor_added(scenario, shown, kind, item, groups)
     return Wish(kind, f"{sentence(kind)} {said(name)}{where}", in_one_file(scenario, changes))
 
 

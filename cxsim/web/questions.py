@@ -59,11 +59,15 @@ class Questions:
         with self._changed:
             return self._progress if question == self._at_hand else Progress(0, 0)
 
-    def close(self) -> None:
-        """Stop at once; whatever is asked again is answered again."""
+    def end(self) -> None:
+        """Let the process stop, without waiting for it."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
+
+    def close(self) -> None:
+        """Stop at once; whatever is asked again is answered again."""
+        self.end()
         if self._thread is not None:
             self._thread.join(1.0)
 

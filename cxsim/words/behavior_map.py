@@ -18,11 +18,9 @@ def map_title(shown: BehaviorMap) -> str:
     worst = max(against, key=lambda one: (round(sum(against[one].values()), 9), shown.people[one]), default="")
     if not worst or not against[worst]:
         return "Nothing is said to work against the change yet"
-    verb = "works" if len(against[worst]) == 1 else "work"
-    told = f"{listed([*against[worst]], MOST_NAMED)} {verb} against the change"
-    if all(one == against[worst] for one in against.values()):
-        return f"{sentence(told)} everywhere" if len(against) > 1 else sentence(told)
-    return f"{sentence(said(worst))}: {told}"
+    same = len(against) > 1 and all(one == against[worst] for one in against.values())
+    who = "Every group" if same else sentence(said(worst))
+    return f"{who} is held back by {listed([*against[worst]], MOST_NAMED)}"
 
 
 def map_note(shown: BehaviorMap) -> str:

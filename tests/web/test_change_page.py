@@ -39,7 +39,7 @@ def stated(project, *path, file="company.yaml"):
 
 def test_the_title_is_the_finding_and_the_sentence_says_the_change(browser, address):
     page = browser.get(address).text
-    assert "<h1>Sales: call time and targets work against the change</h1>" in page
+    assert "<h1>Sales is held back by call time and targets</h1>" in page
     assert "<h2>Call back</h2>" in page
     assert "<h2>Close fast</h2>" in page
     assert "<h2>Half of all people by 15 Mar 2027</h2>" in page
@@ -86,9 +86,10 @@ def test_a_change_of_a_page_that_is_out_of_date_asks_first(browser, address, pro
 
 
 def test_an_inhibitor_and_a_catalyst_are_added_and_taken_away(browser, address, project):
-    browser.post(f"{address}/add/catalyst", data={"name": "shared case file", "group": "claims", "strength": "0.4"})
+    browser.post(f"{address}/add/catalyst", data={
+        "name": "shared case file", "group": "claims", "strength": "0.4", "raises": "motivation"})
     assert stated(project, "context", "catalysts") == [
-        {"name": "shared_case_file", "departments": ["claims"], "strength": 0.4}]
+        {"name": "shared_case_file", "departments": ["claims"], "strength": 0.4, "raises": "motivation"}]
     assert "Nothing is said to help the change in sales." in browser.get(address).text
     browser.post(f"{address}/remove", data={"column": "inhibitor:0:targets"})
     assert [one["name"] for one in stated(project, "context", "inhibitors")] == ["call_time"]
@@ -134,6 +135,22 @@ def test_a_further_behavior_has_a_map_of_its_own_and_can_be_taken_away(browser, 
     browser.post(f"{address}/behaviors", data={"new_behavior": "third"})
     assert browser.post(f"{address}/behaviors/remove", data={"behavior": "third"}).status_code == 303
     assert [one["name"] for one in stated(project, "behaviors")] == ["call_back", "share_insight"]
+
+
+def test_the_attitude_of_managers_is_stated_by_group(browser, address, project):
+    browser.post(f"{address}/context", data={"m:sales": "0.25", "m:claims": ""})
+    assert stated(project, "context", "manager_attitudes") == {"sales": 0.25}
+    wrong = browser.post(f"{address}/context", data={"m:claims": "2"})
+    assert (wrong.status_code, "must be at most 1, 2 is given" in wrong.text) == (400, True)
+    browser.post(f"{address}/context", data={"m:sales": ""})
+    assert stated(project, "context", "manager_attitudes") == {}
+
+
+def test_a_renamed_behavior_stays_in_view(browser, address):
+    browser.post(f"{address}/behaviors", data={"new_behavior": "share insight"})
+    answer = browser.post(f"{address}/behavior", data={"behavior": "share_insight", "name": "share all"})
+    assert answer.headers["location"] == f"{address}?behavior=share+all"
+    assert "<h2>Share all</h2>" in browser.get(answer.headers["location"]).text
 
 
 def test_the_skill_that_a_behavior_needs_is_stated_where_it_stands(browser, address, project):

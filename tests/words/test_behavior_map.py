@@ -18,9 +18,9 @@ def shown(*columns):
 def test_the_title_names_where_most_works_against_the_change():
     everywhere, there = column("inhibitor", "own_figures", 0.2), column("inhibitor", "call_time", 0.3, "contact_center")
     assert map_title(shown()) == "Nothing is said to work against the change yet"
-    assert map_title(shown(everywhere)) == "Own figures works against the change everywhere"
-    assert map_title(shown(there)) == "Contact center: call time works against the change"
-    assert map_title(shown(everywhere, there)) == "Contact center: call time and own figures work against the change"
+    assert map_title(shown(everywhere)) == "Every group is held back by own figures"
+    assert map_title(shown(there)) == "Contact center is held back by call time"
+    assert map_title(shown(everywhere, there)) == "Contact center is held back by call time and own figures"
 
 
 def test_a_strength_of_0_works_against_nothing():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -66,15 +66,19 @@ def behavior_added(scenario: Scenario, name: str) -> list[Change]:
 
 
 def factor_added(
-    scenario: Scenario, shown: BehaviorMap, kind: Kind, name: str, groups: Sequence[str], stated: Any
+    scenario: Scenario, shown: BehaviorMap, kind: Kind, item: Mapping[str, Any], groups: Sequence[str]
 ) -> list[Change]:
-    """A new inhibitor or catalyst of a behavior; ``groups``: the departments, empty for all."""
-    item: dict[str, Any] = {"name": name}
+    """A new inhibitor or catalyst of a behavior.
+
+    ``item``: what is stated of it, its name first; ``groups``: the departments, empty for all.
+    """
+    name, *others = item.items()
+    whom: dict[str, Any] = {}
     if groups:
-        item["departments"] = list(groups)
+        whom["departments"] = list(groups)
     if len(scenario.behaviors) > 1:
-        item["behaviors"] = [shown.behavior]
-    return [Change("add", ("context", SECTIONS[kind]), {**item, "strength": stated})]
+        whom["behaviors"] = [shown.behavior]
+    return [Change("add", ("context", SECTIONS[kind]), dict([name, *whom.items(), *others]))]
 
 
 def column_removed(column: Column) -> list[Change]:

@@ -23,6 +23,7 @@ from cxsim.web.change_view import (
     apart_words,
     context_fields,
     further_context,
+    manager_fields,
     rows_of,
     skill_text,
     target_day,
@@ -100,7 +101,9 @@ def change_map(request: Request, name: str, form: Typed) -> Response:
 
 def change_behavior(request: Request, name: str, form: Typed) -> Response:
     """The name of the behavior, what people do, and what it replaces."""
-    return changed(request, name, form, lambda now: list(behavior_wishes(now.scenario, now.shown.number, form)))
+    named = {"behavior": form["name"].strip()} if form.get("behavior") and form.get("name") else {}
+    return changed(request, name, form, lambda now: list(behavior_wishes(now.scenario, now.shown.number, form)),
+                   then=named)
 
 
 def add_behavior(request: Request, name: str, form: Typed) -> Response:
@@ -139,9 +142,12 @@ def remove_factor(request: Request, name: str, form: Typed) -> Response:
 
 def changed(
     request: Request, name: str, form: Mapping[str, str], wishes: Callable[[Looked], Iterable[Wish]], *,
-    keep: bool = False,
+    keep: bool = False, then: Mapping[str, str] | None = None,
 ) -> Response:
-    """Make what a form asks for, one undo step per field; ``keep``: the whole form stays if it is refused."""
+    """Make what a form asks for, one undo step per field.
+
+    ``keep``: the whole form stays if it is refused; ``then``: what is chosen on the page after the change.
+    """
     project, refused, seen = desk_of(request).project(name), Refused(), form.get("seen", "")
     for wish in wishes(looked(project, form)):
         mistake = make(project, looked(project, form).scenarios, wish, seen)
@@ -149,7 +155,7 @@ def changed(
         note(refused, wish.field, form.get(wish.field, ""), mistake)
     if keep and refused.mistakes:
         refused.typed.update(form)
-    return answer(request, project, form, refused)
+    return answer(request, project, form if refused.mistakes else {**form, **(then or {})}, refused)
 
 
 def note(refused: Refused, place: str, text: str, mistake: str) -> None:
@@ -237,6 +243,7 @@ def map_view(now: Looked, refused: Refused) -> dict[str, Any]:
 def context_view(now: Looked, refused: Refused) -> dict[str, Any]:
     """The context of the whole organization."""
     return {"fields": context_fields(now.scenario, refused.typed, refused.mistakes),
+            "managers": manager_fields(now.scenario, now.shown.people, refused.typed, refused.mistakes),
             "further": further_context(now.scenario), "past_changes": PAST_CHANGES}
 
 

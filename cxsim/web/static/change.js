@@ -111,6 +111,11 @@ document.addEventListener("click", (event) => {
   details.querySelector("input:not([type=hidden])").focus();
 });
 
+// A field of the context is sent when it is left, so that half a number is never saved.
+document.addEventListener("change", (event) => {
+  if (event.target.form?.matches(".rows")) event.target.form.requestSubmit();
+});
+
 document.addEventListener("parts", (event) => {
   if (event.detail.includes("change-map")) grid();
   if (event.detail.includes("change-forces")) load();

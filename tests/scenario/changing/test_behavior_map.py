@@ -106,7 +106,7 @@ def test_existing_practice_is_stated_by_group_also_where_the_behavior_is_not(pla
 
 
 def test_a_new_factor_and_one_taken_away(plan, shown):
-    assert factor_added(plan, shown, "catalyst", "case_file", ["sales"], 0.4) == [
+    assert factor_added(plan, shown, "catalyst", {"name": "case_file", "strength": 0.4}, ["sales"]) == [
         Change("add", ("context", "catalysts"), {"name": "case_file", "departments": ["sales"], "strength": 0.4})]
     assert column_removed(shown.columns[0]) == [Change("remove", ("context", "inhibitors", 0))]
 
