@@ -114,6 +114,10 @@ def test_interventions_are_added_from_the_catalog_duplicated_and_removed(browser
     assert 'aria-label="Mandate 2: weeks 0 to 11' in page()
     act("remove", bar=0)
     assert "training" not in file(project)
+    act("move", bar=0, start=3, weeks="")
+    act("move", bar=1, start=5, weeks="")
+    act("add", kind="recognition")  # in the week in which the plan begins
+    assert "{type: recognition, start_week: 3}" in file(project)
     assert act("add", kind="magic").status_code == 404
 
 
