@@ -113,17 +113,18 @@ def fields_changed(
 
 
 def add(request: Request, name: str, plan: Line, kind: Line, seen: Line = "") -> Response:
-    """Add an intervention to a plan, with the usual values of its kind."""
+    """Add an intervention to a plan, with the usual values of its kind, in the week in which the plan begins."""
     desk, spot = opened(request, name, plan)
     if kind not in intervention_types():
         raise HTTPException(404, "There is no such intervention.")
     scenario = spot.scenario()
     count = own_count(scenario)
+    first = min((one.start_week for one in scenario.plan.interventions), default=0)
 
     def make(texts: Texts) -> None:
         if count and not change.own_list(texts, plan):  # a list of its own would hide the one it builds on
             change.write_out(texts, plan, scenario)
-        change.add(texts, plan, change.usual(kind))
+        change.add(texts, plan, change.usual(kind) | ({"start_week": first} if first else {}))
 
     return changed(desk, spot, f"{kind_words(kind)} added", seen, make, replace(spot, bar=count))
 

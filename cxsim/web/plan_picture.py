@@ -91,6 +91,7 @@ class Step:
 class Cell:
     """A cell of the heat map; ``shade``: 0 (light) to 4 (far over capacity), -1 where nobody is there."""
 
+    when: str
     x: str
     width: str
     middle: str
@@ -199,9 +200,10 @@ def cells_of(values: Sequence[float], span: int, weeks: int, first: date | None)
         there = value >= 0.0
         figure = f"{value:.0f}" if there else ""
         shade = int(np.searchsorted(BOUNDS, value, side="left")) if there else -1
-        words = f"{time_words(start, end, first)}: {figure + ' %' if there else 'nobody'}"
+        when = time_words(start, end, first)
+        words = f"{when}: {figure + ' %' if there else 'nobody'}"
         middle = percent((start + end) / 2.0, weeks)
-        found.append(Cell(percent(start, weeks), percent(end - start, weeks), middle, shade, words, figure))
+        found.append(Cell(when, percent(start, weeks), percent(end - start, weeks), middle, shade, words, figure))
     return found
 
 

@@ -35,10 +35,11 @@ def cancel(request: Request, name: str, plan: Line = "", bar: Number = -1) -> Re
 
 
 def look(request: Request, name: str, plan: Line = "", bar: Number = -1) -> Response:
-    """Take a quick look and wait for it: for pages without script."""
+    """Take a quick look and wait for it: for pages without script, and once more where it failed."""
     desk = desk_of(request)
     spot = spot_of(desk.project(name), plan, bar)
     scenario = spot.scenario()
+    desk.looks.forget_mistake(scenario)
     desk.looks.want(spot.project, spot.plan, scenario)
     desk.looks.wait(scenario, FIRST_LOOK)
     return done(spot)

@@ -74,6 +74,13 @@ class QuickLooks:
                 self._thread.start()
             self._changed.notify_all()
 
+    def forget_mistake(self, scenario: Scenario) -> None:
+        """Let a look at this plan be taken again if a mistake was in its way."""
+        key = key_of(scenario)
+        with self._changed:
+            if key in self._kept and self._kept[key].mistake:
+                del self._kept[key]
+
     def wait(self, scenario: Scenario, seconds: float) -> Seen | None:
         """What a look at this plan finds, if it comes within so many seconds."""
         key, until = key_of(scenario), time.monotonic() + seconds

@@ -56,3 +56,16 @@ def test_progress_may_end_it():
 
     with pytest.raises(Newer):
         QuickLooker().look(scenario(), progress)
+
+
+def test_where_doing_nothing_spreads_the_behaviors_every_look_asks_as_a_full_run_does():
+    restless = from_mapping({
+        "name": "Experts", "weeks": 80, "seed": 5, "plan": {"interventions": [{"type": "mandate"}]},
+        "context": {"sponsorship": 0.5, "catalysts": [{"name": "customers who ask", "strength": 0.6}]},
+        "organization": {"generate": {"departments": [{"name": "sales", "size": 20}, {"name": "service", "size": 16}]},
+                         "traits": {"initial_skill": {"sales": 0.85, "service": 0.8},
+                                    "initial_attitude": {"sales": 0.6, "service": 0.6}}}})
+    looker = QuickLooker()
+    for _ in range(2):
+        with pytest.raises(InputError, match="although nobody does anything"):
+            looker.look(restless)

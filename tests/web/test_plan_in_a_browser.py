@@ -91,14 +91,14 @@ def test_change_a_dose_and_see_the_curve_move(page, folder):
     before = mean(page)
     page.get_by_label("Strength").fill("1")
     page.get_by_text("Updating …").wait_for()
-    page.locator(UPDATED).wait_for()
+    page.get_by_text("Updating …").wait_for(state="hidden")
     assert mean(page) != before
     assert re.search(r"\d+ of 20 simulated futures reach(es)? the target\. Rough: read it as \d to \d+ in 10\.",
                      page.locator("#look").inner_text())
     assert re.search(r"strength: 1\} +# the board insists", (folder / "order.yaml").read_text("utf-8"))
     page.get_by_role("button", name="Undo").click()
     page.locator("#undo[aria-disabled]").wait_for()
-    page.locator(UPDATED).wait_for()
+    page.get_by_text("Updating …").wait_for(state="hidden")
     assert mean(page) == before  # what was seen before is shown again
     assert (folder / "order.yaml").read_text("utf-8") == ORDER
 

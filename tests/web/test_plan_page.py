@@ -5,7 +5,21 @@ import time
 
 import pytest
 
+from cxsim.web.quick_looks import QuickLooks
+
 TRAIN = "train.yaml"
+
+
+@pytest.fixture
+def looks():
+    """Asked for by whoever needs quick looks; they are a process of their own."""
+
+
+@pytest.fixture(autouse=True)
+def quiet(request, monkeypatch):
+    """Nothing is looked at in a test that does not ask for it."""
+    if "looks" not in request.fixturenames:
+        monkeypatch.setattr(QuickLooks, "want", lambda *_: None)
 
 
 @pytest.fixture
@@ -37,7 +51,7 @@ def test_a_plan_is_bars_with_their_costs_and_hours(page):
     assert "Simulating 20 futures of this plan" in text
 
 
-def test_without_script_the_quick_look_is_a_button(page, act):
+def test_without_script_the_quick_look_is_a_button(looks, page, act):
     assert act("look").headers["location"] == "/projects/tarn-sons/plan?plan=train.yaml"
     text = page()
     assert 'data-state="current"' in text
@@ -46,7 +60,7 @@ def test_without_script_the_quick_look_is_a_button(page, act):
     assert '<rect class="shade' in text
 
 
-def test_an_old_look_is_shown_as_old_until_the_new_one_is_there(page, act, browser):
+def test_an_old_look_is_shown_as_old_until_the_new_one_is_there(looks, page, act, browser):
     act("look")
     act("move", bar=0, start=1, weeks="10")
     text = page()
@@ -100,10 +114,14 @@ def test_interventions_are_added_from_the_catalog_duplicated_and_removed(browser
     assert 'aria-label="Mandate 2: weeks 0 to 11' in page()
     act("remove", bar=0)
     assert "training" not in file(project)
+    act("move", bar=0, start=3, weeks="")
+    act("move", bar=1, start=5, weeks="")
+    act("add", kind="recognition")  # in the week in which the plan begins
+    assert "{type: recognition, start_week: 3}" in file(project)
     assert act("add", kind="magic").status_code == 404
 
 
-def test_a_budget_is_set_and_taken_away(act, page):
+def test_a_budget_is_set_and_taken_away(looks, act, page):
     act("limits", budget="20,000", team="1.5")
     text = page()
     assert "23,125 EUR in all, of 20,000 EUR: 3,125 EUR too much." in text
@@ -176,7 +194,7 @@ def test_a_plan_that_cannot_be_read_says_why_and_leads_to_the_others(page, proje
     assert str(project.folder) not in re.sub(r"<aside.*?</aside>", "", text, flags=re.S)
 
 
-def test_a_plan_that_does_not_fit_its_people_says_so_in_the_quick_look(page, act, project):
+def test_a_plan_that_does_not_fit_its_people_says_so_in_the_quick_look(looks, page, act, project):
     (project.folder / TRAIN).write_text(file(project).replace("weeks: 10", "target: {departments: [nowhere]}"), "utf-8")
     act("look")
     text = page()
@@ -192,7 +210,7 @@ def test_a_change_from_a_page_that_is_old_is_not_made(act, page, project):
     assert file(project) == before
 
 
-def test_the_full_run_is_started_and_canceled_from_here(act, page, ended, browser, project):
+def test_the_full_run_is_started_and_canceled_from_here(looks, act, page, ended, browser, project):
     assert act("run").headers["location"].endswith("plan?plan=train.yaml")
     assert ended(browser.app.app.state.desk.jobs, project).state == "done"
     assert "All plans were run as they are now." in page()

@@ -73,6 +73,10 @@ def test_a_process_that_dies_is_told_and_replaced(looks, project):
         time.sleep(0.01)
     os.kill(max(child.pid for child in multiprocessing.active_children()), signal.SIGKILL)
     assert "not enough memory" in looks.wait(slow, ENOUGH).mistake
+    looks.want(project, TRAIN, slow)  # it is not tried for ever, only when somebody asks for it
+    assert looks.wait(slow, 0.0).mistake
+    looks.forget_mistake(slow)
+    assert looks.seen(slow) is None
     quick = changed(project, "size: 4000", "size: 16", "company.yaml")
     looks.want(project, TRAIN, quick)
     assert looks.wait(quick, ENOUGH).look is not None

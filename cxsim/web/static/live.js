@@ -15,6 +15,7 @@ const told = new Map(); // the last word of the server for each part: scripts ma
 const waiting = new Map(); // forms with a change that was not sent, and the button that sent them
 const timers = new Map();
 let busy = false;
+let asked = 0;
 
 const same = (part) => part.outerHTML.replace(VERSION, "$1");
 const parts = (root) => root.querySelectorAll("[id][data-part]");
@@ -71,6 +72,7 @@ function take(answer) {
 }
 
 async function send(form, button) {
+  asked += 1;
   const data = new FormData(form, button?.isConnected ? button : undefined);
   const plain = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   const reads = form.method === "get"; // it chooses what is shown and changes nothing
@@ -117,11 +119,15 @@ export function submit(form, button) {
   work();
 }
 
-// Shows what another address of this page says, and takes that address; true if it could be asked for.
+// Shows what another address of this page says, and takes that address; false if it could not be asked for. Changes
+// that are being sent go first, and an answer that something newer has overtaken is passed over.
 export async function show(address, replace = true) {
+  while (busy) await new Promise((done) => setTimeout(done, 20));
+  const mine = ++asked;
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return true;
     if (!read.querySelector("main [data-part]")) return false;
     if (replace) history.replaceState(null, "", address);
     take(read);

@@ -3,6 +3,7 @@
 import { show, submit } from "./live.js";
 
 const DAY = 86400000;
+const SHORT = 48; // pixels
 const PAUSE = 350; // after the last arrow key, so that eight presses are one step for undo
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const timers = new Map();
@@ -155,11 +156,18 @@ let drag = null;
 document.addEventListener("pointerdown", (event) => {
   const bar = event.target.closest?.("a.bar");
   if (!bar || event.button || !("movable" in bar.dataset)) return;
-  const grip = event.target.closest(".grip");
   const lane = bar.closest("svg.lane").getBoundingClientRect();
-  drag = { bar, x: event.clientX, week: lane.width / weeks(), edge: grip ? (grip.classList.contains("end") ? "end" : "start") : "",
-    from: present(bar), moved: false };
+  drag = { bar, x: event.clientX, week: lane.width / weeks(), edge: edge(bar, event), from: present(bar), moved: false };
 });
+
+// Which end of a bar is held; on a short bar the ends begin outside of it, so that it can be moved, too.
+function edge(bar, event) {
+  const grip = event.target.closest(".grip");
+  const box = bar.querySelector(".fill").getBoundingClientRect();
+  const inside = event.clientX > box.left && event.clientX < box.right;
+  if (!grip || (inside && box.width < SHORT)) return "";
+  return event.clientX > (box.left + box.right) / 2 ? "end" : "start";
+}
 
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
@@ -185,6 +193,13 @@ document.addEventListener("pointerup", () => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !drag) return;
+  restore(drag.bar);
+  document.body.classList.remove("dragging");
+  drag = null;
+});
+
+document.addEventListener("pointercancel", () => {
+  if (!drag) return;
   restore(drag.bar);
   document.body.classList.remove("dragging");
   drag = null;
