@@ -72,7 +72,7 @@ class Ground:
     def groups(self) -> tuple[Group, ...]:
         """Everyone, each department, everyone but one department, and those who lead others."""
         departments = self.view.departments
-        found = [(EVERYONE, {}), *((said(name), {"departments": [name]}) for name in departments)]
+        found: list[tuple[str, dict[str, Any]]] = [(EVERYONE, {}), *((said(name), {"departments": [name]}) for name in departments)]
         if len(departments) > 2:  # of two, it is the other one
             found += [(ALL_BUT + said(name), {"departments": [one for one in departments if one != name]})
                       for name in departments]
