@@ -72,7 +72,8 @@ class Ground:
     def groups(self) -> tuple[Group, ...]:
         """Everyone, each department, everyone but one department, and those who lead others."""
         departments = self.view.departments
-        found: list[tuple[str, dict[str, Any]]] = [(EVERYONE, {}), *((said(name), {"departments": [name]}) for name in departments)]
+        found: list[tuple[str, dict[str, Any]]] = [(EVERYONE, {})]
+        found += [(said(name), {"departments": [name]}) for name in departments]
         if len(departments) > 2:  # of two, it is the other one
             found += [(ALL_BUT + said(name), {"departments": [one for one in departments if one != name]})
                       for name in departments]
@@ -86,6 +87,14 @@ class Ground:
 
     def price(self, offer: Offer, group: Group) -> Price:
         """What an intervention costs for a group."""
+        return self._prices[offer.name, group.name]
+
+    @cached_property
+    def _prices(self) -> dict[tuple[str, str], Price]:
+        return {(offer.name, group.name): self._priced(offer, group)
+                for offer in self.terms.offers for group in self.groups}
+
+    def _priced(self, offer: Offer, group: Group) -> Price:
         intervention = offer.at(1.0, {"target": group.target})
         bound = bind([intervention], self.view).interventions[0]
         first, weekly = bound.cost_in_week(0), bound.cost_in_week(1)

@@ -146,7 +146,7 @@ def _team(read: _Read, ground: Ground, findings: Findings) -> Team | None:
         return None
     scenario = ground.terms.scenario(read.name, [step.intervention for step in steps])
     _check(read, steps, scenario, ground, findings)
-    cost = sum(_cost(step, ground) for step in steps)
+    cost = sum(step.cost(ground) for step in steps)
     _check_money(read, steps, cost, ground, findings)
     if len(findings):
         return None
@@ -173,18 +173,12 @@ def _place_of(finding: Finding, read: _Read, steps: Sequence[Step]) -> Place:
     return Place(read.file)
 
 
-def _cost(step: Step, ground: Ground) -> float:
-    """What a step costs in the weeks of the run."""
-    left = ground.terms.weeks - step.first_week
-    return ground.price(step.offer, step.group).of(step.dose, left if step.weeks is None else min(step.weeks, left))
-
-
 def _check_money(read: _Read, steps: Sequence[Step], cost: float, ground: Ground, findings: Findings) -> None:
     terms = ground.terms
     if cost <= terms.budget * (1.0 + 1e-9):
         return
-    dearest = sorted(steps, key=lambda step: -_cost(step, ground))[:3]
-    parts = ", ".join(f"{step.name} {_cost(step, ground):,.0f}" for step in dearest)
+    dearest = sorted(steps, key=lambda step: -step.cost(ground))[:3]
+    parts = ", ".join(f"{step.name} {step.cost(ground):,.0f}" for step in dearest)
     place = Place(f"{read.file}!{PLAN}!B5") if read.file.endswith(".xlsx") else Place(read.file)
     findings.add(place.finding("", f"the plan costs {cost:,.0f} {terms.currency}, {cost - terms.budget:,.0f} more than "
                                f"the budget of {terms.budget:,.0f}; most expensive: {parts}"))

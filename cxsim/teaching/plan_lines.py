@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cxsim.errors import Place, did_you_mean
 from cxsim.interventions.base import Intervention
@@ -39,6 +39,15 @@ class Step:
     dose: float
     place: Place
 
+    def cost(self, ground: Ground) -> float:
+        """What it costs in the weeks of the run."""
+        return ground.price(self.offer, self.group).of(self.dose, self.length(ground))
+
+    def length(self, ground: Ground) -> int:
+        """How many weeks of the run it works."""
+        left = ground.terms.weeks - self.first_week
+        return left if self.weeks is None else min(self.weeks, left)
+
     @property
     def intervention(self) -> Intervention:
         """What is simulated."""
@@ -48,9 +57,7 @@ class Step:
 
 def steps_in(lines: Sequence[Line], ground: Ground, findings: Findings) -> tuple[Step, ...]:
     """The lines that say something; those with a mistake are left out and told."""
-    found = [step for line in lines if not line.is_blank and (step := _step(line, ground, findings)) is not None]
-    often = Counter(step.offer.name for step in found)
-    return tuple(_named(found, often))
+    return named(step for line in lines if not line.is_blank and (step := _step(line, ground, findings)) is not None)
 
 
 def _step(line: Line, ground: Ground, findings: Findings) -> Step | None:
@@ -125,8 +132,14 @@ class _Reader:
         return value
 
 
-def _named(steps: Sequence[Step], often: Mapping[str, int]) -> Iterator[Step]:
+def named(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps with names of their own: the intervention, and for whom where it comes twice."""
+    every = list(steps)
+    often = Counter(step.offer.name for step in every)
+    return tuple(_named(every, often))
+
+
+def _named(steps: Sequence[Step], often: Mapping[str, int]) -> Iterator[Step]:
     taken: Counter[str] = Counter()
     for step in steps:
         name = step.offer.name
@@ -134,4 +147,4 @@ def _named(steps: Sequence[Step], often: Mapping[str, int]) -> Iterator[Step]:
             name = f"{name} for {step.group.name}"
         taken[name] += 1
         unique = name if taken[name] == 1 else f"{name} ({taken[name]})"
-        yield Step(unique[:80], step.offer, step.group, step.first_week, step.weeks, step.dose, step.place)
+        yield replace(step, name=unique[:80])
