@@ -20,7 +20,7 @@ from cxsim.teaching.changes import Change, Leeway, changes_of, cost_of
 from cxsim.teaching.ground import Ground
 from cxsim.teaching.hand_in import Team
 from cxsim.teaching.plan_lines import Step, named
-from cxsim.teaching.playing import Round, play_variants
+from cxsim.teaching.playing import NOTHING, Round, play_variants
 from cxsim.teaching.rule import Vector
 
 FEWEST_FUTURES: Final = 16
@@ -78,34 +78,75 @@ class Found:
         return max(self.left_out, key=lambda one: one.effect.points.mean, default=None)
 
 
-def find_out(team: Team, rival: Team | None, round_: Round, how: How, offers: Sequence[Offer]) -> Found:
-    """Run the plan without each intervention, with each change, and with what the rival has.
+def find_out(
+    teams: Sequence[Team], rivals: Mapping[str, Team], round_: Round, how: How, offers: Sequence[Offer]
+) -> dict[str, Found]:
+    """Run every plan without each intervention, with what its rival has, and with changes; by name of the team.
 
-    ``offers``: what a changed plan may add, the most promising first.
+    ``offers``: what a changed plan may add, the most promising first. Plans of all teams run together, so that the past
+    before week 0 is worked out once for all.
     """
-    left_out = leave_out(team, round_, how)
-    ground, by_points = round_.ground, sorted(left_out, key=lambda one: one.effect.points.mean)
-    weakest, strongest = ([one.step for one in some] for some in (by_points[:MOST_WEAK], by_points[::-1][:MOST_MOVED]))
-    leeway = Leeway(strongest, weakest, offers, cost_of(team.steps, ground))
-    changes = _possible(changes_of(team.steps, ground, leeway), ground)[:MOST_TRIED]
+    ground = round_.ground
+    parts = {team.name: [Change(step.name, tuple(one for one in team.steps if one is not step)) for step in team.steps]
+             for team in teams}
+    lent = {team.name: possible(_borrowed(team, rivals.get(team.name)), ground) for team in teams}
+    ran = _in_round({team.name: [*parts[team.name], *lent[team.name]] for team in teams}, round_, how)
+    left_out = {team.name: tuple(
+        LeftOut(step, _reversed(effect)) for step, effect in zip(team.steps, ran[team.name], strict=False))
+        for team in teams}
+    changes = {team.name: _changes(team, left_out[team.name], ground, offers) for team in teams}
     best = _screened(changes, ground, how)
-    better = _held(team, best, round_, how)
-    borrowed = _held(team, _possible(_borrowed(team, rival), ground), round_, how)
-    return Found(left_out, len(changes), better, "" if rival is None else rival.name, borrowed)
+    held = _in_round(best, round_, how)
+    return {
+        team.name: Found(
+            left_out[team.name], len(changes[team.name]), _ordered(best[team.name], held[team.name]),
+            rivals[team.name].name if team.name in rivals else "",
+            _ordered(lent[team.name], ran[team.name][len(team.steps):]))
+        for team in teams}
 
 
-def leave_out(team: Team, round_: Round, how: How) -> tuple[LeftOut, ...]:
-    """What each intervention of a plan brings."""
-    rest = [tuple(one for one in team.steps if one is not step) for step in team.steps]
-    ran = _vectors(rest, round_, how)
-    whole = _first(round_[team.name].vector, how.futures)
-    return tuple(LeftOut(step, _effect(whole, without, round_, how))
-                 for step, without in zip(team.steps, ran, strict=True))
+def _changes(team: Team, left_out: Sequence[LeftOut], ground: Ground, offers: Sequence[Offer]) -> list[Change]:
+    """The changes to try: money of the weakest step elsewhere, the strongest ones moved."""
+    by_points = [one.step for one in sorted(left_out, key=lambda one: one.effect.points.mean)]
+    leeway = Leeway(by_points[::-1][:MOST_MOVED], by_points[:MOST_WEAK], offers, cost_of(team.steps, ground))
+    return possible(changes_of(team.steps, ground, leeway), ground)[:MOST_TRIED]
 
 
-def _vectors(plans: Sequence[Sequence[Step]], round_: Round, how: How) -> list[Vector]:
-    scenarios = [scenario_of(f"variant {number}", steps, round_.ground) for number, steps in enumerate(plans)]
-    return play_variants(round_.ground, scenarios, how)[1]
+def _in_round(plans: Mapping[str, Sequence[Change]], round_: Round, how: How) -> dict[str, list[Effect]]:
+    """What each change does to the plan of its team, in the futures that count."""
+    flat = [(name, one) for name, changes in plans.items() for one in changes]
+    scenarios = [scenario_of(f"variant {number}", one.steps, round_.ground) for number, (_, one) in enumerate(flat)]
+    found: dict[str, list[Effect]] = {name: [] for name in plans}
+    for (name, _), after in zip(flat, play_variants(round_.ground, scenarios, how), strict=True):
+        found[name].append(_effect(after, _first(round_[name].vector, how.futures), round_, how))
+    return found
+
+
+def _screened(plans: Mapping[str, Sequence[Change]], ground: Ground, how: How) -> dict[str, list[Change]]:
+    """The changes of each team with most points in a few other futures."""
+    other = replace(how, futures=min(FEWEST_FUTURES, how.futures), seed=how.seed + OTHER_SEED)
+    flat = [(name, one) for name, changes in plans.items() for one in changes]
+    scenarios = [scenario_of(f"change {number}", one.steps, ground) for number, (_, one) in enumerate(flat)]
+    nothing, *ran = play_variants(ground, [ground.terms.scenario(NOTHING, ()), *scenarios], other)
+    points: dict[str, list[float]] = {name: [] for name in plans}
+    for (name, _), vector in zip(flat, ran, strict=True):
+        points[name].append(float(vector.score(nothing, ground.terms.budget).mean()))
+    return {name: [plans[name][place] for place in np.argsort(points[name])[::-1][:MOST_HELD]] for name in plans}
+
+
+def _ordered(changes: Sequence[Change], effects: Sequence[Effect]) -> tuple[Better, ...]:
+    found = [Better(change, effect) for change, effect in zip(changes, effects, strict=True)]
+    return tuple(sorted(found, key=lambda one: -one.effect.points.mean))
+
+
+def _reversed(effect: Effect) -> Effect:
+    """The effect of having something, from that of leaving it out."""
+    return Effect(_negative(effect.points), _negative(effect.adopters), -effect.cost)
+
+
+def _negative(one: Difference) -> Difference:
+    return replace(one, mean=-one.mean, low=-one.high, high=-one.low, p05=-one.p95, p95=-one.p05,
+                   probability_better=1.0 - one.probability_better)
 
 
 def scenario_of(name: str, steps: Sequence[Step], ground: Ground) -> Scenario:
@@ -125,7 +166,7 @@ def _first(vector: Vector, futures: int) -> Vector:
     return Vector(vector.adopters[:futures], vector.cost[:futures], vector.leavers[:futures], vector.trust[:futures])
 
 
-def _possible(changes: Sequence[Change], ground: Ground) -> list[Change]:
+def possible(changes: Sequence[Change], ground: Ground) -> list[Change]:
     """The changes that fit the organization: no two interventions that exclude one another, for example."""
     found = []
     for change in changes:
@@ -133,25 +174,6 @@ def _possible(changes: Sequence[Change], ground: Ground) -> list[Change]:
             refuse_misfit(scenario_of("change", change.steps, ground), ground.organization, ground.terms.seed)
             found.append(change)
     return found
-
-
-def _screened(changes: Sequence[Change], ground: Ground, how: How) -> list[Change]:
-    """The changes with most points in a few other futures."""
-    other = replace(how, futures=min(FEWEST_FUTURES, how.futures), seed=how.seed + OTHER_SEED)
-    scenarios = [scenario_of(f"change {number}", one.steps, ground) for number, one in enumerate(changes)]
-    if not scenarios:
-        return []
-    nothing, ran = play_variants(ground, scenarios, other)
-    points = [float(one.score(nothing, ground.terms.budget).mean()) for one in ran]
-    return [changes[place] for place in np.argsort(points)[::-1][:MOST_HELD]]
-
-
-def _held(team: Team, changes: Sequence[Change], round_: Round, how: How) -> tuple[Better, ...]:
-    """The changes against the plan, in the futures that count, best first."""
-    before = _first(round_[team.name].vector, how.futures)
-    ran = _vectors([one.steps for one in changes], round_, how) if changes else []
-    found = [Better(change, _effect(after, before, round_, how)) for change, after in zip(changes, ran, strict=True)]
-    return tuple(sorted(found, key=lambda one: -one.effect.points.mean))
 
 
 def _borrowed(team: Team, rival: Team | None) -> list[Change]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -44,6 +44,10 @@ class Team:
     cost: float
     remarks: tuple[str, ...] = ()
 
+    def called(self, name: str) -> Team:
+        """The same team by another name."""
+        return replace(self, name=name, scenario=self.scenario.model_copy(update={"name": name}))
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -61,6 +65,14 @@ class HandedIn:
     teams: tuple[Team, ...]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Team:
+        return next(team for team in self.teams if team.name == name)
+
+    def renamed(self, taken: Collection[str]) -> HandedIn:
+        """The same with other names for teams that call themselves like something else on the pages."""
+        return replace(self, teams=tuple(team.called(f"Team “{team.name}”") if team.name in taken else team
+                                         for team in self.teams))
 
 
 @dataclass
@@ -191,6 +203,5 @@ def _unlike(teams: Sequence[Team]) -> list[Team]:
     for team in teams:
         taken[team.name] = taken.get(team.name, 0) + 1
         name = team.name if taken[team.name] == 1 else f"{team.name} ({taken[team.name]})"
-        scenario = team.scenario.model_copy(update={"name": name})
-        found.append(replace(team, name=name, scenario=scenario))
+        found.append(team.called(name))
     return found

@@ -45,11 +45,13 @@ class Round:
 
 
 def play_round(
-    ground: Ground, scenarios: Sequence[Scenario], futures: int, seed: int, progress: Progress | None = None
+    ground: Ground, scenarios: Sequence[Scenario], futures: int, seed: int, progress: Progress | None = None,
+    workers: int | None = None,
 ) -> Round:
     """Run every plan, and doing nothing beside them; scenarios have names of their own."""
     idle = ground.terms.scenario(NOTHING, ())
-    results = compare_paired([idle, *scenarios], replicates=futures, seed=seed, progress=progress).results
+    results = compare_paired([idle, *scenarios], replicates=futures, seed=seed, workers=workers,
+                             progress=progress).results
     vectors = {one.scenario_name: vector_of(one) for one in results}
     nothing = vectors[NOTHING]
     plans = {one.scenario_name: Played(one, vectors[one.scenario_name],
@@ -63,12 +65,10 @@ def vector_of(result: Result) -> Vector:
     return Vector.of(result.recording, result.measures["sustained_adoption"], result.measures["plan_cost"])
 
 
-def play_variants(ground: Ground, scenarios: Sequence[Scenario], how: How) -> tuple[Vector, list[Vector]]:
-    """Doing nothing and variants of plans, as vectors only."""
-    idle = ground.terms.scenario(NOTHING, ())
-    ran = [Vector.of(one.recording, one.measures["sustained_adoption"], one.measures["plan_cost"])
-           for one in run_variants([idle, *scenarios], how, VECTOR_MEASURES, whole=everything(ground))]
-    return ran[0], ran[1:]
+def play_variants(ground: Ground, scenarios: Sequence[Scenario], how: How) -> list[Vector]:
+    """Plans in the same futures, as vectors only."""
+    return [Vector.of(one.recording, one.measures["sustained_adoption"], one.measures["plan_cost"])
+            for one in run_variants(scenarios, how, VECTOR_MEASURES, whole=everything(ground))]
 
 
 def everything(ground: Ground) -> Scenario:

@@ -7,25 +7,16 @@ from typing import Any
 
 from cxsim.teaching.catalog import CatalogRow, catalog_of
 from cxsim.teaching.form import (
-    ADOPTERS,
-    ANSWERS,
     CATALOG,
     COLUMNS,
     HEADER_ROW,
-    HIGH,
-    IDEA,
-    LEAVERS,
     LINES,
     LISTS,
     LOAD,
-    LOW,
     PLAN,
     PREDICTION,
-    RANK,
     STAMP_ROW,
     START,
-    STRONGEST,
-    STUCK,
     TEAM_NAME,
     TERMS,
     Stamp,
@@ -35,6 +26,7 @@ from cxsim.teaching.form import (
 from cxsim.teaching.ground import EVERYONE, Ground
 from cxsim.teaching.workbook_lists import Lists, write_lists
 from cxsim.teaching.workbook_look import Book
+from cxsim.teaching.workbook_prediction import write_prediction
 from cxsim.words.groups import sentence
 
 FIRST, LAST = HEADER_ROW + 1, HEADER_ROW + LINES
@@ -51,7 +43,7 @@ def write_team_workbook(path: Path, ground: Ground, stamp: Stamp, teams: int) ->
     lists = write_lists(sheets[LISTS], ground, rows, teams)
     _start(book, sheets[START], ground, stamp)
     _plan(book, sheets[PLAN], ground, stamp, lists)
-    _prediction(book, sheets[PREDICTION], lists)
+    write_prediction(book, sheets[PREDICTION], lists)
     _catalog(book, sheets[CATALOG], ground, rows)
     _load(book, sheets[LOAD], ground, lists)
     _terms(book, sheets[TERMS], ground, stamp)
@@ -163,41 +155,6 @@ def _hours_chart(book: Book, ground: Ground) -> Any:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 1040, "height": 250})
     return chart
-
-
-QUESTIONS = (
-    (ADOPTERS, "Of 100 people, how many will do it in the half-year after your plan has ended? (0 to 100)"),
-    (LOW, "In 8 of 10 futures it will be at least … (0 to 100)"),
-    (HIGH, "… and at most (0 to 100)"),
-    (LEAVERS, "How many people will leave?"),
-    (STUCK, "Where will most people be stuck at the end?"),
-    (STRONGEST, "Which of your interventions could you least do without?"),
-    (RANK, "Which place will you take among the teams?"),
-    (IDEA, "The idea of your plan, in one sentence"),
-)
-
-
-def _prediction(book: Book, sheet: Any, lists: Lists) -> None:
-    """What the team expects, to be held against what comes."""
-    sheet.set_column(0, 0, 70)
-    sheet.set_column(1, 1, 50)
-    sheet.write_string("A1", "What will come of it?", book.title())
-    sheet.write_string("A2", "Fill in the yellow cells before you hand in. Empty cells are allowed, and cost you the "
-                       "prize for the best prediction.", book.format(font_size=9))
-    sheet.write_string("A4", "Question", book.head())
-    sheet.write_string("B4", "Your prediction", book.head())
-    choices = {LEAVERS: lists.leavers, STUCK: lists.departments, STRONGEST: lists.offers, RANK: lists.places}
-    for key, question in QUESTIONS:
-        cell = ANSWERS[key]
-        sheet.write_string(f"A{cell[1:]}", question, book.text())
-        sheet.write_blank(cell, None, book.input(text_wrap=key == IDEA, align="left"))
-        if key in choices:
-            sheet.data_validation(cell, {"validate": "list", "source": f"={choices[key]}"})
-        elif key != IDEA:
-            sheet.data_validation(cell, {
-                "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100,
-                "error_title": "Of 100 people", "error_message": "A number from 0 to 100 is expected."})
-    sheet.set_row(int(ANSWERS[IDEA][1:]) - 1, 60)
 
 
 def _catalog(book: Book, sheet: Any, ground: Ground, rows: tuple[CatalogRow, ...]) -> None:
