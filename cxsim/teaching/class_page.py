@@ -37,7 +37,7 @@ def class_html(
         title=f"Debrief of the class: {round_.ground.terms.title}", case=round_.ground.terms.title,
         headline=headline(round_, table, references), luck=order_words(table, round_.futures),
         scores=Table(*score_rows(round_, (*table.names, *(one.name for one in references)), table)), rule=RULE,
-        left_out=[f"{one.name or one.file}: {finding}" for one in handed.left_out for finding in one.findings],
+        left_out=[(one.name or one.file, list(map(str, one.findings))) for one in handed.left_out],
         remarks=remarks, questions=round_.ground.terms.case.discussion, footer=(footer(round_),))
 
 

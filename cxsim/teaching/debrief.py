@@ -77,4 +77,4 @@ def questions_for(team: Team, found: Found, forecast: Forecast) -> tuple[str, ..
 def footer(round_: Round) -> str:
     """Where the numbers come from."""
     return (f"cxsim {versions()['cxsim']} \N{MIDDLE DOT} {round_.futures} futures of seed {round_.seed} "
-            f"\N{MIDDLE DOT} case {round_.ground.terms.key}, mark {round_.ground.terms.fingerprint}")
+            f"\N{MIDDLE DOT} {round_.ground.terms.title}, mark {round_.ground.terms.fingerprint}")

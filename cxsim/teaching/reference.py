@@ -10,11 +10,12 @@ from typing import Final
 
 from cxsim.interventions.about.registry import read_intervention
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.kinds.remove_inhibitor import RemoveInhibitor
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.teaching.ground import Ground
 from cxsim.teaching.playing import NOTHING
 from cxsim.teaching.search import SHORT, Tell, climb
-from cxsim.words.groups import said
+from cxsim.words.groups import listed, said
 
 ADVICE, EVIDENCE, BEST = "Common advice", "What the evidence says", "Best found"
 
@@ -84,4 +85,7 @@ def step_words(one: Intervention) -> str:
     whom = one.target.describe()
     doses = ", ".join(f"{said(name)} {getattr(one, name):.3g}" for name in one.dose_fields())
     group = "" if whom in ("", "everyone") else f", for {said(whom)}"
-    return f"{said(one.label)}, from week {one.start_week} {last}{group}{f' ({doses})' if doses else ''}"
+    what = said(one.label)
+    if isinstance(one, RemoveInhibitor) and ":" not in what:
+        what = f"{what}: {listed(one.inhibitors) if one.inhibitors else 'all of them'}"
+    return f"{what}, from week {one.start_week} {last}{group}{f' ({doses})' if doses else ''}"

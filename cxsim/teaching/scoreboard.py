@@ -29,7 +29,7 @@ def scoreboard_html(
     return render(
         "scoreboard.html.jinja", title=f"Scoreboard: {round_.ground.terms.title}", case=round_.ground.terms.title,
         futures=round_.futures, teams=teams, lines=lines, rule=RULE,
-        left_out=[f"Not scored: {one.name or one.file}" for one in left_out])
+        left_out=[f"Not scored: {', '.join(one.name or one.file for one in left_out)}"] if left_out else [])
 
 
 def _row(one: Standing, round_: Round, most: float) -> dict[str, object]:

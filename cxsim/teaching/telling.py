@@ -60,8 +60,11 @@ def luck_words(table: Table, name: str, futures: int) -> str:
     if len(table.standings) == 1:
         return f"Its points lie between {points(one.low)} and {points(one.high)} (95 % interval of the mean)."
     same = one.places[one.place - 1]
+    often = round(one.first_in * futures)
     told = (f"In {round(same * futures)} of {futures} futures this plan takes the same place, in "
-            f"{round(one.first_in * futures)} it is first.")
+            f"{often or 'none'} it is first.")
+    if one.place == 1:
+        told = f"In {often} of {futures} futures this plan is first."
     better, worse = sum(one.places[: one.place - 1]), sum(one.places[one.place:])
     if one.place == 1 and one.first_in < 0.5:
         return f"{told} You were lucky: in most futures another team is ahead."
@@ -91,7 +94,7 @@ def forecast_words(forecast: Forecast, futures: int) -> str:
         told.append("The best guess was right." if off < 1.0 else
                     f"The best guess was {off:.0f} of 100 people {side}.")
     if forecast.held is not None:
-        wide = ("narrower than what you know" if forecast.held < ASKED_SHARE - 0.15 else
+        wide = ("too narrow for what can be known" if forecast.held < ASKED_SHARE - 0.15 else
                 "wider than it had to be" if forecast.held > ASKED_SHARE + 0.1 else "about as wide as it should be")
         told.append(f"{round(forecast.held * futures)} of {futures} futures lie in the stated range, where "
                     f"{round(ASKED_SHARE * futures)} were asked for: it is {wide}.")
@@ -113,9 +116,11 @@ def left_out_takeaway(found: Found, currency: str) -> str:
     """What the strongest brings, and what costs money for nothing."""
     ranked = sorted(found.left_out, key=lambda one: -one.effect.points.mean)
     best = ranked[0]
-    told = [f"Without {best.step.name} the plan would have {points(abs(best.effect.points.mean))} points "
-            f"{'less' if best.effect.points.mean >= 0.0 else 'more'} ({span(best.effect.points)}), and "
-            f"{adopters_words(best)}."]
+    gain = best.effect.points
+    less = gain.mean >= 0.0
+    ends = (gain.low, gain.high) if less else (-gain.high, -gain.low)
+    told = [f"Without {best.step.name} the plan would have {points(abs(gain.mean))} points "
+            f"{'less' if less else 'more'} ({points(ends[0])} to {points(ends[1])}), and {adopters_words(best)}."]
     idle = [one for one in ranked[1:] if one.effect.points.high < SMALL and one.effect.cost >= 0.0]
     if idle:
         money = sum(one.effect.cost for one in idle)
@@ -130,8 +135,8 @@ def adopters_words(one: LeftOut) -> str:
     """What leaving it out does to the adopters."""
     change = 100.0 * one.effect.adopters.mean
     if abs(change) < 0.5:
-        return "as many adopters"
-    return f"{abs(change):.0f} of 100 people {'fewer' if change > 0.0 else 'more'} would do it"
+        return "as many people would do it"
+    return f"{abs(change):.0f} {'fewer' if change > 0.0 else 'more'} of 100 people would do it"
 
 
 def better_title(found: Found) -> str:
