@@ -19,7 +19,7 @@ PLANS = {
     1: ("Owls", [("training", None, 2, 12, 0.5), ("remove inhibitor: pieces per day", "workshop", 0, None, 1.0)],
         {"Prediction!B5": 50, "Prediction!B6": 10, "Prediction!B7": 90, "Prediction!B10": "training",
          "Prediction!B11": 1, "Prediction!B12": "Teach, and lift <b>what</b> hinders."}),
-    2: ("Hawks", [("mandate", None, 0, 20, 1.0), ("kpi measurement", None, 0, 20, 1.0)], {"Prediction!B5": 90}),
+    2: ("Hawks & $ons$", [("mandate", None, 0, 20, 1.0), ("kpi measurement", None, 0, 20, 1.0)], {"Prediction!B5": 90}),
     3: ("Late", [("training", None, 40, 12, 0.5)], {}),
 }
 
@@ -49,7 +49,8 @@ def test_the_scoreboard_tells_places_points_the_rule_and_who_is_missing(scored: 
     board = words(scored / "scoreboard.html")
     with (scored / "scores.csv").open(encoding="utf-8", newline="") as stream:
         rows = {row["plan"]: row for row in csv.DictReader(stream)}
-    assert list(rows) == ["Hawks", "Owls", "Do nothing", "Common advice", "What the evidence says", "Best found"]
+    assert list(rows) == ["Hawks & $ons$", "Owls", "Do nothing", "Common advice", "What the evidence says",
+                          "Best found"]
     assert board.index("Hawks") < board.index("Owls")
     assert "Not scored: Late" in board and "One point for each of 100 people" in board
     assert "Best found" not in board  # what nobody has seen stays unseen

@@ -22,6 +22,10 @@ def test_a_class_is_made_and_scored(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run("class", "new", case, "--teams", "2", "--out", folder, "--futures", "3", "--quiet") == 0
     assert "The small case, 2 teams, 3 futures" in capsys.readouterr().out
     fill(folder / "teams" / "team_1.xlsx", [("training", None, 2, 12, 0.5)], "Owls")
+    assert run("class", "score", folder, "--quiet", "--only-scores") == 0
+    assert {file.suffix for file in (folder / "results").iterdir()} == {".html", ".csv", ".json"}
+    assert not (folder / "results" / "class.html").exists()
+    capsys.readouterr()
     assert run("class", "score", folder, "--quiet") == 0
     told = capsys.readouterr().out
     assert "Owls" in told and "Not scored: Team 2" in told
