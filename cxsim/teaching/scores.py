@@ -23,7 +23,8 @@ def score_rows(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The columns and rows of the table on pages."""
     currency = round_.ground.terms.currency
-    columns = ("Plan", "Place", "Points", "Adopters of 100\n(90 of 100 futures)", f"Cost, {currency}", "Leavers of 100\n(against doing nothing)", "Trust\n(against doing nothing)", "First in")
+    columns = ("Plan", "Place", "Points", "Adopters of 100\n(90 of 100 futures)", f"Cost, {currency}",
+               "Leavers of 100\n(against doing nothing)", "Trust\n(against doing nothing)", "First in")
     return columns, tuple(_row(round_, name, table) for name in names)
 
 
