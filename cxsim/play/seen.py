@@ -13,16 +13,9 @@ from cxsim.errors import ResultError
 from cxsim.play.course import under_way_or_ahead
 from cxsim.play.events import Event
 from cxsim.play.state import State, apply
+from cxsim.play.table import Hindrance
 
 Knowing = Callable[[State], Known]
-
-
-@dataclass(frozen=True)
-class Hindrance:
-    """What stands in the way of a behavior, as everybody in the company knows: its name and where it does."""
-
-    name: str
-    departments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,15 +55,12 @@ class Seen:
     @property
     def hindrances(self) -> tuple[Hindrance, ...]:
         """What stands in the way, named as in the offers that remove it."""
-        found = self._state.table.terms.company.context.known_inhibitors
-        return tuple(Hindrance(one.name.replace("_", " "), tuple(one.departments)) for one in found)
+        return self._state.table.hindrances
 
     @property
     def other_projects(self) -> tuple[tuple[int, float], ...]:
         """How many other projects take people's time: from which week, and how many."""
-        series = self._state.table.terms.company.context.other_initiatives
-        return ((0, float(series)),) if isinstance(series, (int, float)) else tuple(
-            (step.from_week, float(step.level)) for step in series)
+        return self._state.table.other_projects
 
     @property
     def plan(self) -> tuple[str, ...]:

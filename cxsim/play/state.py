@@ -17,7 +17,7 @@ from cxsim.play.questions import Question, open_question
 from cxsim.play.table import Table
 from cxsim.scenario.case.terms import Terms
 from cxsim.scenario.checks.check_against import problems_of
-from cxsim.scenario.checks.limits import planned_costs, planned_hours
+from cxsim.scenario.checks.limits import planned_hours
 from cxsim.scenario.schema.schema import Scenario
 
 # Sums of money are equal up to rounding.
@@ -60,7 +60,7 @@ class State:
     @cached_property
     def costs(self) -> dict[str, float]:
         """What each part of the plan costs over all weeks as planned, by its name."""
-        return planned_costs(self.scenario(), self.table.people)
+        return {one.label: self.table.cost_of(one) for one in self.course}
 
     @property
     def committed(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -9,10 +10,12 @@ from typing import Final
 from cxsim.engine.world.build import people_view
 from cxsim.engine.world.organizations import organization_of
 from cxsim.errors import ResultError, there_is_no
+from cxsim.interventions.base import Intervention
 from cxsim.model.view import PeopleView
 from cxsim.organization.structure import Organization
 from cxsim.play.events import Begin
 from cxsim.scenario.case.terms import Offer, Terms, terms_of
+from cxsim.scenario.checks.limits import planned_costs
 from cxsim.scenario.schema.purpose import Survey
 from cxsim.scenario.schema.schema import Scenario
 
@@ -32,13 +35,21 @@ INFORMATION: Final = (
 COUNTED: Final = ("customer_index", "turnover", "output", "reported_use")
 
 
+@dataclass(frozen=True)
+class Hindrance:
+    """What stands in the way of a behavior, as everybody in the company knows: its name and where it does."""
+
+    name: str
+    departments: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """A case and one future of it. Equal for equal begins."""
 
     begin: Begin
     terms: Terms
-    organizations: dict[tuple[str, int], Organization] = field(default_factory=dict)
+    _costs: dict[Intervention, float] = field(default_factory=dict)
 
     @classmethod
     def laid(cls, begin: Begin, terms: Terms | None = None) -> Table:
@@ -70,11 +81,35 @@ class Table:
         return self.terms.company.model_copy(update={"survey": survey})
 
     @cached_property
+    def organization(self) -> Organization:
+        """The people and ties of this game."""
+        return organization_of(self.terms.company, self.begin.seed, 0)
+
+    @cached_property
     def people(self) -> PeopleView:
         """The people as everybody sees them: names, departments, lines; ties are not all known to leaders."""
         company = self.terms.company
-        return people_view(organization_of(company, self.begin.seed, 0), company.behavior_names, self.begin.seed,
-                           company.context.known_inhibitors)
+        return people_view(self.organization, company.behavior_names, self.begin.seed, company.context.known_inhibitors)
+
+    def cost_of(self, intervention: Intervention) -> float:
+        """What an intervention costs over all weeks as planned."""
+        if intervention not in self._costs:
+            alone = planned_costs(self.terms.scenario(intervention.label, (intervention,)), self.people)
+            self._costs[intervention] = math.fsum(alone.values())
+        return self._costs[intervention]
+
+    @property
+    def hindrances(self) -> tuple[Hindrance, ...]:
+        """What stands in the way, named as in the offers that remove it."""
+        found = self.terms.company.context.known_inhibitors
+        return tuple(Hindrance(one.name.replace("_", " "), tuple(one.departments)) for one in found)
+
+    @property
+    def other_projects(self) -> tuple[tuple[int, float], ...]:
+        """How many other projects take people's time: from which week, and how many."""
+        series = self.terms.company.context.other_initiatives
+        return ((0, float(series)),) if isinstance(series, (int, float)) else tuple(
+            (step.from_week, float(step.level)) for step in series)
 
     @property
     def turns(self) -> int:
@@ -109,8 +144,8 @@ class Table:
         ResultError
             If there is none; with the nearest match.
         """
-        wanted = "_".join(name.casefold().split())
+        wanted = " ".join(name.casefold().replace("_", " ").split())
         for department in self.people.departments:
-            if department.casefold() == wanted:
+            if department.casefold().replace("_", " ") == wanted:
                 return department
         raise ResultError(there_is_no("department", name, self.people.departments))

@@ -13,11 +13,11 @@ from cxsim.engine.numpy.numpy_week import NumpyWeek
 from cxsim.engine.reading.known import Known, Notes
 from cxsim.engine.start.initial_state import InitialState
 from cxsim.engine.week.run import Simulation
+from cxsim.engine.world.build import build_world
 from cxsim.play.state import State
 from cxsim.studies.ensemble import compare_paired
 from cxsim.studies.futures import Futures
 from cxsim.studies.work import Engine
-from cxsim.studies.worlds import Worlds
 
 PLAYED = "Played"
 THE_FUTURE = Futures.span(0, 1)
@@ -28,8 +28,7 @@ def known(state: State, engine: Engine = "numpy") -> Known:
     """What the player knows at the start of this week."""
     table = state.table
     scenario = table.company.model_copy(update={"plan": state.scenario().plan})
-    worlds = Worlds([scenario], table.begin.seed, compared_with_nothing=False, organizations=table.organizations)
-    world = worlds.of(0)
+    world = build_world(scenario, table.organization, table.begin.seed)
     batch = THE_FUTURE.batch(np.array([0]), THE_FUTURE.values(world.parameters, world.seed))
     initial = InitialState(world, batch)
     weeks = CompiledWeek(world, initial) if engine == "compiled" else NumpyWeek(world, initial)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,6 +32,11 @@ def label_of(measure: str) -> str:
 def group_label(group: str) -> str:
     """What a group is called on a page."""
     return "everybody" if group == WHOLE else group.partition(":")[2].replace("_", " ")
+
+
+def departments_words(departments: Sequence[str]) -> str:
+    """Departments in a row; everybody if none is named."""
+    return ", ".join(name.replace("_", " ") for name in departments) or "everybody"
 
 
 def value_words(measure: str, value: float, error: float = 0.0) -> str:

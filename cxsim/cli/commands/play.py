@@ -49,10 +49,13 @@ def play_command(
     from cxsim.play.events import Begin
     from cxsim.play.state import begun
     from cxsim.scenario.case.terms import terms_of
+    from cxsim.scenario.loading.shipped import shipped_folder
     from cxsim.streams import fresh_seed
 
     terms = terms_of(case)
-    begin = Begin(case, fresh_seed() % GAMES if seed is None else seed, terms.fingerprint)
+    # An own case is found again from wherever the game goes on.
+    named = terms.key if terms.folder.parent == shipped_folder() / "cases" else str(terms.folder.resolve())
+    begin = Begin(named, fresh_seed() % GAMES if seed is None else seed, terms.fingerprint)
     folder = Path(f"play-{terms.key}-{begin.seed}") if out is None else out
     return Session(begin_log(folder, begin), begun(begin, terms)).run()
 

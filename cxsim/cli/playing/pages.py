@@ -40,8 +40,10 @@ def columns(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> list[s
 def head(state: State) -> list[str]:
     """Where the game stands: week, money, hours."""
     terms = state.table.terms
-    title = f"{terms.title}: week {state.week} of {terms.weeks}, turn {state.turn} of {state.table.turns}"
-    return ["", title, "-" * len(title), *means(state)]
+    at_end = state.week >= terms.weeks
+    turn = "the end" if at_end else f"turn {state.turn} of {state.table.turns}"
+    title = f"{terms.title}: week {state.week} of {terms.weeks}, {turn}"
+    return ["", title, "-" * len(title), *([] if at_end else means(state))]
 
 
 def means(state: State) -> list[str]:
@@ -111,11 +113,23 @@ def brief_page(state: State) -> list[str]:
     return [
         terms.title, "=" * len(terms.title), *wrapped(terms.case.story), "", *wrapped(terms.case.task), "",
         *wrapped(f"{counted(people.size, 'person')}: {sizes}."),
+        *(line for fact in surroundings(state) for line in wrapped(fact)),
         *wrapped(f"You have {terms.budget:,.0f} {terms.currency} and {terms.team_hours_per_week:g} hours of a change "
                  f"team a week, for {counted(terms.weeks, 'week')} in {counted(state.table.turns, 'turn')}. What you "
                  "decide begins with the week in which you decide it, at the earliest. You never see what people "
                  "really do and think: you see what is counted anyway, and what you buy."),
     ]
+
+
+def surroundings(state: State) -> Iterator[str]:
+    """What everybody in the company knows: what stands in the way, and other projects."""
+    table = state.table
+    if table.hindrances:
+        told = (f"{one.name} ({words.departments_words(one.departments)})" for one in table.hindrances)
+        yield f"In the way: {', '.join(told)}."
+    if any(level for _, level in table.other_projects):
+        steps = (f"{level:g} from week {week}" for week, level in table.other_projects)
+        yield f"Other projects that take people's time: {', '.join(steps)}."
 
 
 def help_page() -> list[str]:
@@ -175,7 +189,7 @@ def _by_group(known: Known, about: str, wanted: str) -> list[str]:
 
 def news_page(known: Known, since: int) -> list[str]:
     """What has become known after a week."""
-    return list(_all_known(words.news(known, since))) or ["Nothing new is known: you asked nobody."]
+    return list(_all_known(words.news(known, since)))
 
 
 def _all_known(known: Known) -> Iterator[str]:
