@@ -17,6 +17,7 @@ from typing import Any, Final
 from cxsim.errors import Finding, InputError, there_is_no
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.strength import StrengthIntervention
 from cxsim.scenario.case.case_file import CASE_FILE, COMMON_OFFERS, CaseFile, read_case_file
 from cxsim.scenario.loading.load import load_scenario
 from cxsim.scenario.loading.shipped import shipped_folder
@@ -46,12 +47,13 @@ class Offer:
 
     @property
     def has_dose(self) -> bool:
-        """Whether it can be given more or less strongly."""
-        return bool(self.kind.dose_fields())
+        """Whether it can be given more or less strongly, at a price in proportion; others have their usual strength."""
+        return issubclass(self.kind, StrengthIntervention) and bool(self.kind.dose_fields())
 
     def at(self, dose: float, fields: Mapping[str, Any] = NO_FIELDS) -> Intervention:
         """The intervention at a share of its full dose, with further fields (weeks, target, name)."""
-        amounts = {name: round(full * dose, 9) for name, full in self.kind.dose_fields().items()}
+        fields_of_dose = self.kind.dose_fields() if self.has_dose else {}
+        amounts = {name: round(full * dose, 9) for name, full in fields_of_dose.items()}
         return self.kind.model_validate({"type": self.type, **amounts, **self.fields, **fields})
 
 
@@ -187,7 +189,7 @@ def _offers(type_name: str, company: Scenario) -> Iterator[Offer]:
         for inhibitor in company.context.known_inhibitors:
             yield Offer(f"{words}: {inhibitor.name.replace('_', ' ')}", type_name, {"inhibitors": [inhibitor.name]})
     elif type_name == "collaboration":
-        yield Offer(f"{words}: single contacts", type_name, {"form": "scattered"})
-        yield Offer(f"{words}: team with team", type_name, {"form": "wide_bridges"})
+        yield Offer(f"{words}: single contacts", type_name, {"form": "scattered", "strength": 0.8})
+        yield Offer(f"{words}: team with team", type_name, {"form": "wide_bridges", "strength": 0.8})
     else:
         yield Offer(words, type_name)
