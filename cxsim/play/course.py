@@ -7,6 +7,7 @@ from itertools import count
 
 from cxsim.errors import ResultError, there_is_no
 from cxsim.interventions.base import Intervention
+from cxsim.interventions.strength import StrengthIntervention
 from cxsim.play.events import Add, Change, Stop
 from cxsim.play.table import Table
 
@@ -48,7 +49,7 @@ def with_changed(course: Course, event: Change, week: int) -> Course:
                           "it")
     if event.dose is None:
         return _replaced(course, found, changed)
-    if not found.dose_fields():
+    if not isinstance(found, StrengthIntervention) or not found.dose_fields():
         raise ResultError(f"'{found.label}' has no dose; change its weeks, or stop it")
     doses = {name: round(full * event.dose, 9) for name, full in found.dose_fields().items()}
     if found.start_week >= week:

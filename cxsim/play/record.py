@@ -142,8 +142,8 @@ def _company(state: State) -> str:
         raise OutputError(f"the company of '{begin.case}' reads other files ({', '.join(map(str, outside))}); a game "
                           "can be written only for a company that one file states")
     stated = {key: value for key, value in stated.items() if key not in ("name", "plan", "survey", "extends")}
-    head = (f"# The company of a game of '{begin.case}'. Its seed is that of the game: with --replicates 1, compare\n"
-            "# gives the future that was played.\n\n")
+    head = (f"# The company of a game of '{begin.case}'. Its seed is that of the game, so the first future of any run\n"
+            "# is the one that was played.\n\n")
     return head + to_yaml({**stated, "seed": begin.seed})
 
 

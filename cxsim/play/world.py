@@ -21,7 +21,7 @@ from cxsim.studies.work import Engine
 
 PLAYED = "Played"
 THE_FUTURE = Futures.span(0, 1)
-"""The first future of the seed: the one that ``--seed SEED --replicates 1`` gives."""
+"""The first future of the seed: the first of any run of the plan."""
 
 
 def known(state: State, engine: Engine = "numpy") -> Known:

@@ -220,9 +220,9 @@ def outcome_page(state: State, comparison: Comparison, place: str) -> list[str]:
     return [
         "", "What really happened", "--------------------", *columns(rows, ("", "your plan", "doing nothing")),
         *wrapped(money), *_prediction(state, float(played.measures["adoption_end"][0])), "",
-        "The same future, and whether you were lucky (your plan in 100 futures):",
-        f"  cxsim compare {place}/do_nothing.yaml {place}/played.yaml --replicates 1",
-        f"  cxsim compare {place}/do_nothing.yaml {place}/played.yaml --replicates 100",
+        "Were you lucky? Your plan in a hundred futures, of which yours is the first:",
+        f"  cxsim compare {place}/do_nothing.yaml \\",
+        f"    {place}/played.yaml --replicates 100",
     ]
 
 
