@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -64,6 +65,7 @@ def desk(folder: Path) -> Path:
         shutil.copytree(ROOT / "scenarios", folder / "scenarios")
     for file in (ROOT / "docs" / "your-own-data").glob("*"):
         shutil.copy(file, folder)
+    shutil.copytree(ROOT / "docs" / "teaching" / "night_ward", folder / "night_ward")
     (folder / "people.csv").write_text(PEOPLE, "utf-8")
     (folder / "ties.csv").write_text(TIES, "utf-8")
     return folder
@@ -124,6 +126,8 @@ def test_the_commands_of_a_document_run_one_after_another(
     monkeypatch.chdir(folder)
     # A process takes longer to start than these sweeps to run; tests/sweeps hold that it leaves no trace.
     monkeypatch.setattr(Sweep, "executor", lambda *_: Serial)
+    # A game ends with its input, and is saved.
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for line in commands(document):
         sooner(folder, document)
