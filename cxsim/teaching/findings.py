@@ -23,11 +23,11 @@ from cxsim.teaching.plan_lines import Step, named
 from cxsim.teaching.playing import NOTHING, Round, play_variants
 from cxsim.teaching.rule import Vector
 
-FEWEST_FUTURES: Final = 16
+FEWEST_FUTURES: Final = 12
 """Futures in which every change is tried before the best are held against the plan."""
 MOST_WEAK: Final = 1
 MOST_MOVED: Final = 3
-MOST_TRIED: Final = 18
+MOST_TRIED: Final = 14
 MOST_HELD: Final = 2
 MOST_BORROWED: Final = 3
 OTHER_SEED: Final = 1

@@ -6,7 +6,7 @@ A team with a mistake is left out, and nobody else is held up by it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -197,11 +197,13 @@ def _check_money(read: _Read, steps: Sequence[Step], cost: float, ground: Ground
 
 
 def _unlike(teams: Sequence[Team]) -> list[Team]:
-    """The teams with names of their own; a repeated name gets " (2)"."""
-    taken: dict[str, int] = {}
+    """The teams with names and keys of their own; a repeated one gets " (2)"."""
+    names, keys = Counter[str](), Counter[str]()
     found = []
     for team in teams:
-        taken[team.name] = taken.get(team.name, 0) + 1
-        name = team.name if taken[team.name] == 1 else f"{team.name} ({taken[team.name]})"
-        found.append(team.called(name))
+        names[team.name] += 1
+        keys[team.key] += 1
+        name, key = (one if taken[one] == 1 else f"{one} ({taken[one]})"
+                     for one, taken in ((team.name, names), (team.key, keys)))
+        found.append(replace(team.called(name), key=key))
     return found

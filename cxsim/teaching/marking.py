@@ -45,9 +45,10 @@ class Marked:
 
 
 def mark_class(
-    folder: ClassFolder, futures: int, workers: int | None = None, progress: Progress | None = None
+    folder: ClassFolder, futures: int, workers: int | None = None, progress: Progress | None = None, *,
+    debriefs: bool = True,
 ) -> Marked:
-    """Score every team that handed in a plan without mistakes.
+    """Score every team that handed in a plan without mistakes; without ``debriefs`` nothing is found out about plans.
 
     Raises
     ------
@@ -69,14 +70,15 @@ def mark_class(
     table = table_of({team.name: round_[team.name].score for team in handed.teams})
     how = How(min(futures, MOST_DEBRIEF_FUTURES), folder.plan.seed, workers, progress=progress)
     learn_from = rivals({team.name: team for team in handed.teams}, table.names)
-    found = find_out(handed.teams, learn_from, round_, how, _promising(handed, references, ground))
+    offers = _promising(handed, references, ground)
+    found = find_out(handed.teams, learn_from, round_, how, offers) if debriefs else {}
     forecasts = {team.name: _forecast(team.name, handed, found, round_, table) for team in handed.teams}
     return Marked(handed, references, round_, table, forecasts, found)
 
 
 def _forecast(name: str, handed: HandedIn, found: Mapping[str, Found], round_: Round, table: Table) -> Forecast:
     team = handed[name]
-    strongest = found[name].strongest
+    strongest = found[name].strongest if name in found else None
     return forecast_of(team.prediction, name, round_, table, "" if strongest is None else strongest.step.name)
 
 
@@ -92,14 +94,7 @@ def _promising(handed: HandedIn, references: tuple[Reference, ...], ground: Grou
 def write_results(folder: ClassFolder, marked: Marked) -> Path:
     """Write the folder of results; an earlier one is replaced."""
     pages = {"scoreboard.html": scoreboard_html(marked.round, marked.table, marked.forecasts, marked.handed.left_out),
-             "class.html": class_html(marked.handed, marked.references, marked.found, marked.forecasts, marked.round,
-                                      marked.table)}
-    learn_from = rivals({team.name: team for team in marked.handed.teams}, marked.table.names)
-    futures = min(marked.round.futures, MOST_DEBRIEF_FUTURES)
-    for team in marked.handed.teams:
-        pages[f"debrief_{team.key}.html"] = debrief_html(
-            team, learn_from.get(team.name), marked.found[team.name], marked.forecasts[team.name], marked.round,
-            marked.table, futures)
+             **(_debriefs(marked) if marked.found else {})}
     names = (*marked.table.names, *(one.name for one in marked.references))
     files: dict[str, Writer] = {name: partial(write_text, text=text) for name, text in pages.items()}
     files["scores.csv"] = csv_table(SCORE_COLUMNS, score_file(marked.round, names, marked.table))
@@ -107,3 +102,16 @@ def write_results(folder: ClassFolder, marked: Marked) -> Path:
     manifest = {"kind": "class", "versions": versions(), "case": folder.plan.case, "seed": folder.plan.seed,
                 "replicates": marked.round.futures, "teams": list(marked.table.names)}
     return write_folder(folder.results, files, manifest, force=True)
+
+
+def _debriefs(marked: Marked) -> dict[str, str]:
+    """The page of the class and one for each team."""
+    pages = {"class.html": class_html(marked.handed, marked.references, marked.found, marked.forecasts, marked.round,
+                                      marked.table)}
+    learn_from = rivals({team.name: team for team in marked.handed.teams}, marked.table.names)
+    futures = min(marked.round.futures, MOST_DEBRIEF_FUTURES)
+    for team in marked.handed.teams:
+        pages[f"debrief_{team.key}.html"] = debrief_html(
+            team, learn_from.get(team.name), marked.found[team.name], marked.forecasts[team.name], marked.round,
+            marked.table, futures)
+    return pages

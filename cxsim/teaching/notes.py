@@ -19,7 +19,7 @@ TIMETABLES = (
         ("0", "5 min", "Hand out the brief; everybody reads alone."),
         ("5", "3 min", "Each person writes down one guess: of 100 people, how many will do it?"),
         ("8", "17 min", "Teams plan in their workbook, then fill in the prediction."),
-        ("25", "3 min", "Collect the files into the folder teams and run cxsim class score."),
+        ("25", "3 min", "Collect the files into the folder teams; run cxsim class score --only-scores, then again."),
         ("28", "4 min", "Scoreboard. Let the first and the last team say what they had in mind."),
         ("32", "10 min", "Debrief of the class: what each intervention did, who was lucky, the unseen plans."),
         ("42", "3 min", "Each person writes down one thing that they would have sworn was otherwise."),
@@ -28,7 +28,7 @@ TIMETABLES = (
         ("0", "8 min", "Hand out the brief; read alone, then questions about the words only."),
         ("8", "7 min", "Predict alone, compare in the team, write down why you differ."),
         ("15", "25 min", "Plan. After ten minutes ask: what does your plan change about what people are judged by?"),
-        ("40", "5 min", "Prediction, hand in; run cxsim class score while teams present their idea in one sentence."),
+        ("40", "5 min", "Prediction, hand in; run cxsim class score while teams tell their idea in one sentence each."),
         ("45", "5 min", "Scoreboard."),
         ("50", "15 min", "Each team reads its own debrief and prepares one answer: why did it fail, or work?"),
         ("65", "15 min", "Debrief of the class, with the unseen plans; discussion."),
@@ -55,6 +55,7 @@ GRADED = "Marks are for thinking, not for winning: a team can reason well and be
 COMMANDS = (
     ("cxsim class score DIR", "reads the folder teams, writes the folder results: scoreboard.html, class.html, and "
      "debrief_TEAM.html for every team"),
+    ("cxsim class score DIR --only-scores", "writes the scoreboard only, in seconds; run it again for the debriefs"),
     ("cxsim class score DIR --futures 50", "is quicker and less sure"),
 )
 

@@ -224,7 +224,8 @@ def _terms(book: Book, sheet: Any, ground: Ground, stamp: Stamp) -> None:
                        book.format(font_size=9))
     for row, fact in enumerate(facts_of(ground, stamp), start=STAMP_ROW - 1):
         sheet.write_string(row, 0, fact.label, book.format())
-        look = book.format(bold=True, align="left", num_format="#,##0.###" if fact.label != TEAM_NAME else "0")
+        whole = isinstance(fact.value, str) or float(fact.value).is_integer()
+        look = book.format(bold=True, align="left", num_format="#,##0" if whole else "#,##0.0##")
         if isinstance(fact.value, str):
             sheet.write_string(row, 1, fact.value, look)
         else:

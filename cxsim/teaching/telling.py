@@ -20,6 +20,7 @@ from cxsim.words.differences import tidy
 from cxsim.words.groups import group_words, listed, sentence
 from cxsim.words.shares import percent
 
+HARDLY_ANY: Final = 0.2
 SMALL: Final = 1.0
 """Fewer points are not worth a sentence."""
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -94,7 +95,8 @@ def forecast_words(forecast: Forecast, futures: int) -> str:
         told.append("The best guess was right." if off < 1.0 else
                     f"The best guess was {off:.0f} of 100 people {side}.")
     if forecast.held is not None:
-        wide = ("too narrow for what can be known" if forecast.held < ASKED_SHARE - 0.15 else
+        wide = ("beside what came" if forecast.held < HARDLY_ANY else
+                "too narrow for what can be known" if forecast.held < ASKED_SHARE - 0.15 else
                 "wider than it had to be" if forecast.held > ASKED_SHARE + 0.1 else "about as wide as it should be")
         told.append(f"{round(forecast.held * futures)} of {futures} futures lie in the stated range, where "
                     f"{round(ASKED_SHARE * futures)} were asked for: it is {wide}.")

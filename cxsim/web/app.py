@@ -18,8 +18,9 @@ from starlette.staticfiles import StaticFiles
 
 import cxsim.web.pages
 from cxsim.errors import CxsimError
-from cxsim.web.api import ROUTES
+from cxsim.web import api, undoing
 from cxsim.web.desk import Desk, Page, desk_of
+from cxsim.web.editing import ChangedElsewhereError
 from cxsim.web.projects import Projects
 from cxsim.web.security import Guard, Keys
 
@@ -42,9 +43,10 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     quiet: dict[str, Any] = {"telemetry": SILENT}
     app = FastAPI(openapi_url=None, lifespan=alive, **quiet)
     app.state.desk = desk
-    for route in (*ROUTES, *(route for page in pages for route in page.routes)):
+    for route in (*api.ROUTES, *undoing.ROUTES, *(route for page in pages for route in page.routes)):
         app.add_api_route(route.path, route.answer, methods=[route.method], response_model=None)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+    app.add_exception_handler(ChangedElsewhereError, conflict_page)
     app.add_exception_handler(CxsimError, mistake_page)
     app.add_exception_handler(HTTPException, refusal_page)
     app.add_exception_handler(Exception, defect_page)
@@ -63,6 +65,14 @@ def mistake_page(request: Request, error: Exception) -> Response:
     """What a user's mistake is, in the words of the command line."""
     return desk_of(request).render("message.html", "", status=400, title="This could not be done",
                                    lines=str(error).splitlines())
+
+
+async def conflict_page(request: Request, error: Exception) -> Response:
+    """A change made on what is no longer there: look at what is there now, or make the change there too."""
+    sent = [(name, value) for name, value in (await request.form()).multi_items() if isinstance(value, str)]
+    return desk_of(request).render(
+        "conflict.html", "", status=409, told=str(error), address=request.url.path, now=request.headers.get("referer"),
+        sent=[(name, "" if name == "seen" else value) for name, value in sent])
 
 
 def refusal_page(request: Request, error: Exception) -> Response:

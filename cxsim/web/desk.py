@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
+from cxsim.errors import CxsimError
+from cxsim.web.editing import history, version
 from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
@@ -63,8 +67,41 @@ class Desk:
     ) -> HTMLResponse:
         """A page: the template with the frame around it; ``step``: the word of the step that it belongs to."""
         steps = [(page.word, page.of(project), page.word == step) for page in self.pages]
-        text = self.templates.get_template(template).render(steps=steps, project=project, **values)
+        past = None if project is None else past_of(project)
+        text = self.templates.get_template(template).render(
+            steps=steps, project=project, past=past, seen=seen_field(past), **values)
         return HTMLResponse(text, status)
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the frame tells about the changes of a project; ``version``: see :func:`cxsim.web.editing.version`."""
+
+    version: str
+    saved: str
+    undo: str
+    redo: str
+
+
+def past_of(project: Project) -> Past:
+    """The changes of a project, in words."""
+    told = history(project)
+    saved = "" if told.saved is None else f"Saved {moment(told.saved.astimezone(), datetime.now().astimezone())}"
+    try:
+        now = version(project)
+    except CxsimError:
+        now = ""  # a file that cannot be read is told where it is needed
+    return Past(now, saved, told.undo, told.redo)
+
+
+def seen_field(past: Past | None) -> Markup:
+    """The hidden field with which a form tells what its sender had before them."""
+    return Markup("" if past is None else f'<input type="hidden" name="seen" value="{past.version}">')
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """A moment as a clock tells it, with the day where it is another one."""
+    return f"{when:%H:%M}" if when.date() == now.date() else f"{when.day} {when:%b %Y}"
 
 
 def desk_of(request: Request) -> Desk:

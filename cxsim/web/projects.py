@@ -22,6 +22,8 @@ from cxsim.studies.recipe import RECIPE
 
 ABOUT: Final = "project.json"
 LISTED: Final = "projects.json"
+EDITS: Final = "edits.json"
+"""The changes that were made in the workbench, for undoing them."""
 RESULTS: Final = "results"
 TITLE_LENGTH: Final = 80
 
@@ -67,10 +69,10 @@ class Project:
 
     def inputs(self) -> list[Path]:
         """The files that stand in the folder, without results and what the app keeps."""
-        kept = {RESULTS, "jobs", ABOUT}
+        kept = {RESULTS, "jobs", ABOUT, EDITS}
         return sorted(path for path in self.folder.rglob("*")
-                      if path.is_file() and path.relative_to(self.folder).parts[0] not in kept
-                      and not path.name.startswith("."))
+                      if path.is_file() and (parts := path.relative_to(self.folder).parts)[0] not in kept
+                      and not any(part.startswith(".") for part in parts))
 
     @property
     def outdated(self) -> bool:

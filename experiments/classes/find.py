@@ -6,17 +6,19 @@ Run: python -m experiments.classes.find CASE
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from cxsim.interventions.base import Intervention
 from cxsim.scenario.case.terms import terms_of
 from cxsim.teaching.ground import Ground
-from cxsim.teaching.search import LONG, Climbed, climb
+from cxsim.teaching.plan_lines import Step
+from cxsim.teaching.search import LONG, climb
 
 
-def block_of(found: Climbed, seed: int) -> str:
+def block_of(steps: Sequence[Step], how: str) -> str:
     """The block as it stands in the file."""
-    lines = [f"    - {{{_inside(step.intervention)}}}" for step in found.steps]
-    return "\n".join(["best_found:", f"  how: {found.how(LONG, seed)!r}".replace("'", '"'), "  interventions:", *lines])
+    lines = [f"    - {{{_inside(step.intervention)}}}" for step in steps]
+    return "\n".join(["best_found:", f'  how: "{how}"', "  interventions:", *lines])
 
 
 def _inside(intervention: Intervention) -> str:
@@ -43,4 +45,5 @@ def _value(value: object) -> str:
 if __name__ == "__main__":
     ground = Ground.of(terms_of(sys.argv[1]))
     seed = ground.terms.seed
-    print(block_of(climb(ground, LONG, seed, lambda words: print(f"# {words}", file=sys.stderr)), seed))
+    found = climb(ground, LONG, seed, lambda words: print(f"# {words}", file=sys.stderr))
+    print(block_of(found.steps, found.how(LONG, seed)))

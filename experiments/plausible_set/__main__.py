@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--fresh", type=int, default=FRESH, help="candidates for the sensitivity to each constraint")
     parser.add_argument("--workers", type=int, default=workers_available())
     parser.add_argument("--out", type=Path, default=HERE / "results")
-    parser.add_argument("--rounds", type=Path, default=HERE / "rounds", help="where every round is stored")
+    parser.add_argument("--rounds", type=Path, default=HERE / "rounds.jsonl", help="file of the rounds")
     parser.add_argument("--ship", choices=("yes", "no"), default="yes", help="replace the set in the package")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", dest="what", action="store_const", const=check, default=make)

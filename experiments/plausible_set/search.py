@@ -1,26 +1,23 @@
-"""The search: candidates are tried step by step, cheap constraints first, until enough sets are left.
-
-Every round leaves a file with what it accepted, so a search that was broken off goes on where it stopped.
-"""
+"""The search: candidates are tried step by step, cheap constraints first, until enough sets are left."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from experiments.plausible_set.draws import drawn, varied
 from experiments.plausible_set.requirements import CONSTRAINTS, PATTERNS, Requirement, constraints
+from experiments.plausible_set.rounds import Found, Rounds, search_of
 from experiments.plausible_set.trial import LANES, Ground, OneSet, Sets, Trial
 
 Integers = NDArray[np.int64]
@@ -149,36 +146,35 @@ def _judge(seed: int) -> Judge:
     return Judge(seed, workers=1)
 
 
-def round_found(seed: int, number: int, folder: Path) -> dict[str, Any]:
-    """What a round accepted and counted, and its processor seconds; done once, then read from ``folder``."""
-    file = folder / f"round_{number:04d}.json"
-    if not file.exists():
-        began = time.process_time()
-        accepted, tally = tried(_judge(seed), of_round(seed, number))
-        seconds = round(time.process_time() - began, 1)
-        # A search that is broken off leaves no half-written file.
-        unfinished = file.with_suffix(".unfinished")
-        unfinished.write_text(json.dumps({"accepted": accepted.numbers.tolist(), "tally": tally, "seconds": seconds}))
-        unfinished.replace(file)
-    return dict(json.loads(file.read_text("utf-8")))
+def round_found(seed: int, number: int) -> Found:
+    """What a round accepted and counted, and its processor seconds."""
+    began = time.process_time()
+    accepted, tally = tried(_judge(seed), of_round(seed, number))
+    return {"accepted": accepted.numbers.tolist(), "tally": tally, "seconds": round(time.process_time() - began, 1)}
 
 
 def search(
-    seed: int, wanted: int, pool: Executor, workers: int, folder: Path, after_round: Callable[[Search], None],
+    seed: int, wanted: int, pool: Executor, workers: int, file: Path, after_round: Callable[[Search], None],
 ) -> Search:
-    """Try rounds of candidates until at least ``wanted`` sets meet everything; those in ``folder`` are not repeated.
+    """Try rounds of candidates until at least ``wanted`` sets meet everything; those in ``file`` are not repeated.
 
     ``pool`` tries ``workers`` rounds at a time; whatever their number, the same rounds are taken in the same order.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    rounds = Rounds(file, search_of(seed, of_round(seed, 0)))
+    done = rounds.read()
     state = Search()
-    numbers = count()
-    ahead = deque(pool.submit(round_found, seed, number, folder) for number in islice(numbers, workers))
-    taken = count()
-    while state.found < wanted:
-        found, sets = ahead.popleft().result(), of_round(seed, next(taken))
-        ahead.append(pool.submit(round_found, seed, next(numbers), folder))
-        state.add(sets.some(np.searchsorted(sets.numbers, found["accepted"])), found["tally"], found["seconds"])
+    ahead: deque[Future[Found]] = deque()
+    for number in count():
+        if state.found >= wanted:
+            break
+        while number >= len(done) and len(ahead) < workers:
+            ahead.append(pool.submit(round_found, seed, number + len(ahead)))
+        if number >= len(done):
+            done.append(ahead.popleft().result())
+            rounds.write(done)
+        found, sets = done[number], of_round(seed, number)
+        accepted = sets.some(np.searchsorted(sets.numbers, np.array(found["accepted"], np.int64)))
+        state.add(accepted, found["tally"], found["seconds"])
         after_round(state)
     for future in ahead:
         future.cancel()

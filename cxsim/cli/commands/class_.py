@@ -77,6 +77,10 @@ def class_score(
         int | None, typer.Option("--futures", metavar="N", parser=whole_number_reader(2, MOST_FUTURES),
                                  help="Futures in which every plan is played. Default: the number of the class.")
     ] = None,
+    only_scores: Annotated[
+        bool, typer.Option("--only-scores", help="Write the scoreboard only, which is there in seconds; run again "
+                           "without this for the debriefs.")
+    ] = False,
     workers: WorkersOption = None,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
@@ -86,13 +90,14 @@ def class_score(
 
     opened = open_class(folder)
     with WatchedWork("Playing all plans", quiet=quiet) as work:
-        marked = mark_class(opened, opened.plan.futures if futures is None else futures, workers, work)
+        marked = mark_class(opened, opened.plan.futures if futures is None else futures, workers, work,
+                            debriefs=not only_scores)
     results = write_results(opened, marked)
     show(marked)
     console = standard_output()
     console.print(f"\nScoreboard: {results / 'scoreboard.html'}", soft_wrap=True)
-    console.print(f"Class:      {results / 'class.html'}", soft_wrap=True)
-    console.print(f"Teams:      {results / 'debrief_TEAM.html'}", soft_wrap=True)
+    for name, page in () if only_scores else (("Class", "class.html"), ("Teams", "debrief_TEAM.html")):
+        console.print(f"{name}:      {results / page}", soft_wrap=True)
 
 
 def show(marked: Marked) -> None:

@@ -22,6 +22,7 @@ from experiments.plausible_set.requirements import (
     points_the_right_way,
     quits_per_year,
 )
+from experiments.plausible_set.rounds import OtherRoundsError
 from experiments.plausible_set.search import (
     ORGANIZATIONS,
     ROUND,
@@ -154,15 +155,15 @@ def asked(monkeypatch):
 
 
 def searched(wanted, folder, pool=None, workers=1):
-    return search(1, wanted, pool or Serial(), workers, folder, lambda state: None)
+    folder.mkdir(exist_ok=True)
+    return search(1, wanted, pool or Serial(), workers, folder / "rounds.jsonl", lambda state: None)
 
 
 def test_a_search_goes_on_where_it_stopped(tmp_path, asked):
     searched(3, tmp_path)
-    # One round is always ahead.
-    assert asked == [0, 1, 2]
+    assert asked == [0, 1]
     found = searched(5, tmp_path)
-    assert asked == [0, 1, 2, 3]
+    assert asked == [0, 1, 2]
     assert [sets.numbers.tolist() for sets in found.accepted] == [[24, 56], [25, 57], [26, 58]]
     assert found.tallies["constraint: idle use"] == Tally(3 * 16, 6)
 
@@ -174,12 +175,20 @@ def test_a_search_that_was_broken_off_gives_the_same_file(tmp_path, asked, broke
             raise KeyboardInterrupt
 
     whole = joined(searched(8, tmp_path / "whole").accepted)
+    (tmp_path / "broken").mkdir()
     with contextlib.suppress(KeyboardInterrupt):
-        search(1, 8, Serial(), 1, tmp_path / "broken", told)
-    (tmp_path / "broken" / "round_0003.unfinished").write_text("{")
+        search(1, 8, Serial(), 1, tmp_path / "broken" / "rounds.jsonl", told)
+    with (tmp_path / "broken" / "rounds.jsonl").open("a") as file:
+        file.write('{"accepted": [27')
     again = joined(searched(8, tmp_path / "broken").accepted)
     assert packed(again.values) == packed(whole.values)
     assert again.numbers.tolist() == whole.numbers.tolist()
+
+
+def test_the_rounds_of_another_search_are_refused(tmp_path, asked):
+    searched(3, tmp_path)
+    with pytest.raises(OtherRoundsError, match="another search"):
+        search(2, 3, Serial(), 1, tmp_path / "rounds.jsonl", lambda state: None)
 
 
 def test_rounds_side_by_side_find_the_same_sets(tmp_path, asked):
