@@ -8,6 +8,6 @@ from typing import Final
 
 # The expectation stays as it was written before the first game; what is missed is told here and on the page.
 MISSES: Final[Mapping[tuple[str, str, str], str]] = MappingProxyType({
-    ("change_saturation", "random", "naive"): "what chance buys meets people who are busy with three other projects, and "
-    "is spread over too much to be told from mere words",
+    ("change_saturation", "random", "naive"): "what chance buys meets people who are busy with other projects, and is "
+    "spread over too much to be told from mere words",
 })
