@@ -34,7 +34,10 @@ def missed(case, pair):
     for case in MEASURED for pair in EXPECTED
 ])
 def test_a_bot_does_better_than_the_next(case, pair):
-    found = difference(read(RESULTS / f"{case}.csv"), *pair)
+    rows = read(RESULTS / f"{case}.csv")
+    if len({row["seed"] for row in rows}) < len(SEEDS):
+        pytest.skip("not all games of this case have been played: python -m experiments.bots.measure")
+    found = difference(rows, *pair)
     assert holds(found), f"{found.mean:+.3f} ({found.low:+.3f} to {found.high:+.3f})"
 
 
