@@ -52,7 +52,7 @@ def checks_table(forecast: Forecast) -> Table:
     words = {True: "right", False: "wrong", None: "\N{EN DASH}"}
     rows = tuple((CHECKS[key], one.said or "not said", one.came, words[one.right])
                  for key, one in forecast.checks.items())
-    return Table(("", "You said", "It came to", ""), rows)
+    return Table(("Part", "You said", "It came to", "Right or wrong"), rows)
 
 
 def questions_for(team: Team, found: Found, forecast: Forecast) -> tuple[str, ...]:

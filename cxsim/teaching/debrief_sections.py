@@ -32,6 +32,7 @@ from cxsim.teaching.telling import (
     standstill_words,
 )
 from cxsim.units import counted
+from cxsim.words.differences import tidy
 from cxsim.words.groups import sentence
 
 PLANNED = "As planned"
@@ -69,7 +70,17 @@ def left_out_section(found: Found, name: str, round_: Round, futures: int) -> Se
         TriedBars("Adopters of 100 people with the plan, and without one intervention", Axis("adopters", "of 100"),
                   tuple(bars), PLANNED, ("points",)),
         Table(("Intervention", "Points it brings", "95 % interval", "Adopters of 100", f"Cost, {currency}"), rows),
-        (f"Each line is a run of its own in the same {counted(futures, 'future')}. {INTERVAL}",))
+        (f"Each line is a run of its own in the same {counted(futures, 'future')}. {INTERVAL}",
+         *fewer_words(name, round_, futures)))
+
+
+def fewer_words(name: str, round_: Round, futures: int) -> tuple[str, ...]:
+    """Why the points of the plan are others here, where changes ran in fewer futures than the score."""
+    if futures >= round_.futures:
+        return ()
+    here, all_of_them = float(round_[name].score[:futures].mean()), float(round_[name].score.mean())
+    return (f"In these {futures} futures the plan has {points(here)} points, in all {round_.futures} it has "
+            f"{points(all_of_them)}.",)
 
 
 def _stuck(alone: Comparison, result: Result) -> Iterator[Section | None]:
@@ -89,7 +100,8 @@ def better_section(found: Found, name: str, round_: Round, futures: int) -> Sect
     table = _better_table(found.better, name, round_, futures)
     note = (f"Changes were sought in other futures than these, so that luck does not choose them; the best are held "
             f"against the plan in the same {counted(futures, 'future')}. {INTERVAL}")
-    return Section("better", better_title(found), better_takeaway(found), None, table, (note,))
+    notes = (note, *fewer_words(name, round_, futures))
+    return Section("better", better_title(found), better_takeaway(found), None, table, notes)
 
 
 def rival_section(
@@ -109,7 +121,7 @@ def _better_table(found: Sequence[Better], name: str, round_: Round, futures: in
     score = float(round_[name].score[:futures].mean())
     currency = round_.ground.terms.currency
     rows = [(PLANNED, points(score), "", "", "")]
-    rows += [(one.change.words, points(score + one.effect.points.mean),
+    rows += [(sentence(one.change.words), points(score + one.effect.points.mean),
               f"{points(one.effect.points.mean, signed=True)} ({span(one.effect.points)})",
-              points(100.0 * one.effect.adopters.mean, signed=True), f"{one.effect.cost:+,.0f}") for one in found]
+              points(100.0 * one.effect.adopters.mean, signed=True), tidy(f"{one.effect.cost:+,.0f}")) for one in found]
     return Table(("Plan", "Points", "Change in points", "Adopters of 100", f"Cost, {currency}"), tuple(rows))

@@ -34,7 +34,8 @@ def brief_html(ground: Ground) -> str:
     return render(
         "brief.html.jinja", title=terms.title, story=[terms.case.story.strip()], task=terms.case.task.strip(),
         facts=facts, people=f"{sentence(', '.join(departments))}.", rule=RULE, aim=_aim(ground), steps=STEPS,
-        predict=terms.case.predict, offers=[("", "once", "each week", "team"), *offers], count=ground.people,
+        predict=terms.case.predict, count=ground.people,
+        offers=[("intervention", "once", "each week", "team"), *offers],
         legend=f"{LEGEND} Prices in {terms.currency}.")
 
 

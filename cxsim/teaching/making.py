@@ -19,6 +19,7 @@ from cxsim.teaching.handout import brief_html, paper_html
 from cxsim.teaching.notes import notes_html
 from cxsim.teaching.playing import NOTHING, play_round
 from cxsim.teaching.reference import Reference, reference_set
+from cxsim.teaching.rehearsal import rehearsed_plan
 from cxsim.teaching.scores import SCORE_COLUMNS, score_file
 from cxsim.teaching.search import Tell
 from cxsim.teaching.standing import table_of
@@ -28,9 +29,10 @@ REFERENCE: Final = "reference.json"
 
 
 def make_class(
-    terms: Terms, plan: ClassPlan, folder: Path, progress: Progress | None = None, tell: Tell = lambda words: None
+    terms: Terms, plan: ClassPlan, folder: Path, progress: Progress | None = None, tell: Tell = lambda words: None, *,
+    rehearsal: bool = False,
 ) -> Path:
-    """Write the folder of a class: all of it, or nothing.
+    """Write the folder of a class: all of it, or nothing; for a ``rehearsal`` the workbooks hold made-up plans.
 
     Raises
     ------
@@ -42,7 +44,7 @@ def make_class(
     try:
         with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=f".{folder.name}-") as place:
             unfinished = Path(place) / "class"
-            _hand_outs(ground, plan, unfinished)
+            _hand_outs(ground, plan, unfinished, rehearsal=rehearsal)
             _for_the_teacher(ground, plan, unfinished / TEACHER, progress, tell)
             write_class_file(unfinished, plan)
             if folder.exists():
@@ -53,10 +55,12 @@ def make_class(
     return folder
 
 
-def _hand_outs(ground: Ground, plan: ClassPlan, folder: Path) -> None:
+def _hand_outs(ground: Ground, plan: ClassPlan, folder: Path, *, rehearsal: bool) -> None:
     (folder / TEAMS).mkdir(parents=True)
     for number in range(1, plan.teams + 1):
-        write_team_workbook(folder / TEAMS / f"team_{number}.xlsx", ground, Stamp(plan.class_id, number), plan.teams)
+        filled = rehearsed_plan(ground, number) if rehearsal else ()
+        file = folder / TEAMS / f"team_{number}.xlsx"
+        write_team_workbook(file, ground, Stamp(plan.class_id, number), plan.teams, filled)
     write_text(folder / "brief.html", brief_html(ground))
     write_text(folder / "paper.html", paper_html(ground))
 

@@ -69,7 +69,7 @@ def notes_html(round_: Round, table: Standings, references: Sequence[Reference],
                     tuple((what, most, *([""] * min(teams, 8))) for what, most in GRADING))
     columns, rows = score_rows(round_, names, table)
     kept = [place for place, name in enumerate(columns) if name not in ("Place", "First in")]
-    results = Table(tuple(columns[place] or "Plan" for place in kept),
+    results = Table(tuple(columns[place] for place in kept),
                     tuple(tuple(row[place] for place in kept) for row in rows))
     return render(
         "notes.html.jinja", title=terms.title, task=terms.case.task.strip(), commands=COMMANDS, timetables=timetables,

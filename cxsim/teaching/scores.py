@@ -22,7 +22,8 @@ def score_rows(
     round_: Round, names: Sequence[str], table: Table
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The columns and rows of the table on pages."""
-    columns = ("", "Place", "Points", "Adopters of 100\n(90 of 100 futures)", f"Cost, {round_.ground.terms.currency}",
+    currency = round_.ground.terms.currency
+    columns = ("Plan", "Place", "Points", "Adopters of 100\n(90 of 100 futures)", f"Cost, {currency}",
                "Leavers of 100\n(against doing nothing)", "Trust\n(against doing nothing)", "First in")
     return columns, tuple(_row(round_, name, table) for name in names)
 

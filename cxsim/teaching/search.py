@@ -54,7 +54,7 @@ class Climbed:
 
 def climb(ground: Ground, effort: Effort, seed: int, tell: Tell = lambda words: None) -> Climbed:
     """The plan that a search finds within the terms."""
-    steps, tried = _start(ground), 0
+    steps, tried = start_plan(ground), 0
     best = _points(ground, [steps], effort.hold, seed)[0]
     for _ in range(effort.rounds):
         changes = _changes(steps, ground)
@@ -70,13 +70,18 @@ def climb(ground: Ground, effort: Effort, seed: int, tell: Tell = lambda words: 
     return Climbed(steps, best, tried)
 
 
-def _start(ground: Ground) -> tuple[Step, ...]:
-    everyone = ground.groups[0]
-    found = []
-    for name, first, weeks, dose in START:
-        offer = ground.terms.offer(name)
-        if offer is not None:
-            found.append(Step(name, offer, everyone, first, weeks, dose, Place()))
+def step_of(ground: Ground, name: str, first: int, weeks: int | None, dose: float) -> Step | None:
+    """An intervention for everyone; None if it is not on offer, or the run is over before it begins."""
+    offer = ground.terms.offer(name)
+    if offer is None or first >= ground.terms.weeks:
+        return None
+    length = None if weeks is None or first + weeks >= ground.terms.weeks else weeks
+    return Step(name, offer, ground.groups[0], first, length, dose if offer.has_dose else 1.0, Place())
+
+
+def start_plan(ground: Ground) -> tuple[Step, ...]:
+    """What every plan needs, at doses that leave a fifth of the money."""
+    found = [step for one in START if (step := step_of(ground, *one)) is not None]
     while cost_of(found, ground) > 0.8 * ground.terms.budget:  # the smaller the purse, the less of it
         found = [replace(one, dose=round(max(one.dose - 0.1, 0.1), 1)) for one in found]
         if all(one.dose <= 0.1 for one in found):

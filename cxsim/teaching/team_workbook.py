@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from cxsim.teaching.form import (
     team_words,
 )
 from cxsim.teaching.ground import EVERYONE, Ground
+from cxsim.teaching.plan_lines import Step
 from cxsim.teaching.workbook_lists import Lists, write_lists
 from cxsim.teaching.workbook_look import Book
 from cxsim.teaching.workbook_prediction import write_prediction
@@ -35,14 +37,16 @@ WEEKS_FIRST = LOAD_FIRST + LINES + 4
 NOT_STARTED = "Choose interventions from the drop-downs below."
 
 
-def write_team_workbook(path: Path, ground: Ground, stamp: Stamp, teams: int) -> None:
-    """Write the workbook of one team."""
+def write_team_workbook(
+    path: Path, ground: Ground, stamp: Stamp, teams: int, filled: Sequence[Step] = ()
+) -> None:
+    """Write the workbook of one team; ``filled``: a plan that is in it already."""
     book = Book(path, f"{ground.terms.title}: {team_words(stamp.team)}")
     sheets = {name: book.sheet(name) for name in (START, PLAN, PREDICTION, CATALOG, LOAD, TERMS, LISTS)}
     rows = catalog_of(ground)
     lists = write_lists(sheets[LISTS], ground, rows, teams)
     _start(book, sheets[START], ground, stamp)
-    _plan(book, sheets[PLAN], ground, stamp, lists)
+    _plan(book, sheets[PLAN], ground, stamp, lists, filled)
     write_prediction(book, sheets[PREDICTION], lists)
     _catalog(book, sheets[CATALOG], ground, rows)
     _load(book, sheets[LOAD], ground, lists)
@@ -75,7 +79,9 @@ def _start(book: Book, sheet: Any, ground: Ground, stamp: Stamp) -> None:
         sheet.set_row(row, 15.0 * (1 + len(line) // 95) + 6.0)
 
 
-def _plan(book: Book, sheet: Any, ground: Ground, stamp: Stamp, lists: Lists) -> None:
+def _plan(
+    book: Book, sheet: Any, ground: Ground, stamp: Stamp, lists: Lists, filled: Sequence[Step]
+) -> None:
     """The table that is handed in, its sums, and a chart of the hours."""
     terms = ground.terms
     for column, width in enumerate((38, 24, 10, 10, 9, 13, 11, 42)):
@@ -113,7 +119,7 @@ def _plan(book: Book, sheet: Any, ground: Ground, stamp: Stamp, lists: Lists) ->
         sheet.write_string(HEADER_ROW - 1, column, name, book.head())
     sheet.set_row(HEADER_ROW - 1, 32)
     for line in range(LINES):
-        _plan_line(book, sheet, line, money, lists)
+        _plan_line(book, sheet, line, money, lists, filled[line] if line < len(filled) else None)
     for letter, choices in zip("ABCDE", (lists.offers, lists.groups, lists.weeks, lists.lengths, lists.doses),
                                strict=True):
         sheet.data_validation(f"{letter}{FIRST}:{letter}{LAST}", {
@@ -122,11 +128,13 @@ def _plan(book: Book, sheet: Any, ground: Ground, stamp: Stamp, lists: Lists) ->
     sheet.insert_chart(f"A{LAST + 2}", _hours_chart(book, ground))
 
 
-def _plan_line(book: Book, sheet: Any, line: int, money: str, lists: Lists) -> None:
+def _plan_line(book: Book, sheet: Any, line: int, money: str, lists: Lists, step: Step | None) -> None:
     row, load = FIRST + line, LOAD_FIRST + line
-    for column, look in zip("ABCDE", ({}, {}, {"align": "center"}, {"align": "center"},
-                                      {"align": "center", "num_format": "0%"}), strict=True):
-        sheet.write_blank(f"{column}{row}", None, book.input(**look))
+    values = [None] * 5 if step is None else [step.offer.name, step.group.name, step.first_week, step.weeks,
+                                              step.dose if step.offer.has_dose else None]
+    for column, value, look in zip("ABCDE", values, ({}, {}, {"align": "center"}, {"align": "center"},
+                                                     {"align": "center", "num_format": "0%"}), strict=True):
+        sheet.write(f"{column}{row}", value, book.input(**look))
     sheet.write_formula(f"F{row}", f'=IF({LOAD}!B{load}="","",{LOAD}!H{load})', book.format(num_format=money), "")
     sheet.write_formula(f"G{row}", f'=IF({LOAD}!B{load}="","",{LOAD}!G{load})', book.format(num_format="0.0"), "")
     reaches = (f'"reaches "&INDEX({lists.people},{LOAD}!C{load})&" people, weeks "&{LOAD}!D{load}&" to "&'

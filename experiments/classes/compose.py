@@ -57,6 +57,8 @@ def _step(ground: Ground, name: str, first: int, weeks: int | None, dose: float)
 def best_of(ground: Ground, seed: int) -> tuple[tuple[Step, ...], float, int]:
     """The plan with most points, its points, and how many were composed."""
     plans = list(compositions(ground))
+    if not plans:
+        raise SystemExit("the money pays for none of these plans; climb: python -m experiments.classes.find CASE")
     leading = np.argsort(_points(ground, plans, SCREEN, seed))[::-1][:HELD]
     chosen = [plans[place] for place in leading]
     held = _points(ground, chosen, HOLD, seed)

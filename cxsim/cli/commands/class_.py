@@ -43,6 +43,9 @@ def class_new(
                                        help="How many teams.")] = 6,
     futures: FuturesOption = 200,
     seed: SeedOption = None,
+    rehearsal: Annotated[
+        bool, typer.Option("--rehearsal", help="Fill in made-up plans, to try scoring before the lesson.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a class in that folder, with its plans.")] = False,
     quiet: QuietOption = False,
 ) -> None:  # fmt: skip
@@ -60,7 +63,7 @@ def class_new(
             messages().print(f"Searching a good plan: {words}", soft_wrap=True)
 
     with WatchedWork("Playing the reference plans", quiet=quiet) as work:
-        folder = make_class(terms, plan, out, work, tell)
+        folder = make_class(terms, plan, out, work, tell, rehearsal=rehearsal)
     console = standard_output()
     for line in (f"Class:    {terms.title}, {teams} teams, {futures} futures",
                  f"Brief:    {folder / 'brief.html'} (one page to print)",

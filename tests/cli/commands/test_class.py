@@ -35,6 +35,14 @@ def test_a_class_is_made_and_scored(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "use --force to replace it" in capsys.readouterr().err
 
 
+def test_a_rehearsal_can_be_scored_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, folder = write_case(tmp_path / "cases" / "small"), tmp_path / "rehearsal"
+    assert run("class", "new", case, "--teams", "2", "--out", folder, "--futures", "2", "--quiet", "--rehearsal") == 0
+    assert run("class", "score", folder, "--quiet", "--only-scores") == 0
+    told = capsys.readouterr().out
+    assert "Team 1" in told and "Team 2" in told and "Not scored" not in told
+
+
 def test_an_unknown_case_and_a_folder_that_is_no_class(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("class", "new", "siloed", "--out", tmp_path / "a") == 2
     assert "there is no case 'siloed'; did you mean 'siloed_company'?" in capsys.readouterr().err
