@@ -10,7 +10,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
 EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report --extra web
 DEMO_OUT ?= demo-output
 
-.PHONY: help demo app test test-all fuzz mutants bench peers validate contrasts proof pages baseline coverage check lock clean
+.PHONY: help demo app test test-all fuzz mutants bench peers validate contrasts bots proof pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make peers   add what make bench compares with besides Mesa (starsim, numba)"
 	@echo "make validate  hold the model against published sizes (minutes; VALIDATE=--help tells more)"
 	@echo "make contrasts  hold the model against contrasts whose bounds were fixed beforehand (a minute or two)"
+	@echo "make bots    play every case with four written-down ways of playing (a quarter of an hour or more)"
 	@echo "make proof   kill whole sweeps, fill their disks and lose their clusters (half an hour)"
 	@echo "make pages   write every generated page and picture anew"
 	@echo "make baseline  store anew what the shipped scenarios come to (minutes; CHANGELOG.md must say why)"
@@ -64,6 +65,9 @@ validate: $(VENV)/.stamp
 
 contrasts: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -m contrasts tests/experiments/contrasts
+
+bots: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -m bots tests/experiments/bots
 
 proof: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -m proof $(PROOF) tests/sweeps/proof

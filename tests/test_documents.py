@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -36,6 +37,10 @@ eva,ada,sales,2
 fay,eva,sales,3
 gus,eva,sales,3
 """
+HANDED_IN = """intervention,for whom,first week,weeks,dose,notes
+training,everyone,2,4,50 %,
+communication,everyone,0,6,50 %,
+"""
 TIES = """source,target
 cem,dan
 dan,fay
@@ -64,6 +69,7 @@ def desk(folder: Path) -> Path:
         shutil.copytree(ROOT / "scenarios", folder / "scenarios")
     for file in (ROOT / "docs" / "your-own-data").glob("*"):
         shutil.copy(file, folder)
+    shutil.copytree(ROOT / "docs" / "teaching" / "night_ward", folder / "night_ward")
     (folder / "people.csv").write_text(PEOPLE, "utf-8")
     (folder / "ties.csv").write_text(TIES, "utf-8")
     return folder
@@ -124,6 +130,8 @@ def test_the_commands_of_a_document_run_one_after_another(
     monkeypatch.chdir(folder)
     # A process takes longer to start than these sweeps to run; tests/sweeps hold that it leaves no trace.
     monkeypatch.setattr(Sweep, "executor", lambda *_: Serial)
+    # A game ends with its input, and is saved.
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for line in commands(document):
         sooner(folder, document)
@@ -133,6 +141,8 @@ def test_the_commands_of_a_document_run_one_after_another(
             assert first in targets, command
             continue
         assert program == "cxsim", command
+        if (first, *rest[:1]) == ("class", "score"):  # teams hand in between the commands of a lesson
+            (folder / rest[1] / "teams" / "blue.csv").write_text(HANDED_IN, "utf-8")
         files = [str(path.relative_to(folder)) for word in rest for path in sorted(folder.glob(word)) if "*" in word]
         arguments = [word for word in rest if "*" not in word]
         with pytest.raises(SystemExit) as left:

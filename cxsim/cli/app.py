@@ -27,6 +27,7 @@ from cxsim.cli.commands.new import new
 from cxsim.cli.commands.odd import odd
 from cxsim.cli.commands.org import describe_command
 from cxsim.cli.commands.plan import plan_command
+from cxsim.cli.commands.play import play_command
 from cxsim.cli.commands.presets import presets_command
 from cxsim.cli.commands.references import parameters, schema
 from cxsim.cli.commands.report import report_command
@@ -90,7 +91,7 @@ def build_program() -> typer.Typer:
         "rerun": rerun, "check": check, "context": context, "plan": plan_command, "interventions": interventions,
         "presets": presets_command, "schema": schema, "parameters": parameters, "new": new, "odd": odd, "fit": fit,
         "narrow": narrow_command, "sensitivity": sensitivity_command, "discover": discover_command,
-        "search": search_command, "app": app_command,
+        "search": search_command, "play": play_command, "app": app_command,
     }  # fmt: skip
     for name, command in commands.items():
         program.command(name)(with_single_options(command))
