@@ -15,6 +15,7 @@ import typer
 from cxsim.cli.commands.app import app_command
 from cxsim.cli.commands.branch import branch_command
 from cxsim.cli.commands.check import check
+from cxsim.cli.commands.class_ import classes
 from cxsim.cli.commands.compare import compare_command
 from cxsim.cli.commands.context import context
 from cxsim.cli.commands.demo import demo
@@ -98,6 +99,7 @@ def build_program() -> typer.Typer:
     organizations.command("describe")(with_single_options(describe_command))
     program.add_typer(organizations, name="org")
     program.add_typer(sweeps(), name="sweep")
+    program.add_typer(classes(), name="class")
     program.command("demo")(with_single_options(demo))
     return program
 

@@ -13,6 +13,7 @@ from cxsim.scenario.loading.shipped import demo_scenarios, shipped_folder
 EXAMPLE: Final = "example"
 BASELINE: Final = "do_nothing.yaml"
 COMPANY: Final = "company.yaml"
+CLASS: Final = "class.yaml"
 """What the plans of a case share; no plan itself."""
 
 
@@ -41,7 +42,7 @@ def cases() -> list[Shipped]:
         if not (folder / BASELINE).is_file():
             continue
         organization, about = head_of(folder / COMPANY)
-        others = sorted(path for path in folder.glob("*.yaml") if path.name not in {BASELINE, COMPANY})
+        others = sorted(path for path in folder.glob("*.yaml") if path.name not in {BASELINE, COMPANY, CLASS})
         title = folder.name.replace("_", " ").capitalize()
         found.append(Shipped(f"cases/{folder.name}", organization, title, about, (folder / BASELINE, *others)))
     return found

@@ -33,7 +33,7 @@ Values = NDArray[np.float64]
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS, SHEETS = ROOT / "scenarios" / "cases", ROOT / "docs" / "cases"
 EXPECTATIONS, RESULTS = ROOT / "experiments" / "cases" / "expectations", ROOT / "experiments" / "cases" / "results"
-COMPANY = "company"
+COMPANY, CLASS = "company", "class"
 
 PLAN_MEASURES = ("adoption_end", "sustained_adoption", "turnover_per_year", "plan_cost", "cost_total")
 PLAN_COLUMNS = ("plan", "measure", "mean", "p05", "p95")
@@ -80,7 +80,7 @@ class Case:
         """Read the case from its file of expectations; its plans are all the files of its folder."""
         said = yaml.safe_load((EXPECTATIONS / f"{name}.yaml").read_text("utf-8"))
         expected = tuple(Expectation(**one) for one in said["expectations"])
-        files = {file.stem for file in (SCENARIOS / name).glob("*.yaml")} - {COMPANY}
+        files = {file.stem for file in (SCENARIOS / name).glob("*.yaml")} - {COMPANY, CLASS}
         assert set(said["plans"]) == files, f"{name}: plans are {sorted(files)}"
         case = cls(name, tuple(said["plans"]), expected, said.get("variants", {}), tuple(said.get("show", ())))
         named = {plan for one in expected for plan in (one.better, one.worse)}

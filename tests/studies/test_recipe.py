@@ -18,7 +18,7 @@ from cxsim.studies.recipe_reading import read_recipe
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = [path for path in sorted([*ROOT.glob("scenarios/*.yaml"), *ROOT.glob("scenarios/cases/*/*.yaml")])
-           if path.stem != "company"]  # what plans extend
+           if path.stem not in ("company", "class")]  # what plans extend
 PEOPLE = "id,manager,department,resistance\n1,,care,0.5\n2,1,care,\n3,1,sales,0.25\n4,3,sales,\n"
 
 

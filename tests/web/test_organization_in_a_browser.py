@@ -1,4 +1,4 @@
-"""The story of an HR file with two mistakes in a real browser: both are found at their cells, and a project is made."""
+"""The story of an HR file with two mistakes in a real browser: from the mistakes, at their cells, to the slides."""
 
 import time
 
@@ -27,7 +27,7 @@ def fits(page):
     return found
 
 
-def test_from_an_hr_file_with_two_mistakes_to_a_project(link, window, projects, tmp_path):
+def test_from_an_hr_file_with_two_mistakes_to_a_slide_deck(link, window, projects, tmp_path):
     page, asked, errors = window
     broken, better = tmp_path / "staff.xlsx", tmp_path / "staff better.xlsx"
     workbook(HEAD + ROWS + "\nTotal,30\n").save(broken)
@@ -68,6 +68,18 @@ def test_from_an_hr_file_with_two_mistakes_to_a_project(link, window, projects, 
     assert (serious(page), fits(page)) == ([], [True, True])
     texts = [path.read_text("utf-8") for path in projects.named("staff-better").folder.rglob("*") if path.is_file()]
     assert not [text for text in texts if "Ada" in text or "firm.test" in text]
+    plan = projects.named("staff-better").folder / "first_plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("replicates: 100", "replicates: 4"), "utf-8")
+    for step in ("Change", "Plan", "Compare"):
+        page.get_by_role("link", name=f"Go on to {step}").click()
+        page.wait_for_url(f"**/{step.lower()}*")
+    page.get_by_role("button", name="Run the plans").click()
+    page.get_by_role("link", name="Go on to Explain").click(timeout=60_000)
+    page.get_by_role("link", name="Go on to Report").click()
+    page.get_by_text("Decision asked").wait_for()
+    with page.expect_download() as slides:
+        page.get_by_role("link", name="Slides").click()
+    assert slides.value.suggested_filename == "staff-better-slides.pptx"
     assert (set(asked), [one for one in errors if "400" not in one]) == ({"127.0.0.1"}, [])
 
 

@@ -123,6 +123,7 @@ def test_keyboard_only_move_a_bar_and_undo(page, folder):
     page.locator("#bar-1").focus()
     page.keyboard.press("Delete")
     page.locator("#bar-1").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.id") == "bar-0"
     assert "training" not in (folder / "order.yaml").read_text("utf-8")
 
 
@@ -136,6 +137,7 @@ def test_a_bar_and_its_end_are_dragged_week_by_week(page, folder):
     assert "25 Jan 2027 to 18 Apr 2027, 12 weeks" in page.locator("#bar-1").text_content()
     page.mouse.up()
     wait_for(page, 1, "Training: 25 Jan 2027 to 18 Apr 2027")
+    page.get_by_text("Updating …").wait_for(state="hidden")
     box = page.locator("#bar-1 .fill").bounding_box()
     page.mouse.move(box["x"] + box["width"], y)
     page.mouse.down()

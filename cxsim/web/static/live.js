@@ -15,7 +15,8 @@ const told = new Map(); // the last word of the server for each part: scripts ma
 const waiting = new Map(); // forms with a change that was not sent, and the button that sent them
 const timers = new Map();
 let busy = false;
-let asked = 0;
+let asked = 0; // pages and changes that were asked for: an answer that something newer has overtaken is passed over
+let showing = 0;
 
 const same = (part) => part.outerHTML.replace(VERSION, "$1");
 const parts = (root) => root.querySelectorAll("[id][data-part]");
@@ -120,21 +121,42 @@ export function submit(form, button) {
 }
 
 // Shows what another address of this page says, and takes that address; false if it could not be asked for. Changes
-// that are being sent go first, and an answer that something newer has overtaken is passed over.
-export async function show(address, replace = true) {
-  while (busy) await new Promise((done) => setTimeout(done, 20));
-  const mine = ++asked;
+// that are being sent go first.
+export async function show(address) {
+  showing += 1;
   try {
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (mine !== asked) return true;
+    await quiet(() => busy);
+    const mine = ++asked;
+    const read = await page_at(address);
+    if (mine !== asked) return true; // somebody asked for another one meanwhile
     if (!read.querySelector("main [data-part]")) return false;
-    if (replace) history.replaceState(null, "", address);
+    history.replaceState(null, "", address);
     take(read);
     return true;
   } catch {
     return false;
+  } finally {
+    showing -= 1;
   }
+}
+
+// Shows what this page says by now, when nobody is changing or choosing anything; false if something came between.
+export async function refresh() {
+  await quiet(() => busy || showing);
+  const mine = asked;
+  const read = await page_at(location.href);
+  if (mine !== asked || busy || showing) return false;
+  take(read);
+  return true;
+}
+
+async function quiet(disturbed) {
+  while (disturbed()) await new Promise((done) => setTimeout(done, 20));
+}
+
+async function page_at(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 document.addEventListener("submit", (event) => {

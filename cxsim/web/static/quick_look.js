@@ -1,5 +1,5 @@
 // Asks for a quick look 0.3 s after the last change, and shows it when it is there; a newer change takes its place.
-import { show } from "./live.js";
+import { refresh } from "./live.js";
 
 const PAUSE = 300;
 const AFTER_LOSS = 2000;
@@ -33,7 +33,7 @@ async function ask(number) {
       const answer = await fetch(source);
       const { state } = await answer.json();
       if (number !== asked) return;
-      if (state !== "running") return await show(location.href, false);
+      if (state === "unreadable" || (state === "done" && await refresh())) return;
     }
   } catch {
     setTimeout(() => number === asked && ask(number), AFTER_LOSS);
@@ -55,7 +55,7 @@ async function ask_tried() {
   if (!due || card().dataset.state !== "current") return;
   try {
     const { state } = await (await fetch(due.dataset.source)).json();
-    if (state === "done") return void await show(location.href, false);
+    if (state === "none" || (state === "done" && await refresh())) return;
   } catch { /* the next time */ }
   soon_tried();
 }

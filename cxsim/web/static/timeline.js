@@ -7,6 +7,8 @@ const SHORT = 48; // pixels
 const PAUSE = 350; // after the last arrow key, so that eight presses are one step for undo
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const timers = new Map();
+const moving = new Map(); // bars that were moved and not sent yet: the picture may be drawn anew meanwhile
+let removed = -1; // the place of a bar that was removed by key: the focus goes on from there
 
 const timeline = () => document.getElementById("timeline");
 const weeks = () => Number(timeline().dataset.weeks);
@@ -40,6 +42,7 @@ function draw(bar, start, end) {
   const whole = weeks();
   bar.dataset.newStart = start;
   bar.dataset.newEnd = end;
+  moving.set(bar.id, [start, end, bar.dataset.resized]);
   const span = bar.querySelector(".span");
   span.setAttribute("x", `${100 * start / whole}%`);
   span.setAttribute("width", `${100 * (end - start) / whole}%`);
@@ -67,6 +70,8 @@ function restore(bar) {
   timers.delete(bar.id);
   draw(bar, ...saved(bar));
   bar.querySelector(".moving")?.remove();
+  moving.delete(bar.id);
+  delete bar.dataset.resized;
   delete bar.dataset.newStart;
   delete bar.dataset.newEnd;
 }
@@ -81,6 +86,7 @@ function moved(bar, start, end) {
 // The new weeks as the file states them: bars that wait for others begin some weeks later than they say.
 function keep(bar) {
   timers.delete(bar.id);
+  moving.delete(bar.id);
   const [start, end] = present(bar);
   const [was, until] = saved(bar);
   if (start === was && end === until) return restore(bar);
@@ -106,7 +112,7 @@ function stretch(bar, by) {
 
 function later(bar) {
   clearTimeout(timers.get(bar.id));
-  timers.set(bar.id, setTimeout(() => keep(bar), PAUSE));
+  timers.set(bar.id, setTimeout(() => keep(document.getElementById(bar.id) ?? bar), PAUSE));
 }
 
 const KEYS = {
@@ -117,7 +123,9 @@ const KEYS = {
   Enter: (bar) => open(bar, true),
   Delete: (bar) => {
     const form = document.getElementById(`remove-${bar.dataset.place}`);
-    if (form) submit(form);
+    if (!form) return;
+    removed = bars().indexOf(bar);
+    submit(form);
   },
   Escape: (bar) => restore(bar),
 };
@@ -223,7 +231,18 @@ function stops() {
 }
 
 document.addEventListener("focusin", (event) => { if (event.target.closest?.("a.bar")) stops(); });
-document.addEventListener("parts", stops);
+document.addEventListener("parts", () => {
+  for (const [id, [start, end, resized]] of moving) {
+    const bar = document.getElementById(id);
+    if (!bar || bar.dataset.newStart !== undefined) continue;
+    if (resized) bar.dataset.resized = resized;
+    if (drag?.bar.id === id) drag.bar = bar;
+    draw(bar, start, end);
+  }
+  if (removed >= 0 && document.activeElement === document.body) (bars()[removed] ?? bars().at(-1))?.focus();
+  removed = -1;
+  stops();
+});
 document.getElementById("plan-select")?.addEventListener("change", (event) => event.target.form.requestSubmit());
 stops();
 

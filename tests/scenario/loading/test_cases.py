@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "scenarios" / "cases"
 SHEETS = ROOT / "docs" / "cases"
 CASES = sorted(folder.name for folder in FOLDER.glob("*/"))
-FILES = sorted(file for file in FOLDER.glob("*/*.yaml") if file.stem != "company")
+FILES = sorted(file for file in FOLDER.glob("*/*.yaml") if file.stem not in ("company", "class"))
 PARTS = ("Predict", "Run", "What we expected, and why", "What came", "Explain", "Where this case would mislead")
 # Weeks that a case is run here.
 WEEKS = 6

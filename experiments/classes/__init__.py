@@ -1,0 +1,1 @@
+"""Classes: the plans that a search finds for the shipped cases."""
