@@ -114,21 +114,21 @@ def test_trying_moves_gives_way_to_looks_and_goes_on_afterwards(questions, answe
 
 
 def test_a_course_that_runs_gives_way_to_forces_and_looks_and_is_begun_again(questions, answer, project):
-    changed(project, "replicates: 4", "replicates: 4000", "company.yaml")
+    changed(project, "replicates: 4", "replicates: 1500", "company.yaml")
     now = version(project)
     course = Course(str(project.folder), TRAIN, None, 4, now)
     questions.want(course)
     until = time.monotonic() + ENOUGH
     while not questions.progress(course).total and time.monotonic() < until:
         time.sleep(0.01)
-    assert questions.progress(course).total == 4000
+    assert questions.progress(course).total == 1500
     forces = answer(Forces(str(project.folder), "do_nothing.yaml", now)).found
     expected = force_field(project.scenarios()[0], seed=3)
     assert list(forces) == list(expected.behaviors)
     assert answer(look(project)).found is not None
     assert questions.known(course) is None
     found = questions.wait(course, ENOUGH).found
-    assert (found["futures"], found["marks"]) == (4000, [(4, "change of course")])
+    assert (found["futures"], found["marks"]) == (1500, [(4, "change of course")])
 
 
 def test_forces_that_are_being_found_give_way_to_a_look(questions, answer, project):

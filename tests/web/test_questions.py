@@ -128,7 +128,7 @@ def test_a_course_at_hand_is_not_ended_by_another_one_so_that_two_pages_get_thei
     assert asked.known(course(4)) == Answer({"of": course(4)})
 
 
-def test_a_change_that_is_undone_while_its_look_waits_leaves_the_look_at_hand(asked, line, monkeypatch):
+def test_a_change_that_is_undone_while_its_look_waits_leaves_the_look_at_hand(asked, line):
     one, two = of_plan(Look, "1"), of_plan(Look, "2")
     asked.want(one)
     until(lambda: line.sent == [one])
