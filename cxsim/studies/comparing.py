@@ -65,7 +65,8 @@ def compare(
     else:
         comparison = simulate_until(ensemble, until, replicates, baseline, allow_missing=allow_missing)
     comparison = replace(with_ties(comparison, ensemble), field=force_field(
-        scenarios[0], replicates=min(comparison.results[0].replicates, FIELD_FUTURES), seed=worlds.seed))
+        scenarios[0], replicates=min(comparison.results[0].replicates, FIELD_FUTURES), seed=worlds.seed,
+        progress=lambda *_: ensemble.work.advance(0)))  # no further work, but it can be canceled
     if split:
         comparison = split_into_sources(ensemble, comparison)
     if explain:

@@ -19,6 +19,7 @@ from cxsim.errors import ResultError
 from cxsim.scenario.schema.plan import Plan
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.streams import fresh_seed
+from cxsim.studies.ensemble import Progress
 
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -32,7 +33,8 @@ ONCE_KNOWN = "once people know of the change"
 
 
 def force_field(
-    scenario: Scenario, *, week: int = 0, replicates: int | None = None, seed: int | None = None
+    scenario: Scenario, *, week: int = 0, replicates: int | None = None, seed: int | None = None,
+    progress: Progress | None = None,
 ) -> ForceField:
     """Driving and restraining forces by department and behavior, found by leaving out one at a time (no plan, no week).
 
@@ -48,6 +50,8 @@ def force_field(
         The week whose context applies (sponsorship, other initiatives, shocks).
     replicates, seed
         Instead of the scenario's own (of its replicates, 40 are taken, of a very large organization fewer).
+    progress : function(done, total) or None
+        Called with factors; whatever it raises ends the search.
 
     Raises
     ------
@@ -59,7 +63,8 @@ def force_field(
     if replicates is not None and replicates < 1:
         raise ResultError(f"{replicates} replicates: at least 1 is needed")
     field = _Field(_simulation(scenario, replicates, seed), week)
-    return ForceField(scenario.name, scenario.behavior_names, tuple(field.standings()), tuple(field.forces()), week)
+    standings, forces = tuple(field.standings()), tuple(field.forces(progress))
+    return ForceField(scenario.name, scenario.behavior_names, standings, forces, week)
 
 
 def _simulation(scenario: Scenario, replicates: int | None, seed: int | None) -> Simulation:
@@ -91,9 +96,12 @@ class _Field:
             use = tuple(float(self._mean(_use(self.rest, number), people).mean()) for number in behaviors)
             yield GroupAtRest(group, int(people.sum()), use, float(self._mean(_carry(self.rest), people).mean()))
 
-    def forces(self) -> Iterator[FieldForce]:
+    def forces(self, progress: Progress | None = None) -> Iterator[FieldForce]:
         """Every factor on every group that it affects."""
-        for factor in factors(self.world, self.rest, self.week):
+        every = list(factors(self.world, self.rest, self.week))
+        for number, factor in enumerate(every):
+            if progress is not None:
+                progress(number, len(every))
             found = list(self._of(factor, {}, ""))
             if not found and factor.source == "context" and factor.forces is not None:
                 found = list(self._of(factor, {("awareness", None): 1.0}, ONCE_KNOWN))

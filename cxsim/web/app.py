@@ -39,11 +39,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
         desk.jobs.open(projects.all())
         with warming():
             yield
-        desk.questions.end()  # so that both processes stop at the same time
-        desk.looks.close()
-        desk.jobs.close()
-        desk.questions.close()
-        desk.inbox.close()
+        desk.close()
 
     quiet: dict[str, Any] = {"telemetry": SILENT}
     app = FastAPI(openapi_url=None, lifespan=alive, **quiet)

@@ -21,7 +21,6 @@ from cxsim.web.inbox import Inbox
 from cxsim.web.jobs import Jobs
 from cxsim.web.projects import Project, Projects
 from cxsim.web.questions import Questions
-from cxsim.web.quick_looks import QuickLooks
 
 
 @dataclass(frozen=True)
@@ -50,20 +49,27 @@ class Page:
 
 
 class Desk:
-    """Projects, jobs, quick looks, the inbox and templates.
+    """Projects, jobs, questions, the inbox and templates.
 
     ``organizations``: that of the project in use and how it is stated, with the state of the files it was read from.
     """
 
     def __init__(self, projects: Projects, pages: Sequence[Page]):
-        self.projects, self.pages, self.jobs, self.inbox = projects, pages, Jobs(), Inbox()
-        self.looks = QuickLooks()
+        self.projects, self.pages = projects, pages
+        self.jobs, self.questions, self.inbox = Jobs(), Questions(), Inbox()
         self.organizations: dict[str, tuple[Any, Organization, OrganizationSpecification]] = {}
-        self.questions = Questions()
         self.templates = Environment(
             loader=PackageLoader("cxsim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    def close(self) -> None:
+        """Stop what simulates, all at the same time, and remove what was sent and is no project."""
+        self.questions.end()
+        self.jobs.end()
+        self.questions.close()
+        self.jobs.close()
+        self.inbox.close()
 
     def project(self, name: str) -> Project:
         """A project by the name of its folder; an unknown one leads to the page that says so."""

@@ -110,9 +110,13 @@ class Jobs:
                 self._take_up(project, job)
         self._thread.start()
 
+    def end(self) -> None:
+        """Let the process stop, without waiting for it."""
+        self._closing.set()
+
     def close(self) -> None:
         """Stop at once; what runs is taken up again when the app is started the next time."""
-        self._closing.set()
+        self.end()
         if self._thread.is_alive():
             self._thread.join(1.0)
 

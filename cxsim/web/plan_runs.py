@@ -11,6 +11,7 @@ from cxsim.errors import CxsimError
 from cxsim.web.desk import Route, desk_of
 from cxsim.web.plan_acts import AT, done
 from cxsim.web.plan_view import spot_of, tried_is_due
+from cxsim.web.question_kinds import Look, Try
 
 FIRST_LOOK: Final = 20.0
 """Seconds that a page without script waits for its quick look."""
@@ -38,10 +39,10 @@ def look(request: Request, name: str, plan: Line = "", bar: Number = -1) -> Resp
     """Take a quick look and wait for it: for pages without script, and once more where it failed."""
     desk = desk_of(request)
     spot = spot_of(desk.project(name), plan, bar)
-    scenario = spot.scenario()
-    desk.looks.forget_mistake(scenario)
-    desk.looks.want(spot.project, spot.plan, scenario)
-    desk.looks.wait(scenario, FIRST_LOOK)
+    question = Look.at(spot.project, spot.plan, spot.scenario())
+    desk.questions.forget_mistake(question)
+    desk.questions.want(question)
+    desk.questions.wait(question, FIRST_LOOK)
     return done(spot)
 
 
@@ -50,11 +51,11 @@ def find_out(request: Request, name: str, plan: str = "") -> dict[str, str]:
     desk = desk_of(request)
     spot = spot_of(desk.project(name), plan)
     try:
-        scenario = spot.scenario()
+        question = Look.at(spot.project, spot.plan, spot.scenario())
     except CxsimError:
         return {"state": "unreadable"}
-    desk.looks.want(spot.project, spot.plan, scenario)
-    found = desk.looks.wait(scenario, SHORT_WAIT)
+    desk.questions.want(question)
+    found = desk.questions.wait(question, SHORT_WAIT)
     return {"state": "running" if found is None else "done"}
 
 
@@ -64,9 +65,9 @@ def find_tried(request: Request, name: str, plan: str = "") -> dict[str, str]:
     spot = spot_of(desk.project(name), plan)
     if not tried_is_due(spot.project):
         return {"state": "none"}
-    scenario = spot.scenario()
-    desk.looks.want(spot.project, spot.plan, scenario, "try")
-    return {"state": "running" if desk.looks.seen(scenario, "try") is None else "done"}
+    question = Try.at(spot.project, spot.plan, spot.scenario())
+    desk.questions.want(question)
+    return {"state": "running" if desk.questions.known(question) is None else "done"}
 
 
 RUN_ACTS: Final = (

@@ -36,7 +36,8 @@ from cxsim.web.plan_picture import (
     ticks_of,
 )
 from cxsim.web.projects import Project
-from cxsim.web.quick_worker import Seen
+from cxsim.web.question_kinds import Look, Try
+from cxsim.web.question_worker import Answer
 from cxsim.web.shipped_projects import names_of
 from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes
@@ -127,7 +128,7 @@ def shown(
         scenario = spot.scenario()
         own = own_list(texts_of(project), spot.plan)
         values |= plan_values(scenario, spot, own, form) | {"look": look_at(desk, spot, scenario)}
-        values["tried"] = tried_at(desk, scenario, own and values["results"] and not values["outdated"])
+        values["tried"] = tried_at(desk, spot, scenario, own and values["results"] and not values["outdated"])
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("plan_unreadable.html", STEP, project, status=status, **values | {"mistakes": lines})
@@ -186,19 +187,20 @@ def title_of(values: dict[str, Any], scenario: Scenario) -> str:
 
 def look_at(desk: Desk, spot: Spot, scenario: Scenario) -> LookView:
     """The quick look at a plan as it is now; if there is none, the last one, marked as old."""
-    now = desk.looks.seen(scenario)
+    question = Look.at(spot.project, spot.plan, scenario)
+    now = desk.questions.known(question)
     if now is not None:
         return look_view(now, "current", scenario)
-    last = desk.looks.last(spot.project, spot.plan)
+    last = desk.questions.last(question)
     if last is not None:
         return look_view(last, "old", scenario)
-    desk.looks.want(spot.project, spot.plan, scenario)  # at once, because nobody is changing anything yet
+    desk.questions.want(question)  # at once, because nobody is changing anything yet
     return LookView("none")
 
 
-def look_view(seen: Seen, state: str, scenario: Scenario) -> LookView:
+def look_view(seen: Answer[QuickLook], state: str, scenario: Scenario) -> LookView:
     """A quick look for the template."""
-    look, first = seen.look, scenario.start_date
+    look, first = seen.found, scenario.start_date
     if look is None:
         return LookView("failed", mistake=seen.mistake)
     if look.weeks != scenario.weeks:
@@ -240,14 +242,14 @@ def tried_is_due(project: Project) -> bool:
     return (project.results / "manifest.json").is_file() and not project.outdated
 
 
-def tried_at(desk: Desk, scenario: Scenario, due: bool) -> TriedView:
+def tried_at(desk: Desk, spot: Spot, scenario: Scenario, due: bool) -> TriedView:
     """What trying a move of a plan came to, if anything was tried."""
     if not due or not scenario.plan.interventions:
         return TriedView("off")
-    seen = desk.looks.seen(scenario, "try")
+    seen = desk.questions.known(Try.at(spot.project, spot.plan, scenario))
     if seen is None:
         return TriedView("due")
-    one = seen.tried
+    one = seen.found
     if one is None:
         return TriedView("off")
     length = scenario.plan.interventions[one.place].weeks

@@ -1,6 +1,7 @@
 """The force field of a scenario: each force by the model's mechanisms, the right groups, and no force from nothing."""
 
 import math
+from concurrent.futures import CancelledError
 
 import numpy as np
 import pytest
@@ -122,6 +123,22 @@ def test_the_spread_holds_most_replicates():
     for force in field({"inhibitors": [{"name": "silos", "strength": 0.5}]}, uncertainty="full").forces:
         assert np.isfinite([force.low, force.high]).all()
         assert force.low <= force.high
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_ended():
+    told = []
+    context = {"inhibitors": [{"name": "silos", "strength": 0.5}]}
+    scenario = from_mapping({**COMPANY, "context": context})
+    cxsim.force_field(scenario, progress=lambda *one: told.append(one))
+    assert told == [(number, len(told)) for number in range(len(told))]
+    assert len(told) > 1
+
+    def end(done, _):
+        if done == 1:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        cxsim.force_field(scenario, progress=end)
 
 
 def test_a_week_or_number_of_replicates_that_cannot_be_is_refused():

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from cxsim.web.quick_looks import QuickLooks
+from cxsim.web.questions import Questions
 
 TRAIN = "train.yaml"
 
@@ -19,7 +19,7 @@ def looks():
 def quiet(request, monkeypatch):
     """Nothing is looked at in a test that does not ask for it."""
     if "looks" not in request.fixturenames:
-        monkeypatch.setattr(QuickLooks, "want", lambda *_: None)
+        monkeypatch.setattr(Questions, "want", lambda *_: None)
 
 
 @pytest.fixture

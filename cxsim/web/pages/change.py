@@ -43,7 +43,8 @@ from cxsim.web.changing import Wish, make, shared_words
 from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.editing import version
 from cxsim.web.projects import Project
-from cxsim.web.question_worker import Answer, Forces
+from cxsim.web.question_kinds import Forces
+from cxsim.web.question_worker import Answer
 from cxsim.words.behavior_map import existing_words, map_note, map_title, target_words
 from cxsim.words.groups import said, sentence
 
@@ -256,11 +257,11 @@ def forces_question(project: Project) -> Forces:
     return Forces(str(project.folder), project.about.plans[0], now)
 
 
-def forces_in(answered: Answer | None, behavior: str, group: str) -> dict[str, Any]:
+def forces_in(answered: Answer[dict[str, Any]] | None, behavior: str, group: str) -> dict[str, Any]:
     """The forces on a group: worked out, still to come, or why not."""
     if answered is None:
         return {"state": "working"}
-    if answered.mistake:
+    if answered.found is None:
         return {"state": "mistake", "mistake": answered.mistake}
     return {"state": "ready", **answered.found.get(behavior, {}).get(group, {})}
 
@@ -269,7 +270,7 @@ def forces(request: Request, name: str, behavior: str = "") -> dict[str, Any]:
     """The forces on every group by behavior, as JSON: ``working`` until they are worked out."""
     desk = desk_of(request)
     answered = desk.questions.ask(forces_question(desk.project(name)))
-    if answered is None or answered.mistake:
+    if answered is None or answered.found is None:
         return forces_in(answered, "", "")
     return {"state": "ready", "groups": answered.found.get(behavior, {})}
 

@@ -17,7 +17,7 @@ from cxsim.web.editing import version
 from cxsim.web.explain_view import SECTIONS, Explanation, explanation_of, held_json, section_json
 from cxsim.web.jobs import progress_words
 from cxsim.web.projects import Project
-from cxsim.web.question_worker import Course
+from cxsim.web.question_kinds import Course
 from cxsim.words.groups import sentence
 
 NOTHING: Final = "nothing"
@@ -115,7 +115,7 @@ def course_state(
     if answered is None:
         told = desk.questions.progress(question)
         return {"state": "working", "done": told.done, "total": told.total, "command": command}
-    if answered.mistake:
+    if answered.found is None:
         return {"state": "mistake", "mistake": answered.mistake, "command": command}
     return {"state": "ready", "command": command, **answered.found}
 
