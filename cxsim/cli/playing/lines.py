@@ -20,7 +20,7 @@ VERBS: Final[Mapping[str, str]] = {
     "change": "change NAME [dose 80%] [weeks NUMBER]: from now on",
     "stop": "stop NAME: it ends now, or never begins",
     "plan": "your plan, with its money and hours",
-    "know": "what you know; know MEASURE: by department; know ties: whom colleagues named",
+    "know": "what you know; know MEASURE: by department; know ties: who is named",
     "next": "let the weeks of this turn pass",
     "quit": "leave; the game is saved after every line",
 }
@@ -54,7 +54,7 @@ def meant(line: str, state: State) -> Event | Look:
     readers: dict[str, Callable[[str, State], Event]] = {
         "add": _added, "change": _changed, "stop": _stopped, "next": lambda *_: EndTurn()}
     if verb not in readers:
-        raise ResultError(there_is_no("command", verb, VERBS) + " ? tells them all")
+        raise ResultError(there_is_no("command", verb, VERBS) + "; '?' tells what they do")
     return readers[verb](rest, state)
 
 
