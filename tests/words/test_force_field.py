@@ -16,4 +16,4 @@ def test_one_group_in_a_sentence_for_whoever_does_not_see_the_picture():
     assert group_forces_words(FIELD, "claims", "solve") == (
         "Claims is held back by the skill gap (3.0 times) and silos (1.5 times), and driven by pride (1.2 times).")
     assert group_forces_words(FIELD, "it", "solve") == (
-        "It is held back by nothing in particular, and driven by nothing yet.")
+        "IT is held back by nothing in particular, and driven by nothing yet.")

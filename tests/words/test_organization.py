@@ -48,9 +48,9 @@ def test_sizes_and_joined_groups():
 
 
 @pytest.mark.parametrize(("from_others", "told"), [
-    ((1.0, 2.0), "Other departments look to Board and it most, to Contact center least: 2.0 outside look to each "
-                 "person of Board and it, 1.0 outside look to each person of Contact center."),
-    ((1.0, 1.1), "No department stands out: 1.1 outside look to each person of Board and it, 1.0 outside look to each "
+    ((1.0, 2.0), "Other departments look to Board and IT most, to Contact center least: 2.0 outside look to each "
+                 "person of Board and IT, 1.0 outside look to each person of Contact center."),
+    ((1.0, 1.1), "No department stands out: 1.1 outside look to each person of Board and IT, 1.0 outside look to each "
                  "person of Contact center."),
     ((1.0,), "There are no ties between departments to tell who is looked to."),
     ((NAN, NAN), "There are no ties between departments to tell who is looked to."),
@@ -61,9 +61,9 @@ def test_who_is_looked_to(from_others, told):
 
 def test_where_ties_are_missing():
     assert between_words(shape(1.0, 2.0)) == (
-        "Fewest for their sizes: Contact center with Board and it, 0.25 times as many as if everybody chose at random.")
+        "Fewest for their sizes: Contact center with Board and IT, 0.25 times as many as if everybody chose at random.")
     assert between_words(shape(1.0, 2.0, ties=(3, 0, 3), chance=(1.0, 0.0, 1.0))) == (
-        "There are no ties at all: Contact center with Board and it.")
+        "There are no ties at all: Contact center with Board and IT.")
     assert between_words(shape(1.0)) == "There is one group only."
     assert between_words(shape(1.0, 2.0, chance=(NAN, NAN, NAN))) == "There are no ties."
 

@@ -54,7 +54,7 @@ def test_the_team_is_held_against_its_hours_or_against_posts():
 
 def test_whom_an_intervention_reaches():
     assert whom_words(Target()) == "everyone"
-    assert whom_words(Target(departments=("contact_center", "it"))) == "contact center and it"
+    assert whom_words(Target(departments=("contact_center", "it"))) == "contact center and IT"
     assert whom_words(Target(departments=("it",), share=0.5)) == "50 % of: department it"
 
 
