@@ -7,7 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 # The expectation stays as it was written before the first game; what is missed is told here and on the page.
+_CANNOT_BE_TOLD: Final = "it cannot be told: few games of chance bring much and many bring nothing"
 MISSES: Final[Mapping[tuple[str, str, str], str]] = MappingProxyType({
-    ("change_saturation", "random", "naive"): "what chance buys meets people who are busy with other projects, and is "
-    "spread over too much to be told from mere words",
+    ("change_saturation", "random", "naive"): _CANNOT_BE_TOLD,
+    ("contact_center_call_time", "random", "naive"): _CANNOT_BE_TOLD,
+    ("customer_care_without_blessing", "random", "naive"): "the other way around: where 160,000 reach for little, "
+    "chance keeps less than mere words",
+    ("merger_with_values_clash", "random", "naive"): _CANNOT_BE_TOLD,
+    ("two_theories_of_change", "random", "naive"): _CANNOT_BE_TOLD,
 })

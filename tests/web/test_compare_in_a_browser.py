@@ -180,6 +180,7 @@ def test_two_other_plans_are_chosen_by_keyboard_and_nothing_is_loaded_anew(page)
     page.get_by_role("heading", name=f"Risks of “{TRAIN}”").wait_for()
     assert TRAIN in title.inner_text()
     assert BOTH not in page.locator("#milestones .goals thead").inner_text()
+    page.locator("figure.drawn").nth(2).wait_for()
     assert page.locator("figure.drawn").count() == 3
     assert first.serious(page) == []
 
