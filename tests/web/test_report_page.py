@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import time
 import zipfile
 
@@ -43,6 +44,15 @@ def test_after_a_run_the_brief_stands_there(finished):
     assert "<polyline" in browser.get("/").text
     told = browser.get(f"/api{address}/job").json()
     assert (told["state"], told["done"], told["total"], told["seconds_left"]) == ("done", 4, 4, None)
+
+
+@pytest.mark.parametrize("word", ["report", "compare", "explain", "plan", "change", "organization"])
+def test_results_that_were_made_in_a_terminal_are_shown(finished, word):
+    browser, address, project = finished
+    shutil.rmtree(project.folder / "jobs")  # a terminal leaves none
+    answer = browser.get(f"{address}/{word}")
+    assert answer.status_code == 200
+    assert "<h1" in answer.text
 
 
 def test_figures_of_changed_plans_are_marked(finished):
