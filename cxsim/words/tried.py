@@ -93,9 +93,9 @@ def timing_words(explained: Explained) -> Iterator[str]:
     lighter = [one for one in moves if (load := one.of("weeks_over_capacity")) is not None and load.change.high < 0.0]
     lightest = min(lighter, key=lambda one: one.gain("weeks_over_capacity"), default=None)
     if lightest is not None and lightest.gain("weeks_over_capacity") <= -FEW_WEEKS:
-        yield (f"{sentence(move_words(lightest.move))} saves {-lightest.gain('weeks_over_capacity'):.0f} weeks in "
-               f"which some department is over capacity, and changes adoption by "
-               f"{points(lightest.gain('adoption_end'))}.")
+        saved = counted(round(-lightest.gain("weeks_over_capacity")), "week")
+        yield (f"{sentence(move_words(lightest.move))} saves {saved} in which some department is over capacity, and "
+               f"changes adoption by {points(lightest.gain('adoption_end'))}.")
 
 
 def delay_words(explained: Explained, currency: str) -> Iterator[str]:
