@@ -139,11 +139,15 @@ def changes_in(form: Form, typed: Mapping[str, str], ticked: Mapping[str, Sequen
                 findings += [replace(finding, path=one.name) for finding in error.findings]
     if findings:
         raise InputError(findings)
-    whole = {way: value for way, value in found.items() if way[0] == "cost" and value is not None}
-    if whole:  # a stated cost replaces the usual one, so that every amount is written
-        found |= {one.way: meaning(one.usual.replace(",", "")) for one in form.cost
-                  if one.way[0] == "cost" and not one.value and found.get(one.way) is None}
-    return found
+    return found | _whole_cost(form, found)
+
+
+def _whole_cost(form: Form, found: Mapping[Way, Any]) -> dict[Way, Any]:
+    """The usual amounts beside one that was stated, because a stated cost replaces the usual one as a whole."""
+    if all(value is None for way, value in found.items() if way[0] == "cost"):
+        return {}
+    return {one.way: meaning(one.usual.replace(",", "")) for one in form.cost
+            if one.way[0] == "cost" and not one.value and found.get(one.way) is None}
 
 
 def _field(way: tuple[str, ...], declared: Mapping[str, Any], value: Any) -> Field:

@@ -88,16 +88,10 @@ def preview(
 
     ``people``: the number of each person by what they are called, if another file tells (:func:`numbers_of`).
     """
-    marks = _Marks()
-    for question in questions:
-        for place in question.places:
-            marks.add(seen, place, ASKED, question.key)
-    for finding in findings:
-        marks.add(seen, finding, WRONG, finding.message)
+    marks = _marks_in(seen, questions, findings)
     of = {one.column: one for one in meanings if one.file == seen.file}
     marked = {row for row, _ in marks.of} - {seen.first}
-    others_marked = {row: [seen.lines[row]] for row in sorted(marked - seen.rows.keys()) if row in seen.lines}
-    seen = replace(seen, rows=dict(sorted({**seen.rows, **others_marked}.items())))
+    seen = _with_lines(seen, marked)
     wanted_rows = (row for place, row in enumerate(seen.rows) if place < first_rows or row in marked)
     rows = [*islice(wanted_rows, max(MOST_ROWS, first_rows))]
     said = _Said(seen, of, people)
@@ -106,12 +100,33 @@ def preview(
     wanted = [index for index, one in enumerate(columns) if _is_wanted(one, index, marks)]
     shown = tuple(
         (row, tuple(_cell(said, row, index, marks) for index in wanted)) for row in rows)
-    where = {one.place(): found for one in findings if (found := seen.cell_of(one)) is not None}
-    cells = {place: f"{row}-{seen.letters[max(column, 0)]}" for place, (row, column) in where.items()
-             if row == seen.first or row in rows}
     others = tuple(one for index, one in enumerate(columns) if index not in wanted)
     return Preview(seen.file, seen.sheet, tuple(columns[index] for index in wanted), others, shown,
-                   len(seen.rows) - len(rows), seen.first, cells)
+                   len(seen.rows) - len(rows), seen.first, _cells_of(seen, findings, rows))
+
+
+def _marks_in(seen: SeenFile, questions: Iterable[Question], findings: Iterable[Finding]) -> _Marks:
+    """The cells that a question is about, and those that are wrong."""
+    marks = _Marks()
+    for question in questions:
+        for place in question.places:
+            marks.add(seen, place, ASKED, question.key)
+    for finding in findings:
+        marks.add(seen, finding, WRONG, finding.message)
+    return marks
+
+
+def _with_lines(seen: SeenFile, marked: Collection[int]) -> SeenFile:
+    """The file with the lines of marked rows that could not be read as rows."""
+    lines = {row: [seen.lines[row]] for row in marked if row not in seen.rows and row in seen.lines}
+    return replace(seen, rows=dict(sorted({**seen.rows, **lines}.items())))
+
+
+def _cells_of(seen: SeenFile, findings: Iterable[Finding], rows: Collection[int]) -> dict[str, str]:
+    """The cell of each finding that is shown, by its place."""
+    where = {one.place(): found for one in findings if (found := seen.cell_of(one)) is not None}
+    return {place: f"{row}-{seen.letters[max(column, 0)]}" for place, (row, column) in where.items()
+            if row == seen.first or row in rows}
 
 
 def unknown_meanings(seen: SeenFile, part: str, key: str, said: Mapping[str, str]) -> list[Meaning]:
