@@ -15,8 +15,8 @@ from cxsim.analysis.risks import RISKS
 from cxsim.results.result import Result
 
 RISK_COLUMNS = (
-    "scenario", "risk", "likelihood", "impact", "unit", "indicator", "earliest_signal_week", "hit_rate",
-    "false_alarm_rate",
+    "scenario", "risk", "replicates_known", "likelihood", "impact", "unit", "indicator", "earliest_signal_week",
+    "hit_rate", "false_alarm_rate",
 )
 # With fewer futures than this, a likelihood would be meaningless.
 FEWEST_KNOWN = 10
@@ -66,12 +66,15 @@ def risk_entries(result: Result) -> list[RiskEntry]:
 
 
 def risk_rows(register: Iterable[Iterable[RiskEntry]]) -> list[tuple[Any, ...]]:
-    """The rows of ``risk.csv`` from the entries of every plan; absent values stay empty."""
+    """The rows of ``risk.csv`` from the entries of every plan; absent values stay empty.
+
+    ``replicates_known`` is what the likelihood is a share of; the impact is a mean over those in which it happened.
+    """
     rows: list[tuple[Any, ...]] = []
     for entries in register:
         for entry in entries:
             shown = entry.indicator
             early = ("", "", math.nan, math.nan) if shown is None else (
                 str(shown), shown.week, shown.hit_rate, shown.false_alarm_rate)
-            rows.append((entry.scenario, entry.risk, entry.likelihood, entry.impact, entry.unit, *early))
+            rows.append((entry.scenario, entry.risk, entry.known, entry.likelihood, entry.impact, entry.unit, *early))
     return rows

@@ -22,12 +22,12 @@ def test_it_stays_between_0_and_1():
 
 def test_rows_of_what_nothing_announces_stay_empty():
     [[*row]] = risk_rows([[RiskEntry("s", "burnout", 0.2, 3.0, "people", 40, None)]])
-    assert row[:6] == ["s", "burnout", 0.2, 3.0, "people", ""]
-    assert row[6] == "" and math.isnan(row[7]) and math.isnan(row[8])
+    assert row[:7] == ["s", "burnout", 40, 0.2, 3.0, "people", ""]
+    assert row[7] == "" and math.isnan(row[8]) and math.isnan(row[9])
     assert len(row) == len(RISK_COLUMNS)
 
 
 def test_rows_of_what_is_announced_tell_the_first_week_and_how_often_it_is_right():
     sign = EarlySign("trust", True, 0.4567, 12, 0.8, 0.1)
     assert risk_rows([[], [RiskEntry("s", "burnout", 0.2, 3.0, "people", 40, sign)]]) == [
-        ("s", "burnout", 0.2, 3.0, "people", "trust <= 0.457", 12, 0.8, 0.1)]
+        ("s", "burnout", 40, 0.2, 3.0, "people", "trust <= 0.457", 12, 0.8, 0.1)]
