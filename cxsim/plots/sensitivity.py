@@ -13,7 +13,7 @@ from cxsim.plots.style import INK, QUIET, Size, new_figure, quiet_axes, wrapped
 from cxsim.results.summary import unit_of
 from cxsim.sweeps.sensitivity.index import CHANCE, NO_FACTOR, Index, Sensitivity
 from cxsim.sweeps.sensitivity.sentences import factor_names
-from cxsim.words.decision import spoken
+from cxsim.words.measures import spoken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -21,16 +21,10 @@ from cxsim.results.inputs import is_input, plain_name
 from cxsim.units import counted
 from cxsim.words.differences import amount, difference_words, futures, names_in_sentence, span
 from cxsim.words.inputs import deciding_words, input_words
+from cxsim.words.measures import spoken
 
-SPOKEN = {"adoption_end": "adoption at the end", "net_value": "net value", "sustained_adoption": "lasting adoption",
-          "cost_total": "total cost", "internalized_share": "commitment (internalized share)"}
 SOURCES = {"chance": "chance", "people": "who happens to work there", "parameters": "what we do not know about people"}
 MOST_NAMED = 3
-
-
-def spoken(measure: str) -> str:
-    """A measure as it is written in a sentence."""
-    return SPOKEN.get(measure, measure.replace("_", " "))
 
 
 def missing_words(comparison: Comparison) -> str:

@@ -9,7 +9,8 @@ from cxsim.analysis.indicators import EarlySign
 from cxsim.analysis.milestones import LIKELY, OPEN, TARGET, Chance, Gateway, Milestone
 from cxsim.dates import date_words, moment_words
 from cxsim.results.recording import DEPARTMENT
-from cxsim.words.weekly import sign_words, spoken_measure
+from cxsim.words.measures import spoken
+from cxsim.words.weekly import sign_words
 
 RULE = f"Likely: {LIKELY} % or more. Open: {OPEN} to {LIKELY - 1} %. Unlikely: under {OPEN} %."
 SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -85,7 +86,7 @@ def gateway_title(gateways: Sequence[Gateway], start: date | None) -> str:
     if not signs:
         return "No early sign announces a missed milestone: look at the milestones themselves"
     first = min(signs, key=lambda sign: sign.week)
-    return f"Look first at {spoken_measure(first.measure)}, {moment_words(first.week, start)}"
+    return f"Look first at {spoken(first.measure)}, {moment_words(first.week, start)}"
 
 
 def gateway_takeaway(gateways: Sequence[Gateway]) -> str:

@@ -6,8 +6,8 @@ from cxsim.analysis.advice import advise
 from cxsim.analysis.compare import Comparison
 from cxsim.units import counted
 from cxsim.words.bands import band_holds
-from cxsim.words.decision import spoken
 from cxsim.words.differences import FEWEST_FOR_A_BAND
+from cxsim.words.measures import spoken
 from cxsim.words.ties import ties_words
 
 

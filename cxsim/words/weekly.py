@@ -7,18 +7,7 @@ from datetime import date
 from cxsim.analysis.indicators import EarlySign
 from cxsim.dates import moment_words
 from cxsim.results.recording import WEEKLY_MEASURES
-
-SPOKEN = {
-    "internalized": "adopters who want the change", "perceived_norm": "use that people perceive in others",
-    "controlled_motivation": "pressure", "burnout": "exhausted people", "quits": "leavers",
-    "regretted_quits": "skilled leavers", "change_load": "load", "customer_index": "customer score",
-    "adoption": "adopters",
-}
-
-
-def spoken_measure(measure: str) -> str:
-    """A weekly measure as it is said."""
-    return SPOKEN.get(measure, measure.replace("_", " "))
+from cxsim.words.measures import spoken
 
 
 def reading_words(measure: str, value: float) -> str:
@@ -33,4 +22,4 @@ def sign_words(sign: EarlySign, start: date | None) -> str:
     """What to look at, and when: "use 33 % or less, 12 Jul 2027"."""
     level = reading_words(sign.measure, sign.threshold)
     bound = f"{level} or less" if sign.below else f"more than {level}"
-    return f"{spoken_measure(sign.measure)} {bound}, {moment_words(sign.week, start)}"
+    return f"{spoken(sign.measure)} {bound}, {moment_words(sign.week, start)}"

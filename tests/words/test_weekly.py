@@ -1,8 +1,7 @@
 """Weekly measures as a board says them."""
 
 from cxsim.analysis.indicators import EarlySign
-from cxsim.results.recording import WEEKLY_MEASURES
-from cxsim.words.weekly import SPOKEN, reading_words, sign_words, spoken_measure
+from cxsim.words.weekly import reading_words, sign_words
 
 
 def test_readings_have_their_units():
@@ -11,11 +10,6 @@ def test_readings_have_their_units():
     assert reading_words("trust", 0.4321) == "0.432"
     assert reading_words("customer_index", 65.12) == "65.1"
     assert reading_words("quits", 1.25) == "1.25 people per week"
-
-
-def test_no_measure_is_said_with_an_underscore():
-    assert set(SPOKEN) <= set(WEEKLY_MEASURES)
-    assert all("_" not in spoken_measure(name) for name in WEEKLY_MEASURES)
 
 
 def test_a_sign_says_what_to_look_at_and_when():

@@ -7,7 +7,8 @@ from cxsim.sweeps.sensitivity.discovery import Discovery, FoundBox
 from cxsim.sweeps.sensitivity.sentences import factor_names, percent
 from cxsim.sweeps.sensitivity.threshold import Threshold
 from cxsim.units import counted
-from cxsim.words.decision import side_words, spoken
+from cxsim.words.decision import side_words
+from cxsim.words.measures import spoken
 
 CATEGORY = " = "
 """Between a factor and one of its categories, in the name of the column of 0 and 1."""

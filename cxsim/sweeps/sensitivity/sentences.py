@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cxsim.sweeps.sensitivity.index import CHANCE, NO_FACTOR, Index, Sensitivity
-from cxsim.words.decision import spoken
 from cxsim.words.differences import amount, span
+from cxsim.words.measures import spoken
 
 MOST_NAMED = 5
 NEGLIGIBLE = 0.05
