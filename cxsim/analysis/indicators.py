@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsim.analysis.risks import SMOOTHED_WEEKS, Event, smoothed
+from cxsim.analysis.risks import Event
+from cxsim.analysis.smoothing import SMOOTHED_WEEKS, smoothed
 from cxsim.results.recording import WEEKLY_MEASURES
 from cxsim.results.result import Result
 

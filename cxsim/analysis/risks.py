@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsim.analysis.smoothing import smoothed
 from cxsim.results.measures import at_end
 from cxsim.results.recording import DEPARTMENT
 from cxsim.results.result import Result
@@ -20,7 +21,6 @@ from cxsim.results.result import Result
 Mask = NDArray[np.bool_]
 Values = NDArray[np.float64]
 
-SMOOTHED_WEEKS = 4
 STALL_WEEKS, STALL_RISE, USUAL_GOAL = 26, 0.01, 0.5
 RELAPSE_WEEKS, FEWEST_RELAPSE_WEEKS, KEPT = 52, 26, 2.0 / 3.0
 SMALLEST_ADOPTION, SMALLEST_DEPARTMENT = 0.05, 5.0
@@ -46,16 +46,6 @@ class Risk:
     unit: str
     meaning: str
     of: Callable[[Result], Event]
-
-
-def smoothed(values: Values) -> Values:
-    """Mean of each week and up to three weeks before it, along the first axis."""
-    sums = np.cumsum(values, axis=0)
-    late = sums.copy()
-    late[SMOOTHED_WEEKS:] = sums[SMOOTHED_WEEKS:] - sums[:-SMOOTHED_WEEKS]
-    weeks = np.minimum(np.arange(1, len(values) + 1), SMOOTHED_WEEKS)
-    result: Values = late / weeks.reshape(-1, *[1] * (values.ndim - 1))
-    return result
 
 
 def absent(result: Result) -> Event:

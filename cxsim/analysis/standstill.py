@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsim.analysis.groups import PeopleGroup
+from cxsim.analysis.smoothing import smoothed
 from cxsim.analysis.trace import by_week
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.recording import Recording
@@ -36,7 +37,7 @@ class Standstill:
 
 def standstill(recording: Recording, group: PeopleGroup) -> Standstill:
     """When a group stops taking the change up."""
-    line = _smooth(by_week(recording, group, "adoption"))
+    line = smoothed(by_week(recording, group, "adoption"))
     top_week, end = int(np.argmax(line)), float(line[-1])
     top = float(line[top_week])
     gains = line[END_WEEKS:] - line[:-END_WEEKS]
@@ -47,12 +48,3 @@ def standstill(recording: Recording, group: PeopleGroup) -> Standstill:
         return Standstill("falls", top_week, top, end)
     last = int(rising[-1])
     return Standstill("still" if last >= len(line) - 1 - END_WEEKS else "stops", last, top, end)
-
-
-def _smooth(line: Values) -> Values:
-    """The mean of each week and the three before it."""
-    sums = np.cumsum(np.concatenate([[0.0], line]))
-    weeks = np.arange(1, len(line) + 1)
-    first = np.maximum(weeks - END_WEEKS, 0)
-    means: Values = (sums[weeks] - sums[first]) / (weeks - first)
-    return means

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.reach import Reach, reaching
+from cxsim.analysis.smoothing import smoothed
 from cxsim.analysis.stages import FACTORS, HELD, STAGES, held, largest_stuck_group
 from cxsim.results.measures import END_WEEKS
 from cxsim.results.recording import Recording
@@ -158,15 +159,10 @@ def _apart(weeks: Iterable[int]) -> list[int]:
 
 def _peak(adopters: Values, events: Iterable[int]) -> set[int]:
     """The week with most adopters, if they fall afterwards and nothing else happens near it."""
-    smooth = _smooth(adopters)
+    smooth = smoothed(adopters)
     week = int(np.argmax(smooth))
     falls = smooth[week] - smooth[-1] >= MOVED
     return {week} if falls and all(abs(event - week) > PEAK_WEEKS for event in events) else set()
-
-
-def _smooth(values: Values) -> Values:
-    """The mean of each week and the three before it."""
-    return np.array([_at(values, week) for week in range(len(values))])
 
 
 def _at(values: Values, week: int) -> float:
@@ -180,12 +176,12 @@ def _main(shares: Mapping[str, Values], week: int) -> str:
 
 
 def _reason(stage: str, lines: Mapping[str, Values], reached: Sequence[Reach]) -> Reason:
-    smooth = {factor: _smooth(lines[factor]) for factor in dict.fromkeys(FACTORS.values())}
+    smooth = {factor: smoothed(lines[factor]) for factor in dict.fromkeys(FACTORS.values())}
     if stage in FACTORS:
         factor = FACTORS[stage]
     else:
         # Who relapsed is held by what fell most since adopters were most.
-        since = int(np.argmax(_smooth(lines["adopters"])))
+        since = int(np.argmax(smoothed(lines["adopters"])))
         factor = max(smooth, key=lambda one: smooth[one][since] - smooth[one][-1])
     path = smooth[factor]
     start, end, top_week = float(path[0]), float(path[-1]), int(np.argmax(lines[factor]))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsim.analysis.risk_register import risk_entries, risk_rows, share_interval
-from cxsim.analysis.risks import RISKS, smoothed, worst_department
+from cxsim.analysis.risks import RISKS, worst_department
 from cxsim.results.recording import WEEKLY_MEASURES, Recording
 
 WEEKS = 100
@@ -22,10 +22,6 @@ def table(*series):
 
 def found(name, result):
     return RISKS[name].of(result)
-
-
-def test_smoothing_takes_a_week_and_up_to_three_before_it():
-    assert list(smoothed(np.array([4.0, 0.0, 2.0, 2.0, 8.0]))) == [4.0, 2.0, 2.0, 2.0, 3.0]
 
 
 def test_the_target_is_missed_by_what_lacks_in_its_week(make):
