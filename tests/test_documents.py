@@ -83,7 +83,8 @@ def sooner(folder: Path, document: Path) -> None:
     """
     if document.name == "plans.md":
         return
-    named = re.findall(r"--at (\d+)|\bweeks=(\d+)", "\n".join([*commands(document), *blocks(document, "python")]))
+    told = "\n".join([*commands(document), *blocks(document, "python")])
+    named = re.findall(r"--at (\d+)|--adoption (\d+):|\bweeks=(\d+)", told)
     last = max((int(week) for weeks in named for week in weeks if week), default=8) + 2
     for path in folder.rglob("*.yaml"):
         text = path.read_text("utf-8")

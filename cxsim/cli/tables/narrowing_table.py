@@ -57,7 +57,10 @@ def forecast_table(narrowed: Narrowed) -> Table:
 
 
 def _named(parameters: Sequence[AboutParameter], shares: Sequence[float]) -> str:
-    told = [f"{one.name} ({per_cent(share, digits=0)} %)" for one, share in zip(parameters, shares, strict=True)]
+    from cxsim.model.parameters import PARAMETERS
+
+    told = [f"{PARAMETERS[one.name].meaning} ({per_cent(share, digits=0)} %)"
+            for one, share in zip(parameters, shares, strict=True)]
     more = len(told) - MOST_SHOWN
     return ", ".join(told[:MOST_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
