@@ -88,6 +88,18 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A level that lasts for some weeks, as a block of its height."""
+
+    x: str
+    width: str
+    y: str
+    height: str
+    words: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell of the heat map; ``shade``: 0 (light) to 4 (far over capacity), -1 where nobody is there."""
 
@@ -177,6 +189,15 @@ def hour_steps(hours: Values, first: date | None) -> list[Step]:
                               label, percent(min(1.0 - value / most + 0.35, 0.9), 1.0)))
         week += length
     return found
+
+
+def level_blocks(changes: Sequence[tuple[int, float]], weeks: int, first: date | None) -> list[Block]:
+    """A block for every step of a level (first week, level) that begins within the run; the highest is full."""
+    most = max((level for _, level in changes), default=0.0) or 1.0
+    ends = [*(week for week, _ in changes[1:]), weeks]
+    return [Block(percent(week, weeks), percent(min(end, weeks) - week, weeks), percent(1.0 - level / most, 1.0),
+                  percent(level / most, 1.0), f"{time_words(week, min(end, weeks), first)}: {level:g}", f"{level:g}")
+            for (week, level), end in zip(changes, ends, strict=True) if week < min(end, weeks)]
 
 
 def heat_of(loads: Sequence[GroupLoad], weeks: int, first: date | None) -> tuple[HeatMap, list[tuple[str, list[Cell]]]]:
