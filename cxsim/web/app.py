@@ -37,7 +37,7 @@ def build_app(projects: Projects, keys: Keys) -> Guard:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.open(projects.all())
-        with warming():
+        with warming(desk):
             yield
         desk.close()
 

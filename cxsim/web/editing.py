@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,8 +143,7 @@ def history(project: Project) -> History:
 
 def checked(project: Project, changed: Mapping[str, str | None]) -> None:
     """Raise an ``InputError`` if the plans of a project cannot be read after a change."""
-    with tempfile.TemporaryDirectory(prefix=".draft-", dir=project.folder) as place:
-        draft = Path(place)
+    with _draft(project.folder) as draft:
         for file in project.inputs():
             copy = draft / file.relative_to(project.folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -160,6 +159,18 @@ def checked(project: Project, changed: Mapping[str, str | None]) -> None:
             raise InputError(
                 replace(one, file=one.file.replace(f"{draft}/", ""), message=one.message.replace(f"{draft}/", ""))
                 for one in error.findings) from None
+
+
+@contextmanager
+def _draft(folder: Path) -> Iterator[Path]:
+    """A folder for one check, always of the same name, so that files which stay as they are need not be read again."""
+    place = folder / f".draft-{os.getpid()}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _linked(file: Path, copy: Path) -> None:

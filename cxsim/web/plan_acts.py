@@ -17,15 +17,17 @@ from cxsim.errors import InputError, OutputError
 from cxsim.interventions.about.registry import intervention_types
 from cxsim.interventions.base import Intervention
 from cxsim.scenario.presets.people_of import people_of
-from cxsim.scenario.sheets.plan_bars import own_count
+from cxsim.scenario.schema.schema import Scenario
+from cxsim.scenario.sheets.plan_bars import own_count, plan_bars
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.web import plan_changes as change
 from cxsim.web.desk import Desk, Route, desk_of
 from cxsim.web.editing import Texts, edit, texts_of
+from cxsim.web.plan_days import days_of, in_weeks
 from cxsim.web.plan_fields import changes_in, form_of
-from cxsim.web.plan_view import Spot, finding_words, shown
+from cxsim.web.plan_view import Spot, finding_words, look_ahead, shown
 from cxsim.web.yaml_edit import Way
-from cxsim.words.plan import changed_words, intervention_words, kind_words
+from cxsim.words.plan import OVERRUNS, changed_words, intervention_words, kind_words
 
 AT: Final = "/projects/{name}/plan"
 THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
@@ -38,6 +40,12 @@ def done(spot: Spot) -> Response:
     return RedirectResponse(spot.address, 303)
 
 
+def saved(desk: Desk, spot: Spot) -> Response:
+    """Back to the page of a plan that was changed; it is looked at meanwhile."""
+    look_ahead(desk, spot)
+    return done(spot)
+
+
 def changed(
     desk: Desk, spot: Spot, what: str, seen: str, make: Callable[[Texts], Any], after: Spot | None = None
 ) -> Response:
@@ -46,7 +54,7 @@ def changed(
         project = edit(spot.project, what, make, seen)
     except InputError as error:
         return shown(desk, spot, mistakes=[*map(finding_words, error.findings)], status=400)
-    return done(replace(after or spot, project=project))
+    return saved(desk, replace(after or spot, project=project))
 
 
 def opened(request: Request, name: str, plan: str, bar: int = -1) -> tuple[Desk, Spot]:
@@ -58,9 +66,9 @@ def opened(request: Request, name: str, plan: str, bar: int = -1) -> tuple[Desk,
     return desk, Spot(project, plan, bar)
 
 
-def own_piece(spot: Spot) -> Intervention:
-    """The intervention of a bar, if the file of the plan lists it."""
-    scenario = spot.scenario()
+def own_piece(spot: Spot, scenario: Scenario | None = None) -> Intervention:
+    """The intervention of a bar, if the file of the plan lists it; ``scenario``: the plan if it is loaded."""
+    scenario = scenario or spot.scenario()
     if not 0 <= spot.bar < len(scenario.plan.interventions):
         raise HTTPException(404, "There is no such intervention any more. It may have been removed.")
     one = scenario.plan.interventions[spot.bar]
@@ -100,16 +108,27 @@ def fields_changed(
     """The page with the fields as they were typed, or with every mistake at its field."""
     place = typed.get("bar", "")
     desk, spot = opened(request, name, typed.get("plan", ""), int(place) if place.isdecimal() else -1)
-    one = own_piece(spot)
-    form = form_of(one, people_of(spot.scenario()))
+    scenario = spot.scenario()
+    one, view = own_piece(spot, scenario), people_of(scenario)
+    days = days_of(plan_bars(scenario, view)[spot.bar], scenario)
+    form = form_of(one, view, days)
+    notes: Mapping[str, str] = {}
     try:
-        changes = changes_in(form, typed, ticked)
+        if days is not None:
+            weeks = in_weeks(days, typed, {field.name: field.value for field in form.first})
+            changes, notes = changes_in(form, weeks.typed, ticked), weeks.notes
+        else:
+            changes = changes_in(form, typed, ticked)
         what = changed_words(one, {str(way[-1]): value for way, value in changes.items()})
         project = edit(spot.project, what, lambda texts: change.change_fields(texts, spot.plan, spot.bar, changes),
                        typed.get("seen", ""))
     except InputError as error:
         return shown(desk, spot, form=form.placed(error.findings, typed), status=400)
-    return done(replace(spot, project=project))
+    after = replace(spot, project=project)
+    if notes:
+        look_ahead(desk, after)
+        return shown(desk, after, notes=notes)
+    return saved(desk, after)
 
 
 def add(request: Request, name: str, plan: Line, kind: Line, seen: Line = "") -> Response:
@@ -151,10 +170,14 @@ def write_out(request: Request, name: str, plan: Line, seen: Line = "") -> Respo
                    lambda texts: change.write_out(texts, spot.plan, scenario))
 
 
-def limits(request: Request, name: str, plan: Line, budget: Line = "", team: Line = "", seen: Line = "") -> Response:
-    """Give a plan a budget and hours of a team, or none."""
+def limits(
+    request: Request, name: str, plan: Line, budget: Line = "", team: Line = "", overrun: Line = "", seen: Line = ""
+) -> Response:
+    """Give a plan a budget and hours of a team, or none, and say what happens if it needs more."""
     desk, spot = opened(request, name, plan)
     told: dict[str, Any] = {"budget": amount(budget), "team_hours_per_week": amount(team)}
+    if overrun in dict(OVERRUNS):
+        told["on_overrun"] = None if overrun == OVERRUNS[0][0] else overrun
     return changed(desk, spot, "Budget and team hours", seen, lambda texts: change.set_limits(texts, spot.plan, told))
 
 

@@ -113,8 +113,13 @@ def written(intervention: Intervention) -> dict[str, Any]:
     return {"type": intervention.type, **intervention.model_dump(mode="json", exclude_defaults=True, exclude={"type"})}
 
 
-def set_limits(texts: Texts, plan: str, limits: Mapping[str, float | None]) -> None:
-    """Give a plan a budget and hours of a team; None: no limit."""
+def heirs(texts: Texts, plan: str) -> list[str]:
+    """The other plans that extend the file of a plan, and so have its limits unless they state their own."""
+    return [one for one in plans_in(texts) if one != plan and value_at(texts[one], ("extends",)) == plan]
+
+
+def set_limits(texts: Texts, plan: str, limits: Mapping[str, Any]) -> None:
+    """Give a plan a budget and hours of a team, and what happens beyond them; None: no limit, or as usual."""
     text = texts[plan]
     for key, value in limits.items():
         path = ("plan", key)

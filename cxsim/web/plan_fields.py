@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from cxsim.dates import date_words
 from cxsim.errors import Finding, InputError
 from cxsim.interventions.about.description import describe_one, describe_parts
 from cxsim.interventions.base import Intervention
@@ -14,6 +15,7 @@ from cxsim.scenario.text.nodes import plain
 from cxsim.scenario.text.plain_values import meaning
 from cxsim.scenario.text.yaml_reader import read_value
 from cxsim.scenario.text.yaml_writer import flow
+from cxsim.web.plan_days import END, START, BarDays
 from cxsim.web.yaml_edit import Way
 from cxsim.words.groups import said, sentence
 
@@ -27,14 +29,15 @@ MORE: Final = ("name", "ramp_weeks", "rounds", "pause_weeks", "after", "waves", 
 HINTS: Final = {"start_week": "Week 0 is the first.", "weeks": "Empty: to the end of the run."}
 LABELS: Final = {"start_week": "Starts in week", "weeks": "Weeks", "team_hours": "Team hours a week",
                  "name": "Name", "share": "Share of them"}
-Control = Literal["line", "choice", "names"]
+Control = Literal["line", "choice", "names", "day"]
 
 
 @dataclass(frozen=True)
 class Field:
     """A field: the ``way`` to its key inside the intervention, what it shows, and what is wrong with it.
 
-    ``value``: the text in it; ``ticked``: the names that are chosen, of ``choices`` (value, words).
+    ``value``: the text in it; ``ticked``: the names that are chosen, of ``choices`` (value, words). ``note``: what
+    became of what was typed.
     """
 
     way: tuple[str, ...]
@@ -47,6 +50,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     ticked: tuple[str, ...] = ()
     mistake: str = ""
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -87,6 +91,10 @@ class Form:
 
         return Form(told(self.first), told(self.own), told(self.target), told(self.cost), told(self.more), tuple(left))
 
+    def noted(self, notes: Mapping[str, str]) -> Form:
+        """The form with a note at some of its first fields."""
+        return replace(self, first=tuple(replace(one, note=notes.get(one.name, "")) for one in self.first))
+
     def _named(self, path: str) -> str:
         """The field in which a finding at a dotted path lies."""
         inside = ".".join(path.split(".")[3:]) if path.startswith("plan.interventions.") else path
@@ -94,8 +102,8 @@ class Form:
         return next((name for name in names if inside == name or inside.startswith(f"{name}.")), "")
 
 
-def form_of(intervention: Intervention, view: PeopleView) -> Form:
-    """The form of an intervention as it stands in a plan."""
+def form_of(intervention: Intervention, view: PeopleView, days: BarDays | None = None) -> Form:
+    """The form of an intervention as it stands in a plan; ``days``: when it begins and ends, if that is known."""
     declared = {one["name"]: one for one in describe_one(intervention.type)["fields"]}
     parts = {name: {one["name"]: one for one in fields} for name, fields in describe_parts().items()}
     stated = intervention.model_dump(mode="json")
@@ -103,19 +111,32 @@ def form_of(intervention: Intervention, view: PeopleView) -> Form:
     own = [name for name, one in declared.items() if not one["common"] and name not in single]
 
     def fields(names: Iterable[str]) -> tuple[Field, ...]:
-        return tuple(_field((name,), declared[name], stated[name]) for name in names)
+        return tuple(field_of((name,), declared[name], stated[name]) for name in names)
 
     target = stated["target"]
     groups = (
         _names(("target", "departments"), "Departments", view.departments, target.get("departments")),
         _names(("target", "levels"), "Levels", sorted({int(one) for one in view.level}), target.get("levels")),
-        _field(("target", "share"), parts["target"]["share"], target["share"]),
+        field_of(("target", "share"), parts["target"]["share"], target["share"]),
     )
     amounts = intervention.effective_cost().model_dump()
-    cost = tuple(replace(_field(("cost", name), one, (stated["cost"] or {}).get(name)), usual=f"{amounts[name]:,.10g}")
+    told = stated["cost"] or {}
+    cost = tuple(replace(field_of(("cost", name), one, told.get(name)), usual=f"{amounts[name]:,.10g}")
                  for name, one in parts["cost"].items())
     hours = replace(fields(("team_hours",))[0], usual=f"{intervention.hours_in_week(intervention.start_week):g}")
-    return Form(fields(FIRST), fields(own), groups, (*cost, hours), fields((*MORE, *single)))
+    return Form(with_days(fields(FIRST), days), fields(own), groups, (*cost, hours), fields((*MORE, *single)))
+
+
+def with_days(fields: tuple[Field, ...], days: BarDays | None) -> tuple[Field, ...]:
+    """The fields for weeks, each with one for its day behind it where days are known."""
+    if days is None:
+        return fields
+    start, weeks = fields
+    first = Field((START,), "or on the day", "Any day of its first week.", "day", days.start_text, control="day")
+    if days.end is None:
+        return start, first, replace(weeks, hint="Of each round or wave.")
+    last = Field((END,), "or until", f"Empty: {date_words(days.run.last)}.", "day", days.end_text, control="day")
+    return start, first, replace(weeks, hint="Empty: to the end of the run."), last
 
 
 def changes_in(form: Form, typed: Mapping[str, str], ticked: Mapping[str, Sequence[str]]) -> dict[Way, Any]:
@@ -129,12 +150,14 @@ def changes_in(form: Form, typed: Mapping[str, str], ticked: Mapping[str, Sequen
     found: dict[Way, Any] = {}
     findings: list[Finding] = []
     for one in form.all:
+        if one.control == "day":
+            continue  # the weeks beside it say the same
         if one.control == "names":
             if set(ticked.get(one.name, ())) != set(one.ticked):
                 found[one.way] = _chosen(one, ticked.get(one.name, ()))
         elif one.name in typed and (text := typed[one.name].strip()) != one.value:
             try:
-                found[one.way] = _read(one, text)
+                found[one.way] = read_field(one, text)
             except InputError as error:
                 findings += [replace(finding, path=one.name) for finding in error.findings]
     if findings:
@@ -150,7 +173,8 @@ def _whole_cost(form: Form, found: Mapping[Way, Any]) -> dict[Way, Any]:
             if one.way[0] == "cost" and not one.value and found.get(one.way) is None}
 
 
-def _field(way: tuple[str, ...], declared: Mapping[str, Any], value: Any) -> Field:
+def field_of(way: tuple[str, ...], declared: Mapping[str, Any], value: Any) -> Field:
+    """The field for a key: what declares it, and what it is now."""
     name, kind = way[-1], str(declared["type"])
     choices = _choices(kind)
     usual = "" if declared["default"] in (None, "") else _text(declared["default"])
@@ -194,7 +218,7 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else flow(value)
 
 
-def _read(one: Field, text: str) -> Any:
+def read_field(one: Field, text: str) -> Any:
     """The value that a text means; None where it is empty. What it may be, the scenario checks."""
     if not text:
         return None

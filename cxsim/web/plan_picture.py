@@ -21,6 +21,7 @@ from cxsim.scenario.sheets.plan_bars import PlanBar
 from cxsim.units import counted
 from cxsim.words.benefit import sum_words
 from cxsim.words.groups import group_words, sentence
+from cxsim.words.load import load_percent
 from cxsim.words.plan import intervention_words, money_words, short_sum, time_words, whom_words
 
 Values = NDArray[np.float64]
@@ -29,6 +30,8 @@ ROOM_INSIDE: Final = 14.0
 """Percent of the width from which a bar holds its own words."""
 NEW_LEVEL: Final = 0.2
 """Share by which the cost of a week must differ from the week before to be written beside it."""
+FULL: Final = 100
+TINY: Final = 1e-9
 LATE: Final = 62.0
 EARLY: Final = 36.0
 """Where a bar must end, or begin, so that its dates find room beside it."""
@@ -85,6 +88,18 @@ class Step:
     words: str
     label: str
     label_y: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A level that lasts for some weeks, as a block of its height."""
+
+    x: str
+    width: str
+    y: str
+    height: str
+    words: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -179,6 +194,15 @@ def hour_steps(hours: Values, first: date | None) -> list[Step]:
     return found
 
 
+def level_blocks(changes: Sequence[tuple[int, float]], weeks: int, first: date | None) -> list[Block]:
+    """A block for every step of a level (first week, level) that begins within the run; the highest is full."""
+    most = max((level for _, level in changes), default=0.0) or 1.0
+    ends = [*(week for week, _ in changes[1:]), weeks]
+    return [Block(percent(week, weeks), percent(min(end, weeks) - week, weeks), percent(1.0 - level / most, 1.0),
+                  percent(level / most, 1.0), f"{time_words(week, min(end, weeks), first)}: {level:g}", f"{level:g}")
+            for (week, level), end in zip(changes, ends, strict=True) if week < min(end, weeks)]
+
+
 def heat_of(loads: Sequence[GroupLoad], weeks: int, first: date | None) -> tuple[HeatMap, list[tuple[str, list[Cell]]]]:
     """The heat map of the load per group, as data and as rows of cells: those with the highest load if many."""
     groups = [one for one in loads if one.group.names] or list(loads)
@@ -198,13 +222,21 @@ def cells_of(values: Sequence[float], span: int, weeks: int, first: date | None)
         start = number * span
         end = min(start + span, weeks)
         there = value >= 0.0
-        figure = f"{value:.0f}" if there else ""
+        figure = whole_percent(value) if there else ""
         shade = int(np.searchsorted(BOUNDS, value, side="left")) if there else -1
         when = time_words(start, end, first)
-        words = f"{when}: {figure + ' %' if there else 'nobody'}"
+        words = f"{when}: {load_percent(value / 100.0) if there else 'nobody'}"
         middle = percent((start + end) / 2.0, weeks)
         found.append(Cell(when, percent(start, weeks), percent(end - start, weeks), middle, shade, words, figure))
     return found
+
+
+def whole_percent(value: float) -> str:
+    """A load in whole percent; what is below or above capacity never looks as if it were at it."""
+    rounded = round(value)
+    if rounded == FULL and abs(value - FULL) > TINY:
+        rounded += 1 if value > FULL else -1
+    return str(rounded)
 
 
 def curve_points(curve: Sequence[float]) -> str:

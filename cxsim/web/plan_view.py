@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,8 +22,9 @@ from cxsim.scenario.schema.schema import Scenario
 from cxsim.scenario.sheets.plan_bars import PlanBar, plan_bars
 from cxsim.web.desk import Desk
 from cxsim.web.editing import texts_of
-from cxsim.web.jobs import Job, progress_words
-from cxsim.web.plan_changes import own_list
+from cxsim.web.plan_around import NOTHING, Refused, around
+from cxsim.web.plan_changes import heirs, own_list
+from cxsim.web.plan_days import days_of
 from cxsim.web.plan_fields import Form, form_of
 from cxsim.web.plan_picture import (
     Cell,
@@ -35,13 +37,14 @@ from cxsim.web.plan_picture import (
     percent,
     ticks_of,
 )
+from cxsim.web.plan_results import run_state
 from cxsim.web.projects import Project
 from cxsim.web.question_kinds import Look, Try
 from cxsim.web.question_worker import Answer
 from cxsim.web.shipped_projects import names_of
 from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes
-from cxsim.words.plan import dearest_week_words, team_words, total_words
+from cxsim.words.plan import OVERRUNS, dearest_week_words, team_words, total_words
 from cxsim.words.quick_look import RULE, percent_words, plan_remarks, reach_words, target_words
 from cxsim.words.tried_move import trial_words, tried_move_words
 
@@ -96,6 +99,17 @@ class LookView:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Told:
+    """What an answer tells beside what is saved.
+
+    ``form``: as it was typed, with its mistakes; ``notes``: by field of a form that was saved.
+    """
+
+    form: Form | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
 def spot_of(project: Project, plan: str, bar: int = -1) -> Spot:
     """A plan of a project by its file; another name leads to the first one that does something."""
     plans = project.about.plans
@@ -116,9 +130,14 @@ def finding_words(finding: Finding) -> str:
 
 
 def shown(
-    desk: Desk, spot: Spot, *, form: Form | None = None, mistakes: Sequence[str] = (), status: int = 200
+    desk: Desk, spot: Spot, *, form: Form | None = None, mistakes: Sequence[str] = (), status: int = 200,
+    notes: Mapping[str, str] | None = None, refused: Refused = NOTHING,
 ) -> HTMLResponse:
-    """The page. ``form``: with what was typed and what is wrong with it, instead of what is saved."""
+    """The page.
+
+    ``form``: with what was typed and what is wrong with it, instead of what is saved. ``notes``: by field, what became
+    of what was typed. ``refused``: what was typed around the plan and not taken.
+    """
     project = spot.project
     plans = plan_names(project)
     values: dict[str, Any] = {
@@ -126,8 +145,12 @@ def shown(
         "presets": list(presets().values()), "next": next_step(desk, project), **run_state(desk, project)}
     try:
         scenario = spot.scenario()
-        own = own_list(texts_of(project), spot.plan)
-        values |= plan_values(scenario, spot, own, form) | {"look": look_at(desk, spot, scenario)}
+        texts = texts_of(project)
+        own = own_list(texts, spot.plan)
+        values["heirs"] = [f"“{dict(plans)[one]}”" for one in heirs(texts, spot.plan)]
+        told = Told(form, notes or {})
+        values |= plan_values(scenario, spot, own, told) | {"look": look_at(desk, spot, scenario)}
+        values["around"] = around(scenario, spot.plan, refused)
         values["tried"] = tried_at(desk, spot, scenario, own and values["results"] and not values["outdated"])
     except CxsimError as error:
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
@@ -136,7 +159,7 @@ def shown(
                        **values)
 
 
-def plan_values(scenario: Scenario, spot: Spot, own: bool, form: Form | None) -> dict[str, Any]:
+def plan_values(scenario: Scenario, spot: Spot, own: bool, told: Told) -> dict[str, Any]:
     """What a plan consists of, by week."""
     view, weeks, first = people_of(scenario), scenario.weeks, scenario.start_date
     bars = plan_bars(scenario, view)
@@ -151,15 +174,20 @@ def plan_values(scenario: Scenario, spot: Spot, own: bool, form: Form | None) ->
         "later_plan": plan.change_course, "cost": cost_steps(cost, currency, first), "budget": plan.budget,
         "total": total_words(float(cost.sum()), plan.budget, currency), "dearest": dearest_week_words(cost, first),
         "hours": hour_steps(hours, first), "team": team_words(hours, plan.team_hours_per_week),
+        "overruns": OVERRUNS, "overrun": plan.on_overrun,
         "team_hours": plan.team_hours_per_week, "money_rows": money_rows(cost, hours, first),
-        "departments": view.departments, "replicates": scenario.replicates, **chosen_values(chosen, own, view, form)}
+        "departments": view.departments, "replicates": scenario.replicates,
+        **chosen_values(chosen, scenario, own, view, told)}
 
 
-def chosen_values(bar: PlanBar | None, own: bool, view: PeopleView, form: Form | None) -> dict[str, Any]:
+def chosen_values(
+    bar: PlanBar | None, scenario: Scenario, own: bool, view: PeopleView, told: Told
+) -> dict[str, Any]:
     """The bar whose form is open, with what its kind declares."""
     if bar is None:
         return {"chosen": None, "form": None, "kind": None, "editable": False}
-    return {"chosen": bar.place, "form": form or form_of(bar.intervention, view),
+    return {"chosen": bar.place,
+            "form": told.form or form_of(bar.intervention, view, days_of(bar, scenario)).noted(told.notes),
             "kind": describe_one(bar.intervention.type), "editable": own and bar.own}
 
 
@@ -196,6 +224,12 @@ def look_at(desk: Desk, spot: Spot, scenario: Scenario) -> LookView:
         return look_view(last, "old", scenario)
     desk.questions.want(question)  # at once, because nobody is changing anything yet
     return LookView("none")
+
+
+def look_ahead(desk: Desk, spot: Spot) -> None:
+    """Begin a quick look at a plan before its page asks for it."""
+    with suppress(CxsimError):  # its page says what is wrong with it
+        desk.questions.want(Look.at(spot.project, spot.plan, spot.scenario()))
 
 
 def look_view(seen: Answer[QuickLook], state: str, scenario: Scenario) -> LookView:
@@ -255,13 +289,6 @@ def tried_at(desk: Desk, spot: Spot, scenario: Scenario, due: bool) -> TriedView
     length = scenario.plan.interventions[one.place].weeks
     return TriedView("done", tried_move_words(one, scenario.start_date), trial_words(one), one.place, one.start,
                      "" if length is None else str(length))
-
-
-def run_state(desk: Desk, project: Project) -> dict[str, Any]:
-    """How far the full run is, and whether there are results."""
-    job: Job | None = desk.jobs.latest(project)
-    done = (project.results / "manifest.json").is_file()
-    return {"job": job, "results": done, "outdated": done and project.outdated, "progress": progress_words(job)}
 
 
 def next_step(desk: Desk, project: Project) -> tuple[str, str]:

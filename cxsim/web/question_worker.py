@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from cxsim.web.worker import Progress, words_of
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cxsim.studies.quick_look import QuickLooker
 
 Found_co = TypeVar("Found_co", covariant=True)
+LATER: Final = ("scipy.sparse", "cxsim.web.question_kinds")
+"""What the first look would load."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Work:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.looker: QuickLooker = import_module("cxsim.studies.quick_look").QuickLooker()
+        for name in LATER:
+            import_module(name)
 
     def go_on(self, _: int = 0, __: int = 0) -> None:
         """Go on unless something else was sent.

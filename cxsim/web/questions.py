@@ -25,7 +25,10 @@ Known = OrderedDict[Asked, Answer[Any]]
 
 
 class Questions:
-    """Answers by question, what waits by place, and what is at hand; the process is started by the first question."""
+    """Answers by question, what waits by place, and what is at hand.
+
+    The process is started by the first question, or ahead of it by :meth:`warm`.
+    """
 
     def __init__(self) -> None:
         self._known: defaultdict[type[Asked], Known] = defaultdict(OrderedDict)
@@ -36,6 +39,13 @@ class Questions:
         self._closing = False
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+
+    def warm(self) -> None:
+        """Start the process before anything is asked, because loading the model takes longer than a look."""
+        with self._changed:
+            if self._thread is None and not self._closing:
+                self._thread = threading.Thread(target=self._work, name="cxsim questions", daemon=True)
+                self._thread.start()
 
     def known(self, question: Question[Found_co]) -> Answer[Found_co] | None:
         """The answer, if it is there; nothing is asked."""
@@ -60,9 +70,7 @@ class Questions:
                 return
             self._waiting.pop(question.place, None)
             self._waiting[question.place] = question
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="cxsim questions", daemon=True)
-                self._thread.start()
+            self.warm()
             self._changed.notify_all()
 
     def ask(self, question: Question[Found_co]) -> Answer[Found_co] | None:

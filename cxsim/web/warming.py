@@ -1,4 +1,4 @@
-"""What the first pages with results, workbooks and pictures need is loaded while somebody still looks at Start."""
+"""What the first pages with results, pictures and quick looks need is loaded while somebody still looks at Start."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from importlib import import_module
 from threading import Timer
 from typing import Final
 
+from cxsim.web.desk import Desk
+from cxsim.web.plan_view import look_ahead, spot_of
+
 SLOW: Final = ("pyarrow.parquet", "scipy.special", "scipy.optimize", "scipy.sparse.csgraph", "openpyxl")
 """Libraries that take a good part of a second to load."""
 AFTER: Final = 1.0
@@ -15,9 +18,9 @@ AFTER: Final = 1.0
 
 
 @contextmanager
-def warming() -> Iterator[Timer]:
+def warming(desk: Desk) -> Iterator[Timer]:
     """Load them beside the work, unless the app ends before."""
-    timer = Timer(AFTER, load)
+    timer = Timer(AFTER, load, (desk,))
     timer.daemon = True
     timer.start()
     try:
@@ -26,7 +29,10 @@ def warming() -> Iterator[Timer]:
         timer.cancel()
 
 
-def load() -> None:
-    """Load them now."""
+def load(desk: Desk) -> None:
+    """Load them now, then in another process what answers questions, and look at the project that was changed last."""
     for name in SLOW:
         import_module(name)
+    desk.questions.warm()
+    for project in desk.projects.all()[:1]:
+        look_ahead(desk, spot_of(project, ""))

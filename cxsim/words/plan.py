@@ -22,6 +22,11 @@ Values = NDArray[np.float64]
 AMOUNTS: Mapping[str, str] = {
     "fixed": "once", "per_week": "a week", "per_person": "once a person", "per_person_week": "a person and week",
 }
+OVERRUNS = (
+    ("tell", "it runs all the same, and says so"), ("refuse", "it is refused"),
+    ("queue", "interventions wait until the team has hours"), ("scale", "every dose is lowered until it fits"),
+)
+"""What happens to a plan that needs more than it may, the usual first."""
 
 
 def intervention_words(intervention: Intervention) -> str:

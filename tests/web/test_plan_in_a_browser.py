@@ -65,6 +65,7 @@ def context(folder):
 def page(context, folder):
     """A window on the plan as it was written; nothing on the page may go wrong."""
     (folder / "order.yaml").write_text(ORDER, "utf-8")
+    (folder / "company.yaml").write_text(COMPANY, "utf-8")
     (folder / "edits.json").unlink(missing_ok=True)
     window, errors = context.new_page(), []
     window.on("pageerror", lambda one: errors.append(str(one)))
@@ -101,6 +102,23 @@ def test_change_a_dose_and_see_the_curve_move(page, folder):
     page.get_by_text("Updating …").wait_for(state="hidden")
     assert mean(page) == before  # what was seen before is shown again
     assert (folder / "order.yaml").read_text("utf-8") == ORDER
+
+
+def test_days_are_typed_and_a_shock_is_added_and_what_was_opened_stays_open(page, folder):
+    page.get_by_label("or on the day").fill("2027-02-03")
+    page.get_by_text("3 Feb 2027 lies in the week that begins on 1 Feb 2027.").wait_for()
+    assert page.get_by_label("Starts in week").input_value() == "4"
+    wait_for(page, 0, "Mandate: 1 Feb 2027 to 11 Apr 2027")
+    page.get_by_label("or until").fill("2028-02-03")
+    page.get_by_text("3 Feb 2028 is after the run, which ends on 4 Jul 2027").wait_for()
+    page.locator("#shocks > summary").click()
+    page.locator("#shock-kind").select_option("sponsor_leaves")
+    page.locator("#add-shock").click()
+    page.get_by_label("Sponsor leaves: Week", exact=True).fill("9")
+    page.locator('svg[aria-label^="Sponsor leaves: 8 Mar 2027 to"]').wait_for()
+    assert page.locator("#shocks").get_attribute("open") is not None
+    assert "week: 9" in (folder / "company.yaml").read_text("utf-8")
+    assert first.serious(page) == []
 
 
 def test_keyboard_only_move_a_bar_and_undo(page, folder):

@@ -98,6 +98,68 @@ def test_a_mistake_stands_at_its_field_and_what_was_typed_stays(act, project):
     assert file(project) == before
 
 
+def told(text, field):
+    """What stands in a field, and the mistake at it."""
+    value = re.search(rf'name="{field}" value="([^"]*)"', text)[1]
+    mistake = re.search(rf'id="m-{field}" role="alert">([^<]*)<', text)
+    return value, mistake[1] if mistake else ""
+
+
+def test_weeks_without_dates_offer_to_state_the_first_day_and_with_it_days_are_typed(page, act, project):
+    assert 'name="start_day"' not in page(bar=0)
+    assert '<a href="#calendar">State the day on which week 0 begins</a>' in page(bar=0)
+    act("calendar", start_date="2027-01-04")
+    assert "start_date: 2027-01-04" in file(project, "company.yaml")
+    text = page(bar=0)
+    assert "Calendar: 4 Jan 2027 to 28 Mar 2027" in text
+    assert [told(text, name)[0] for name in ("start_day", "end_day")] == ["2027-01-04", "2027-03-14"]
+    act("fields", bar=0, start_week="0", start_day="2027-01-18", weeks="10", end_day="2027-03-14")
+    assert "{type: training, weeks: 10, start_week: 2}" in file(project)  # the bar moves as it is
+    answer = act("fields", bar=0, start_week="2", start_day="2027-01-18", weeks="10", end_day="2027-02-25")
+    assert "25 Feb 2027 lies in the week that ends on 28 Feb 2027." in answer.text
+    assert "weeks: 6, start_week: 2" in file(project)
+    act("fields", bar=0, start_week="2", start_day="2027-01-18", weeks="6", end_day="")
+    assert "{type: training, start_week: 2}" in file(project)
+    act("calendar", start_date="")
+    assert "start_date" not in file(project, "company.yaml")
+
+
+def test_a_day_outside_of_the_plan_or_another_one_than_its_week_stays_at_its_field(act, page, project):
+    act("calendar", start_date="2027-01-04")
+    before = file(project)
+    for start_week, start, words in (
+        ("0", "2026-12-31", "31 Dec 2026 is before the run, which begins on 4 Jan 2027; the nearest day is 4 Jan 2027"),
+        ("5", "2027-01-18", "this day means 2, but 5 was typed beside it; change one of them"),
+        ("0", "2027-02-30", "February 2027 has 28 days"),
+    ):
+        answer = act("fields", bar=0, start_week=start_week, start_day=start, weeks="10", end_day="2027-03-14")
+        assert (answer.status_code, told(answer.text, "start_day")) == (400, (start, words))
+    answer = act("calendar", start_date="0027-01-04")
+    assert told(answer.text, "start_date")[1].endswith("the year must be from 1900 to 2999")
+    assert file(project) == before
+
+
+def test_levels_over_time_and_shocks_are_rows_kept_where_the_plans_share_them(act, page, project):
+    act("add-step", key="sponsorship")
+    act("around", **{"sponsorship.1.from_week": "6", "sponsorship.1.level": "0.8"})
+    assert "sponsorship: 0.3 throughout" not in page().lower()
+    text = page()
+    assert "Sponsorship: 0.3 at first, 0.8 from week 6" in text
+    assert 'aria-label="Sponsorship: weeks 0 to 5, 6 weeks: 0.3; weeks 6 to 11, 6 weeks: 0.8"' in text
+    answer = act("around", **{"sponsorship.1.level": "80"})
+    assert (answer.status_code, told(answer.text, "sponsorship.1.level")[0]) == (400, "80")
+    assert "must be at most 1, 80 is given" in told(answer.text, "sponsorship.1.level")[1]
+    act("remove-step", key="sponsorship", number=1)
+    assert "sponsorship: 0.3" in file(project, "company.yaml")
+    act("add-shock", kind="crisis")
+    act("around", **{"shocks.0.week": "5", "shocks.0.weeks": "4"})
+    assert 'aria-label="Crisis: weeks 5 to 8, 4 weeks"' in page("do_nothing.yaml")
+    assert told(act("around", **{"shocks.0.strength": "2"}).text, "shocks.0.strength")[0] == "2"
+    act("remove-shock", number=0)
+    assert "shocks" not in file(project, "company.yaml")
+    assert "Shocks: none" in page()
+
+
 def test_a_mistake_without_a_field_stands_above_the_page(act):
     answer = act("limits", budget="lots")
     assert answer.status_code == 400
@@ -121,15 +183,20 @@ def test_interventions_are_added_from_the_catalog_duplicated_and_removed(browser
     assert act("add", kind="magic").status_code == 404
 
 
-def test_a_budget_is_set_and_taken_away(looks, act, page):
+def test_a_budget_is_set_and_taken_away(looks, act, page, project):
     act("limits", budget="20,000", team="1.5")
     text = page()
     assert "23,125 EUR in all, of 20,000 EUR: 3,125 EUR too much." in text
     assert "too many in 10 weeks." in text
     act("look")
     assert "– The plan costs 23,125 EUR in 12 weeks, 3,125 more than its budget of 20,000" in page()
-    act("limits", budget="", team="")
+    act("limits", budget="", team="", overrun="queue")
     assert "No budget is set." in page()
+    assert "on_overrun: queue" in file(project)
+    (project.folder / "more.yaml").write_text("extends: train.yaml\nname: More\n", "utf-8")
+    plans = file(project, "project.json").replace('"train.yaml"', '"train.yaml", "more.yaml"')
+    (project.folder / "project.json").write_text(plans, "utf-8")
+    assert "holds for “More”, too" in page()
 
 
 def test_a_preset_becomes_a_plan_whose_bars_can_be_moved(act, page, project):
@@ -214,6 +281,12 @@ def test_the_full_run_is_started_and_canceled_from_here(looks, act, page, ended,
     assert act("run").headers["location"].endswith("plan?plan=train.yaml")
     assert ended(browser.app.app.state.desk.jobs, project).state == "done"
     assert "All plans were run as they are now." in page()
+    report = project.results / "report.json"
+    whole = report.read_bytes()
+    report.write_bytes(whole[:-9])
+    assert "The results cannot be read: run the plans again." in page()
+    report.write_bytes(whole)
+    assert "The results cannot be read" not in page()
     assert "moves in time are being tried" in page()
     until = time.monotonic() + 60.0
     while time.monotonic() < until:

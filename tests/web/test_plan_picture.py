@@ -27,6 +27,14 @@ def picture():
     return made
 
 
+@pytest.mark.parametrize(("value", "figure"), [
+    (99.96, "99"), (100.0, "100"), (100.02, "101"), (99.4, "99"), (84.5, "84"), (105.6, "106"),
+])
+def test_a_load_beside_capacity_never_looks_as_if_it_were_at_it(value, figure):
+    (cell,) = cells_of([value], 4, 4, None)
+    assert cell.figure == figure
+
+
 def test_months_are_labeled_at_quarters_and_a_new_year_is_strong():
     ticks = ticks_of(104, MONDAY)
     assert [one.words for one in ticks[:5]] == ["Jan 2027", "Apr 2027", "Jul 2027", "Oct 2027", "Jan 2028"]

@@ -80,6 +80,13 @@ def answered(asked, question):
     return asked.known(question)
 
 
+def test_the_process_is_started_ahead_and_waits(asked, line):
+    asked.warm()
+    asked.warm()
+    asked.want(forces("1"))
+    until(lambda: line.sent == [forces("1")])
+
+
 def test_a_newer_question_takes_the_place_of_an_older_one_and_answers_are_kept(asked, line):
     assert asked.ask(forces("1")) is None
     until(lambda: asked.progress(forces("1")) == Progress(3, 4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,11 +55,17 @@ def describe_parts() -> dict[str, list[Entry]]:
 
 def describe_fields(model: type[BaseModel]) -> list[Entry]:
     """Name, type, default, range and description of every field of a model."""
+    return [dict(one) for one in _described(model)]
+
+
+@cache
+def _described(model: type[BaseModel]) -> tuple[Entry, ...]:
+    """See :func:`describe_fields`; a model does not change, and its schema takes long."""
     schema = model.model_json_schema()
     definitions = schema.get("$defs", {})
     # A model that refers to itself is a definition within its own schema.
     schema = definitions.get(str(schema.get("$ref", "")).removeprefix("#/$defs/"), schema)
-    return [_field(name, model, properties) for name, properties in schema["properties"].items()]
+    return tuple(_field(name, model, properties) for name, properties in schema["properties"].items())
 
 
 def _intervention_fields(intervention: type[Intervention]) -> list[Entry]:

@@ -7,6 +7,7 @@ aliases, tags, merge keys or directives; one document; no repeated keys; at most
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,7 @@ from cxsim.scenario.text.syntax_messages import explain_syntax
 DEPTH_LIMIT = 20
 VALUE_LIMIT = 50_000
 FINDING_LIMIT = 50
+KEPT = 32
 OF_A_SCENARIO = "a scenario needs at least 'name:' and 'organization:'"
 
 
@@ -34,8 +36,12 @@ def read_yaml_file(path: Path, needs: str = OF_A_SCENARIO) -> MapNode:
     return read_yaml(read_text(path, str(path)), str(path), needs)
 
 
+@lru_cache(KEPT)
 def read_yaml(text: str, shown: str = "", needs: str = OF_A_SCENARIO) -> MapNode:
-    """Read the mapping in a text; see :func:`read_yaml_file`."""
+    """Read the mapping in a text; see :func:`read_yaml_file`.
+
+    Plans of one organization extend the same file, and pages read them again and again, so the last texts are kept.
+    """
     reader = _Reader(text, shown)
     root = reader.document()
     if not reader.findings and not isinstance(root, MapNode):

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from cxsim.interventions.about.description import describe
 from cxsim.web.desk import Page, Route, desk_of
 from cxsim.web.plan_acts import AT, BAR_ACTS
+from cxsim.web.plan_around_acts import AROUND_ACTS
 from cxsim.web.plan_list_acts import LIST_ACTS
 from cxsim.web.plan_runs import RUN_ACTS
 from cxsim.web.plan_view import STEP, shown, spot_of
@@ -38,5 +39,6 @@ def catalog(request: Request, name: str, plan: str = "") -> Response:
 
 
 PAGE: Final = Page(4, STEP, AT, (
-    Route("GET", AT, plan), Route("GET", f"{AT}/catalog", catalog), *BAR_ACTS, *LIST_ACTS, *RUN_ACTS,
+    Route("GET", AT, plan), Route("GET", f"{AT}/catalog", catalog), *BAR_ACTS, *LIST_ACTS, *AROUND_ACTS,
+    *RUN_ACTS,
 ))

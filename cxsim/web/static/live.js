@@ -1,12 +1,15 @@
 // Sends forms without loading the page anew. Without this script each of them works as a plain form.
 //
-// form[data-live]   is sent when it is submitted, form[data-auto] also half a second after its last change. A form with
-//                   method="get" only chooses what is shown: it is sent sooner, and nothing is said about saving.
+// form[data-live]   is sent when it is submitted, form[data-auto] also when its last change is half a second old, or a
+//                   line in it is left. A form with method="get" only chooses what is shown: it is sent sooner, and
+//                   nothing is said about saving.
 // [id][data-part]   is replaced by its namesake in the answer if the server now says something else there; then
 //                   `document` gets the event "parts" with the ids in `detail`, so that charts are drawn again.
 // Nothing that was typed is lost: a part whose form was changed meanwhile stays until that change is sent, and while
 // the connection is gone, changes wait and are sent again. The event "sending" tells that a change was made.
 const PAUSE = 500;
+const PAUSE_OF_A_WHOLE = 300; // a choice, or a number as it stands: nothing more need come
+const PAUSE_OF_A_DAY = 1200; // each part of a day is typed by itself, and every one of them makes a day
 const PAUSE_OF_A_CHOICE = 150; // nothing is saved, and whoever goes through a list by arrows is faster
 const AFTER_LOSS = 2000;
 const VERSION = /(name="seen" value=")[0-9a-f]*/g;
@@ -14,6 +17,7 @@ const VERSION = /(name="seen" value=")[0-9a-f]*/g;
 const told = new Map(); // the last word of the server for each part: scripts may have drawn in it since
 const waiting = new Map(); // forms with a change that was not sent, and the button that sent them
 const timers = new Map();
+const typing = new Set(); // forms with a change that is not to be sent yet
 let busy = false;
 let asked = 0; // pages and changes that were asked for: an answer that something newer has overtaken is passed over
 let showing = 0;
@@ -61,8 +65,9 @@ function take(answer) {
     const old = document.getElementById(fresh.id);
     if (!old) continue;
     if (told.get(fresh.id) === same(fresh)) continue;
-    if ([...waiting.keys()].some((form) => old.contains(form))) continue;
+    if ([...waiting.keys(), ...typing].some((form) => old.contains(form))) continue;
     told.set(fresh.id, same(fresh));
+    stay_open(old, fresh);
     old.replaceWith(fresh);
     found.push(fresh.id);
   }
@@ -70,6 +75,16 @@ function take(answer) {
   if (seen) for (const field of document.querySelectorAll("input[name=seen]")) field.value = seen.value;
   refocus(spot);
   document.dispatchEvent(new CustomEvent("parts", { detail: found }));
+}
+
+// What somebody has opened stays open.
+function stay_open(old, fresh) {
+  const before = [...old.querySelectorAll("details")];
+  const after = [...fresh.querySelectorAll("details")];
+  after.forEach((one, place) => {
+    const same = one.id ? before.find((other) => other.id === one.id) : before.length === after.length && before[place];
+    if (same?.open) one.open = true;
+  });
 }
 
 async function send(form, button) {
@@ -115,6 +130,7 @@ async function work() {
 
 export function submit(form, button) {
   clearTimeout(timers.get(form));
+  typing.delete(form);
   waiting.set(form, button);
   document.dispatchEvent(new CustomEvent("sending", { detail: form }));
   work();
@@ -169,8 +185,22 @@ document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("form[data-auto]")) return;
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => form.checkValidity() && submit(form),
-    form.method === "get" ? PAUSE_OF_A_CHOICE : PAUSE));
+  typing.add(form);
+  timers.set(form, setTimeout(() => form.checkValidity() && submit(form), pause(event.target)));
+});
+
+function pause(field) {
+  if (field.form.method === "get") return PAUSE_OF_A_CHOICE;
+  if (field.type === "date") return PAUSE_OF_A_DAY;
+  const line = field.matches("input:not([type=checkbox], [type=radio]), textarea");
+  return line && !/^\d+(\.\d+)?$/.test(field.value) ? PAUSE : PAUSE_OF_A_WHOLE;
+}
+
+// Whoever leaves a line, or presses Enter in it, has finished it.
+document.addEventListener("change", (event) => {
+  const { form } = event.target;
+  if (!typing.has(form) || form.method === "get" || !event.target.matches("input:not([type=checkbox], [type=radio], [type=date])")) return;
+  setTimeout(() => typing.has(form) && form.checkValidity() && submit(form)); // Enter submits it by itself
 });
 
 document.addEventListener("keydown", (event) => {

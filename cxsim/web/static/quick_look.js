@@ -1,11 +1,10 @@
-// Asks for a quick look 0.3 s after the last change, and shows it when it is there; a newer change takes its place.
+// Asks for a quick look when a change is saved, which waits for the last key, and shows it when it is there; a newer
+// change takes its place.
 import { refresh } from "./live.js";
 
-const PAUSE = 300;
 const AFTER_LOSS = 2000;
 let timer = 0;
 let asked = 0;
-let changed = 0;
 
 const card = () => document.getElementById("look");
 
@@ -66,13 +65,12 @@ function soon_tried() {
 }
 
 document.addEventListener("sending", () => {
-  changed = performance.now();
   mark_old();
 });
 document.addEventListener("parts", soon_tried);
 soon_tried();
 document.addEventListener("parts", () => {
-  if (["old", "none"].includes(card().dataset.state)) soon(Math.max(0, changed + PAUSE - performance.now()));
+  if (["old", "none"].includes(card().dataset.state)) soon(0);
   else mark_current();
 });
 if (["old", "none"].includes(card().dataset.state)) soon(0);

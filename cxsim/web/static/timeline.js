@@ -216,7 +216,8 @@ document.addEventListener("pointercancel", () => {
 document.addEventListener("dragstart", (event) => { if (event.target.closest?.("a.bar")) event.preventDefault(); });
 
 document.addEventListener("click", (event) => {
-  const bar = event.target.closest?.("a.bar");
+  const name = event.target.closest?.("a.bar-name");
+  const bar = name ? document.getElementById(name.dataset.bar) : event.target.closest?.("a.bar");
   if (!bar || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (!drag?.moved) open(bar, false);
