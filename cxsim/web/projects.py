@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,13 @@ EDITS: Final = "edits.json"
 """The changes that were made in the workbench, for undoing them."""
 RESULTS: Final = "results"
 TITLE_LENGTH: Final = 80
+SETTLED: Final = 2.0
+"""Seconds after a change in which another one may leave a file with the same time and size."""
+
+State = tuple[tuple[str, int, int, int], ...]
+"""What tells that files were changed, without reading them: name, two times and size of each."""
+_OUTDATED: Final[dict[Path, tuple[State, bool]]] = {}
+"""Whether the results of a project were outdated, and the state of its files then."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +90,28 @@ class Project:
                       and not any(part.startswith(".") for part in parts))
 
     @property
+    def state(self) -> State:
+        """The state of its files, and of what its results were made from: another one after every change of them."""
+        files = (*self.inputs(), self.folder / ABOUT, self.results / RECIPE)
+        found = ((str(path.relative_to(self.folder)), path.stat()) for path in files if path.is_file())
+        return tuple((name, one.st_mtime_ns, one.st_ctime_ns, one.st_size) for name, one in found)
+
+    @property
     def outdated(self) -> bool:
-        """Whether the plans, or what they read, are no longer those that the results were made from."""
+        """Whether the plans, or what they read, are no longer those that the results were made from.
+
+        They are read again only when the state of the files is another one, or too new to be told from a later one.
+        """
+        state = self.state
+        known = _OUTDATED.get(self.folder)
+        if known is not None and known[0] == state:
+            return known[1]
+        answer = self._outdated()
+        if all(max(modified, changed) < (time.time() - SETTLED) * 1e9 for _, modified, changed, _ in state):
+            _OUTDATED[self.folder] = state, answer
+        return answer
+
+    def _outdated(self) -> bool:
         told = read_json(self.results / RECIPE)
         if told is None:
             return False
