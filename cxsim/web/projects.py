@@ -158,6 +158,32 @@ class Projects:
         """Take a project off the list; no file of it is touched."""
         self._list(about for about in self._listed() if about.key != key)
 
+    def bring_back(self, about: About, place: str) -> Project:
+        """A copy of a project that is missed, from the folder where it is now, which stays as it is.
+
+        Raises
+        ------
+        OutputError
+            If another project or none is there, or the copy cannot be written.
+        """
+        source = Path(place).expanduser()
+        told = about_of(read_json(source / ABOUT))
+        if not source.is_absolute() or not source.is_dir():
+            raise OutputError(f"There is no folder '{place}'. Give it whole, from / or the letter of the drive on.")
+        if told is None or told.key != about.key:
+            there = "no project is" if told is None else f"another project, {told.title}, is"
+            raise OutputError(f"In '{place}' {there}; give the folder that holds the project.json of {about.title}.")
+        try:
+            target = self._free_place(told.title)
+            draft = target.with_name(f".{target.name}")
+            shutil.rmtree(draft, ignore_errors=True)
+            shutil.copytree(source, draft, ignore=_links_and_hidden)
+            draft.rename(target)
+        except (OSError, shutil.Error) as error:
+            reason = getattr(error, "strerror", None) or "a file of it cannot be read"
+            raise OutputError(f"It cannot be copied from '{place}': {reason}.") from error
+        return Project(target, told)
+
     def create(self, title: str, source: str, scenarios: Sequence[Scenario]) -> Project:
         """A new project with copies of scenarios and of every file they read, side by side as they were.
 
@@ -208,6 +234,11 @@ class Projects:
 
     def _list(self, abouts: Iterable[About]) -> None:
         write_whole(self.folder / LISTED, [asdict(about) for about in abouts])
+
+
+def _links_and_hidden(folder: str, names: Sequence[str]) -> list[str]:
+    """What is not copied: links, which may lead anywhere, and hidden files."""
+    return [name for name in names if name.startswith(".") or (Path(folder) / name).is_symlink()]
 
 
 def hashes_of(scenario: Scenario) -> dict[str, str]:
