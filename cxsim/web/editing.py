@@ -191,7 +191,7 @@ def _write(project: Project, texts: Mapping[str, str | None], edits: _Edits) -> 
         raise OutputError(f"Not saved: the disk refuses ({error.strerror}). Free some space and change it again; or "
                           "download the scenario file.") from error
     about = about_of(read_json(project.folder / ABOUT))
-    return project if about is None else Project(project.folder, about)
+    return project if about is None else replace(project, about=about)
 
 
 def _refuse_if_other(project: Project, expected: Mapping[str, str | None]) -> None:

@@ -8,7 +8,7 @@ import shlex
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -32,8 +32,8 @@ SETTLED: Final = 2.0
 
 State = tuple[tuple[str, int, int, int], ...]
 """What tells that files were changed, without reading them: name, two times and size of each."""
-_OUTDATED: Final[dict[Path, tuple[State, bool]]] = {}
-"""Whether the results of a project were outdated, and the state of its files then."""
+Known = dict[Path, tuple[State, bool]]
+"""By folder: the state of its files, and whether its results were outdated then."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,12 @@ class About:
 
 @dataclass(frozen=True)
 class Project:
-    """A project and its folder."""
+    """A project and its folder; ``known``: what was found out about it and the others, for as long as nothing changes.
+    """
 
     folder: Path
     about: About
+    known: Known = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def results(self) -> Path:
@@ -103,12 +105,12 @@ class Project:
         They are read again only when the state of the files is another one, or too new to be told from a later one.
         """
         state = self.state
-        known = _OUTDATED.get(self.folder)
+        known = self.known.get(self.folder)
         if known is not None and known[0] == state:
             return known[1]
         answer = self._outdated()
         if all(max(modified, changed) < (time.time() - SETTLED) * 1e9 for _, modified, changed, _ in state):
-            _OUTDATED[self.folder] = state, answer
+            self.known[self.folder] = state, answer
         return answer
 
     def _outdated(self) -> bool:
@@ -138,6 +140,7 @@ class Projects:
 
     def __init__(self, folder: Path):
         self.folder = folder.absolute()
+        self._known: Known = {}
 
     def all(self) -> list[Project]:
         """Every project in the folder, the last changed one first."""
@@ -182,7 +185,7 @@ class Projects:
         except (OSError, shutil.Error) as error:
             reason = getattr(error, "strerror", None) or "a file of it cannot be read"
             raise OutputError(f"It cannot be copied from '{place}': {reason}.") from error
-        return Project(target, told)
+        return Project(target, told, self._known)
 
     def create(self, title: str, source: str, scenarios: Sequence[Scenario]) -> Project:
         """A new project with copies of scenarios and of every file they read, side by side as they were.
@@ -211,7 +214,7 @@ class Projects:
         except OSError as error:
             raise OutputError(f"cannot write the project to '{self.folder}': {error.strerror}; free some space, or "
                               "start with another folder: cxsim app --folder DIR") from error
-        return Project(place, about)
+        return Project(place, about, self._known)
 
     def _free_place(self, title: str) -> Path:
         name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "project"
@@ -226,7 +229,7 @@ class Projects:
     def _read(self, place: Path) -> Project | None:
         """The project in a folder; None if there is none that can be read."""
         about = about_of(read_json(place / ABOUT))
-        return None if about is None or place.is_symlink() else Project(place, about)
+        return None if about is None or place.is_symlink() else Project(place, about, self._known)
 
     def _listed(self) -> list[About]:
         told = read_json(self.folder / LISTED)
