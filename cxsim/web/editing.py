@@ -143,13 +143,16 @@ def history(project: Project) -> History:
 
 def checked(project: Project, changed: Mapping[str, str | None]) -> None:
     """Raise an ``InputError`` if the plans of a project cannot be read after a change."""
-    with tempfile.TemporaryDirectory(prefix=".draft-", dir=project.folder) as place:
+    with _draft_of(project) as place:
         draft = Path(place)
-        for file in project.inputs():
-            copy = draft / file.relative_to(project.folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            _linked(file, copy)
-        _put(draft, changed)
+        try:
+            for file in project.inputs():
+                copy = draft / file.relative_to(project.folder)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                _linked(file, copy)
+            _put(draft, changed)
+        except OSError as error:
+            raise _not_saved(error) from error
         told = changed.get(ABOUT)
         about = project.about if told is None else about_of(json.loads(told))
         if about is None:
@@ -160,6 +163,20 @@ def checked(project: Project, changed: Mapping[str, str | None]) -> None:
             raise InputError(
                 replace(one, file=one.file.replace(f"{draft}/", ""), message=one.message.replace(f"{draft}/", ""))
                 for one in error.findings) from None
+
+
+def _draft_of(project: Project) -> tempfile.TemporaryDirectory[str]:
+    """A folder for a moment, on the disk of the project."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=".draft-", dir=project.folder)
+    except OSError as error:
+        raise _not_saved(error) from error
+
+
+def _not_saved(error: OSError) -> OutputError:
+    """That a change was not saved, and what to do."""
+    return OutputError(f"Not saved: the disk refuses ({error.strerror}). Free some space, or allow writing in the "
+                       "folder, and change it again; or download the scenario file.")
 
 
 def _linked(file: Path, copy: Path) -> None:
@@ -188,8 +205,7 @@ def _write(project: Project, texts: Mapping[str, str | None], edits: _Edits) -> 
         _put(project.folder, texts)
         write_whole(project.folder / EDITS, asdict(edits))
     except OSError as error:
-        raise OutputError(f"Not saved: the disk refuses ({error.strerror}). Free some space and change it again; or "
-                          "download the scenario file.") from error
+        raise _not_saved(error) from error
     about = about_of(read_json(project.folder / ABOUT))
     return project if about is None else replace(project, about=about)
 

@@ -13,6 +13,7 @@ from cxsim.words.shares import fraction
 MOST_NAMED = 3
 
 
+UNSAID_TITLE = "What people are to do is not said"
 UNSAID = {"", "?"}
 """Descriptions that say nothing; a first scenario asks for one with "?"."""
 
@@ -26,12 +27,12 @@ def map_title(shown: BehaviorMap, described: str = "yes") -> str:
     """The finding: where most works against the change, and what it is; the same everywhere, or nothing yet.
 
     ``described``: what people are to do, in words; while neither that ("") nor what works against it is said, the title
-    asks for it.
+    says so.
     """
     against = {group: shown.strengths("inhibitor", group) for group in shown.people}
     worst = max(against, key=lambda one: (round(sum(against[one].values()), 9), shown.people[one]), default="")
     if not worst or not against[worst]:
-        return "Nothing is said to work against the change yet" if described else "Say what people are to do"
+        return f"{'Nothing is said to work against the change' if described else UNSAID_TITLE} yet"
     same = len(against) > 1 and all(one == against[worst] for one in against.values())
     who = "Every group" if same else sentence(said(worst))
     return f"{who} is held back by {listed([*against[worst]], MOST_NAMED)}"

@@ -51,7 +51,7 @@ def test_a_first_scenario_is_asked_what_people_are_to_do(browser, address, proje
     text = company.read_text("utf-8").replace("description: Call back.", 'description: "?"')
     company.write_text(text.replace("0.2", "0").replace("0.3", "0"), "utf-8")
     page = browser.get(address).text
-    assert "<h1>Say what people are to do</h1>" in page
+    assert "<h1>What people are to do is not said yet</h1>" in page
     assert "<p>What people do then is not said yet." in page
     assert 'maxlength="2000"></textarea>' in page
 

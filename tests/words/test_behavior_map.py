@@ -27,7 +27,7 @@ def test_the_title_names_where_most_works_against_the_change():
 def test_first_it_is_to_be_said_what_people_are_to_do():
     named = [Behavior(name="care", description=words) for words in ("?", "", "Call back.")]
     assert [behavior_words(one) for one in named] == ["", "", "Call back."]
-    assert map_title(shown(), "") == "Say what people are to do"
+    assert map_title(shown(), "") == "What people are to do is not said yet"
     assert map_title(shown(column("inhibitor", "call_time", 0.3)), "") == "Every group is held back by call time"
 
 
