@@ -75,7 +75,8 @@ def places(projects: Path) -> tuple[Path, ...]:
 
 def looked_for(key: str, below: Iterable[Path], seconds: float = SECONDS) -> Search:
     """Look for the project of a key, folders nearer to the top first."""
-    below, until, found, whole = tuple(below), time.monotonic() + seconds, {}, True
+    below, until, whole = tuple(below), time.monotonic() + seconds, True
+    found: dict[Path, None] = {}
     for place in below:
         for folder in _folders(place):
             if time.monotonic() > until:
