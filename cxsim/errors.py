@@ -7,8 +7,10 @@ what was probably meant. All findings of one input are collected before an excep
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 CLOSE = 0.6
 """From this share of equal letters on, a word is offered as what was meant."""
@@ -70,11 +72,18 @@ class CxsimError(Exception):
     """Base class of all exceptions that cxsim raises on purpose."""
 
 
+def in_order(finding: Finding) -> tuple[Any, ...]:
+    """What findings are sorted by: their places, cell D12 before cell D105."""
+    parts = re.split(r"([0-9]+)", finding.file)
+    file = tuple(int(part) if place % 2 else part for place, part in enumerate(parts))
+    return file, finding.line, finding.column, finding.path, finding.message
+
+
 class InputError(CxsimError):
     """The user's input is invalid; holds every finding, sorted by location."""
 
     def __init__(self, findings: Iterable[Finding]):
-        self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
+        self.findings: tuple[Finding, ...] = tuple(sorted(set(findings), key=in_order))
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 

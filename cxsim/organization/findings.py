@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxsim.errors import Finding, InputError
+from cxsim.errors import Finding, InputError, in_order
 from cxsim.units import counted
 
 Steps = tuple[str | int, ...]
@@ -60,7 +60,7 @@ class Findings:
     def shown(self) -> list[Finding]:
         """The first twenty findings of each file by place, and the number of the others."""
         of_file: dict[str, list[Finding]] = {}
-        for finding in sorted(set(self._kept)):
+        for finding in sorted(set(self._kept), key=in_order):
             of_file.setdefault(finding.file, []).append(finding)
         result: list[Finding] = []
         for file, findings in of_file.items():

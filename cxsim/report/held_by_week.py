@@ -61,14 +61,23 @@ def plans_told(rows: Iterable[Sequence[str]]) -> list[str]:
     return list(dict.fromkeys(row[0] for row in rows))
 
 
+def groups_told(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The departments of which ``funnel.csv`` tells, as they are called in a sentence."""
+    keys = dict.fromkeys(row[1] for row in rows if row[1].startswith("department:"))
+    return [_department_words(key) for key in keys]
+
+
+def _department_words(key: str) -> str:
+    """One department, or several told together, in words: "department:hr+it" as "HR and IT"."""
+    return group_words(PeopleGroup("department", tuple(key.partition(":")[2].split("+"))))
+
+
 def _by_week(rows: Iterable[Sequence[str]], plan: str) -> dict[int, dict[str, dict[str, float]]]:
     """Week -> group in words -> stage -> share; only groups of which every stage is known."""
     found: dict[int, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for scenario, key, week, stage, mean, *_ in rows:
-        kind, _, joined = key.partition(":")
-        if scenario == plan and kind == "department":
-            words = group_words(PeopleGroup("department", tuple(joined.split("+"))))
-            found[int(week)][words][stage] = float(mean)
+        if scenario == plan and key.startswith("department:"):
+            found[int(week)][_department_words(key)][stage] = float(mean)
     return {week: {name: shares for name, shares in groups.items() if {*STAGES, LEFT} <= {*shares}}
             for week, groups in found.items()}
 

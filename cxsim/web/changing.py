@@ -64,5 +64,5 @@ def shared_words(scenarios: Sequence[Scenario], path: Sequence[str | int]) -> st
     if len(scenarios) == 1:
         return f"Kept in {named}."
     if len(files) == 1:
-        return f"Kept in {named}, which all {len(scenarios)} plans share."
+        return f"Kept in {named}, which {'both' if len(scenarios) == 2 else f'all {len(scenarios)}'} plans share."
     return f"Kept in {named}; a change here changes each of them."

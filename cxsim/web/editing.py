@@ -144,11 +144,14 @@ def history(project: Project) -> History:
 def checked(project: Project, changed: Mapping[str, str | None]) -> None:
     """Raise an ``InputError`` if the plans of a project cannot be read after a change."""
     with _draft(project.folder) as draft:
-        for file in project.inputs():
-            copy = draft / file.relative_to(project.folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            _linked(file, copy)
-        _put(draft, changed)
+        try:
+            for file in project.inputs():
+                copy = draft / file.relative_to(project.folder)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                _linked(file, copy)
+            _put(draft, changed)
+        except OSError as error:
+            raise _not_saved(error) from error
         told = changed.get(ABOUT)
         about = project.about if told is None else about_of(json.loads(told))
         if about is None:
@@ -163,14 +166,26 @@ def checked(project: Project, changed: Mapping[str, str | None]) -> None:
 
 @contextmanager
 def _draft(folder: Path) -> Iterator[Path]:
-    """A folder for one check, always of the same name, so that files which stay as they are need not be read again."""
+    """A folder for one check, always of the same name, so that files which stay as they are need not be read again.
+
+    It lies on the disk of the project.
+    """
     place = folder / f".draft-{os.getpid()}"
     shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
+    try:
+        place.mkdir()
+    except OSError as error:
+        raise _not_saved(error) from error
     try:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _not_saved(error: OSError) -> OutputError:
+    """That a change was not saved, and what to do."""
+    return OutputError(f"Not saved: the disk refuses ({error.strerror}). Free some space, or allow writing in the "
+                       "folder, and change it again; or download the scenario file.")
 
 
 def _linked(file: Path, copy: Path) -> None:
@@ -199,10 +214,9 @@ def _write(project: Project, texts: Mapping[str, str | None], edits: _Edits) -> 
         _put(project.folder, texts)
         write_whole(project.folder / EDITS, asdict(edits))
     except OSError as error:
-        raise OutputError(f"Not saved: the disk refuses ({error.strerror}). Free some space and change it again; or "
-                          "download the scenario file.") from error
+        raise _not_saved(error) from error
     about = about_of(read_json(project.folder / ABOUT))
-    return project if about is None else Project(project.folder, about)
+    return project if about is None else replace(project, about=about)
 
 
 def _refuse_if_other(project: Project, expected: Mapping[str, str | None]) -> None:

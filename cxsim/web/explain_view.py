@@ -8,7 +8,7 @@ from typing import Any, Final
 from cxsim.plots.charts import GroupTrace, StackedBars
 from cxsim.report.document import Section
 from cxsim.report.forms.opened import OpenedResults
-from cxsim.report.held_by_week import HeldInWeek, held_by_week, plans_told
+from cxsim.report.held_by_week import HeldInWeek, groups_told, held_by_week, plans_told
 from cxsim.report.why_it_works import section_of, stuck_group, why_title
 
 FUNNEL: Final = "funnel"
@@ -43,15 +43,15 @@ def explanation_of(results: OpenedResults, plan: str) -> Explanation:
     table = next((one for one in results.tables if one.name == FUNNEL), None)
     rows = () if table is None else table.rows
     told = plans_told(rows)
-    focus = focus_in(results, told)
+    focus, groups = focus_in(results, told), groups_told(rows)
     chosen = plan if plan in told else focus
     funnel = section_of(report, FUNNEL)
     framed = funnel.chart.framed if chosen == focus and funnel and isinstance(funnel.chart, StackedBars) else ""
     start = results.start_date
     sections = {key: found for key in (*SECTIONS, FUNNEL) if (found := section_of(report, key)) is not None}
     return Explanation(
-        why_title(report), results.replicates, focus, tuple(told), chosen,
-        tuple(held_by_week(rows, chosen, framed, start)), stuck_group(report), sections,
+        why_title(report, groups), results.replicates, focus, tuple(told), chosen,
+        tuple(held_by_week(rows, chosen, framed, start)), stuck_group(report, groups), sections,
         "" if start is None else start.isoformat())
 
 

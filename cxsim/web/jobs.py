@@ -226,7 +226,8 @@ class Jobs:
             except OSError as error:
                 if job.state == "waiting":
                     self._open.pop(project.about.key, None)
-                    raise OutputError(f"cannot write to the project: {error.strerror}") from error
+                    raise OutputError(f"cannot write to the project: {error.strerror}; free some space, or allow "
+                                      f"writing in {project.folder}, and run the plans again") from error
 
 
 def progress_words(job: Job | None) -> str:

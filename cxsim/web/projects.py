@@ -6,8 +6,9 @@ import json
 import re
 import shlex
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +27,13 @@ EDITS: Final = "edits.json"
 """The changes that were made in the workbench, for undoing them."""
 RESULTS: Final = "results"
 TITLE_LENGTH: Final = 80
+SETTLED: Final = 2.0
+"""Seconds after a change in which another one may leave a file with the same time and size."""
+
+State = tuple[tuple[str, int, int, int], ...]
+"""What tells that files were changed, without reading them: name, two times and size of each."""
+Known = dict[Path, tuple[State, bool]]
+"""By folder: the state of its files, and whether its results were outdated then."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +49,12 @@ class About:
 
 @dataclass(frozen=True)
 class Project:
-    """A project and its folder."""
+    """A project and its folder; ``known``: what was found out about it and the others, for as long as nothing changes.
+    """
 
     folder: Path
     about: About
+    known: Known = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def results(self) -> Path:
@@ -82,8 +92,28 @@ class Project:
                       and not any(part.startswith(".") for part in parts))
 
     @property
+    def state(self) -> State:
+        """The state of its files, and of what its results were made from: another one after every change of them."""
+        files = (*self.inputs(), self.folder / ABOUT, self.results / RECIPE)
+        found = ((str(path.relative_to(self.folder)), path.stat()) for path in files if path.is_file())
+        return tuple((name, one.st_mtime_ns, one.st_ctime_ns, one.st_size) for name, one in found)
+
+    @property
     def outdated(self) -> bool:
-        """Whether the plans, or what they read, are no longer those that the results were made from."""
+        """Whether the plans, or what they read, are no longer those that the results were made from.
+
+        They are read again only when the state of the files is another one, or too new to be told from a later one.
+        """
+        state = self.state
+        known = self.known.get(self.folder)
+        if known is not None and known[0] == state:
+            return known[1]
+        answer = self._outdated()
+        if all(max(modified, changed) < (time.time() - SETTLED) * 1e9 for _, modified, changed, _ in state):
+            self.known[self.folder] = state, answer
+        return answer
+
+    def _outdated(self) -> bool:
         told = read_json(self.results / RECIPE)
         if told is None:
             return False
@@ -110,6 +140,7 @@ class Projects:
 
     def __init__(self, folder: Path):
         self.folder = folder.absolute()
+        self._known: Known = {}
 
     def all(self) -> list[Project]:
         """Every project in the folder, the last changed one first."""
@@ -129,6 +160,32 @@ class Projects:
     def forget(self, key: str) -> None:
         """Take a project off the list; no file of it is touched."""
         self._list(about for about in self._listed() if about.key != key)
+
+    def bring_back(self, about: About, place: str) -> Project:
+        """A copy of a project that is missed, from the folder where it is now, which stays as it is.
+
+        Raises
+        ------
+        OutputError
+            If another project or none is there, or the copy cannot be written.
+        """
+        source = Path(place).expanduser()
+        told = about_of(read_json(source / ABOUT))
+        if not source.is_absolute() or not source.is_dir():
+            raise OutputError(f"There is no folder '{place}'. Give it whole, from / or the letter of the drive on.")
+        if told is None or told.key != about.key:
+            there = "no project is" if told is None else f"another project, {told.title}, is"
+            raise OutputError(f"In '{place}' {there}; give the folder that holds the project.json of {about.title}.")
+        try:
+            target = self._free_place(told.title)
+            draft = target.with_name(f".{target.name}")
+            shutil.rmtree(draft, ignore_errors=True)
+            shutil.copytree(source, draft, ignore=_links_and_hidden)
+            draft.rename(target)
+        except (OSError, shutil.Error) as error:
+            reason = getattr(error, "strerror", None) or "a file of it cannot be read"
+            raise OutputError(f"It cannot be copied from '{place}': {reason}.") from error
+        return Project(target, told, self._known)
 
     def create(self, title: str, source: str, scenarios: Sequence[Scenario]) -> Project:
         """A new project with copies of scenarios and of every file they read, side by side as they were.
@@ -157,7 +214,7 @@ class Projects:
         except OSError as error:
             raise OutputError(f"cannot write the project to '{self.folder}': {error.strerror}; free some space, or "
                               "start with another folder: cxsim app --folder DIR") from error
-        return Project(place, about)
+        return Project(place, about, self._known)
 
     def _free_place(self, title: str) -> Path:
         name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "project"
@@ -172,7 +229,7 @@ class Projects:
     def _read(self, place: Path) -> Project | None:
         """The project in a folder; None if there is none that can be read."""
         about = about_of(read_json(place / ABOUT))
-        return None if about is None or place.is_symlink() else Project(place, about)
+        return None if about is None or place.is_symlink() else Project(place, about, self._known)
 
     def _listed(self) -> list[About]:
         told = read_json(self.folder / LISTED)
@@ -180,6 +237,11 @@ class Projects:
 
     def _list(self, abouts: Iterable[About]) -> None:
         write_whole(self.folder / LISTED, [asdict(about) for about in abouts])
+
+
+def _links_and_hidden(folder: str, names: Sequence[str]) -> list[str]:
+    """What is not copied: links, which may lead anywhere, and hidden files."""
+    return [name for name in names if name.startswith(".") or (Path(folder) / name).is_symlink()]
 
 
 def hashes_of(scenario: Scenario) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cxsim.scenario.changing.behavior_map import BehaviorMap
+from cxsim.scenario.schema.behaviors import Behavior
 from cxsim.scenario.schema.purpose import AdoptionTarget
 from cxsim.words.groups import listed, said, sentence
 from cxsim.words.shares import fraction
@@ -12,12 +13,26 @@ from cxsim.words.shares import fraction
 MOST_NAMED = 3
 
 
-def map_title(shown: BehaviorMap) -> str:
-    """The finding: where most works against the change, and what it is; the same everywhere, or nothing yet."""
+UNSAID_TITLE = "What people are to do is not said"
+UNSAID = {"", "?"}
+"""Descriptions that say nothing; a first scenario asks for one with "?"."""
+
+
+def behavior_words(behavior: Behavior) -> str:
+    """What people do when they use a behavior; "" while nobody has said it."""
+    return "" if behavior.description.strip() in UNSAID else behavior.description
+
+
+def map_title(shown: BehaviorMap, described: str = "yes") -> str:
+    """The finding: where most works against the change, and what it is; the same everywhere, or nothing yet.
+
+    ``described``: what people are to do, in words; while neither that ("") nor what works against it is said, the title
+    says so.
+    """
     against = {group: shown.strengths("inhibitor", group) for group in shown.people}
     worst = max(against, key=lambda one: (round(sum(against[one].values()), 9), shown.people[one]), default="")
     if not worst or not against[worst]:
-        return "Nothing is said to work against the change yet"
+        return f"{'Nothing is said to work against the change' if described else UNSAID_TITLE} yet"
     same = len(against) > 1 and all(one == against[worst] for one in against.values())
     who = "Every group" if same else sentence(said(worst))
     return f"{who} is held back by {listed([*against[worst]], MOST_NAMED)}"

@@ -148,7 +148,7 @@ def need_words(result: Result, bars: Sequence[Swing]) -> str:
     lower = f"target of {100.0 * half:.0f} % by {moment_words(by_week, start)}"
     late = np.nanmedian(adoption, axis=1) >= target["adoption"]
     more = f"Time until {moment_words(int(late.argmax()), start)}, or a {lower}" if late.any() else f"A {lower}"
-    lines = [f"{more}: every other future reaches that."]
+    lines = [f"{more}: half of the futures reach that."]
     if bars:
         best = max(bars, key=lambda bar: max(bar.at_low, bar.at_high))
         low = best.at_low > best.at_high

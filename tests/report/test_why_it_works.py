@@ -9,7 +9,7 @@ WATERFALL = Section("contributions", "Training carries the plan", "", Waterfall(
 
 
 def funnel(framed, *adopters):
-    groups = ("Contact center", "Sales")[: len(adopters)]
+    groups = (framed, "Sales")[: len(adopters)]
     chart = StackedBars("", ("adopters", "unwilling"), groups, tuple((one, 100.0 - one) for one in adopters), framed,
                         "left", tuple(0.0 for _ in adopters))
     return Section("funnel", "Contact center: two thirds are unwilling", "", chart)
@@ -21,8 +21,13 @@ def report(*sections):
 
 def test_what_carries_the_plan_and_who_holds_it_back():
     told = report(WATERFALL, funnel("Contact center", 32.0, 60.0))
-    assert why_title(told) == "Training carries the plan; contact center holds it back"
-    assert stuck_group(told) == "contact center"
+    assert why_title(told, ["sales", "contact center"]) == "Training carries the plan; contact center holds it back"
+    assert stuck_group(told, ["sales", "contact center"]) == "contact center"
+
+
+def test_a_group_that_begins_with_a_capital_keeps_it():
+    told = report(funnel("HR and IT", 32.0, 60.0))
+    assert (stuck_group(told, ["HR and IT", "Sales"]), stuck_group(told)) == ("HR and IT", "HR and IT")
 
 
 def test_a_group_past_half_or_alone_holds_nothing_back():

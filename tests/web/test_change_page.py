@@ -43,7 +43,17 @@ def test_the_title_is_the_finding_and_the_sentence_says_the_change(browser, addr
     assert "<h2>Call back</h2>" in page
     assert "<h2>Close fast</h2>" in page
     assert "<h2>Half of all people by 15 Mar 2027</h2>" in page
-    assert "Kept in company.yaml, which all 2 plans share." in page
+    assert "Kept in company.yaml, which both plans share." in page
+
+
+def test_a_first_scenario_is_asked_what_people_are_to_do(browser, address, project):
+    company = project.folder / "company.yaml"
+    text = company.read_text("utf-8").replace("description: Call back.", 'description: "?"')
+    company.write_text(text.replace("0.2", "0").replace("0.3", "0"), "utf-8")
+    page = browser.get(address).text
+    assert "<h1>What people are to do is not said yet</h1>" in page
+    assert "<p>What people do then is not said yet." in page
+    assert 'maxlength="2000"></textarea>' in page
 
 
 def test_a_cell_changes_one_value_of_the_shared_file_and_comments_stay(browser, address, project):

@@ -101,3 +101,15 @@ def test_a_project_with_files_in_folders_is_checked_with_them(tmp_path, plans):
     project = Projects(tmp_path / "all").create("Tarn", "Two plans", load_scenarios(plans))
     edit(project, "Training for 6 weeks", change_weeks(6))
     assert weeks_of(project) == 6
+
+
+@pytest.mark.parametrize("place", ["tempfile.TemporaryDirectory", "_linked", "_put"])
+def test_a_disk_that_refuses_is_told_and_nothing_is_changed(project, monkeypatch, place):
+    def refuse(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(f"cxsim.web.editing.{place}", refuse)
+    with pytest.raises(OutputError, match=r"Not saved: the disk refuses \(No space left on device\)\. Free some space"):
+        edit(project, "Training for 6 weeks", change_weeks(6))
+    assert (weeks_of(project), history(project).undo) == (10, "")
+    assert [path.name for path in project.folder.iterdir() if path.name.startswith(".draft")] == []

@@ -68,7 +68,7 @@ def serious(page):
     return [f"{one['id']}: {one['help']}" for one in found if one["impact"] in SERIOUS]
 
 
-def test_from_the_link_to_the_slides(link, window):
+def test_from_the_link_to_the_slides(link, window, project):
     page, asked, errors = window
     page.goto(link)
     assert page.url.endswith("/")
@@ -90,6 +90,13 @@ def test_from_the_link_to_the_slides(link, window):
     with page.expect_download() as files:
         page.get_by_role("link", name="Download this scenario file").click()
     assert files.value.suggested_filename == "tarn-sons.zip"
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Web page").click()
+    assert saved.value.suggested_filename == "tarn-sons-report.html"
+    (project.results / "summary.csv").write_text("damaged")
+    page.reload()
+    assert page.locator("h1").inner_text() == "These results cannot be shown"
+    assert serious(page) == []
     assert (set(asked), errors) == ({"127.0.0.1"}, [])
 
 
@@ -101,6 +108,7 @@ def test_a_lost_connection_is_told_and_the_page_goes_on_by_itself(link, window, 
     page.get_by_role("link", name="Tarn & Sons").click()
     page.get_by_role("button", name="Run the plans").click()
     page.get_by_text("simulated futures").first.wait_for()
+    assert serious(page) == []
     page.context.set_offline(True)
     page.get_by_text("Connection lost. The run is kept; trying again.").wait_for(timeout=20_000)
     page.context.set_offline(False)

@@ -1,12 +1,14 @@
 """Projects are plain folders: made whole or not at all, found after a renaming, missed after a removal."""
 
 import json
+import os
 import shutil
 
 import pytest
 
 from cxsim.errors import OutputError
 from cxsim.scenario.loading.load import load_scenarios
+from cxsim.scenario.schema.identity import scenario_hash
 
 
 def test_a_project_holds_every_file_of_its_plans(project):
@@ -46,3 +48,29 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_remedy(projects, plans
     projects.folder.write_text("a file")
     with pytest.raises(OutputError, match=r"cannot write the project to .*--folder DIR"):
         projects.create("Tarn", "", load_scenarios(plans))
+
+
+def test_whether_results_are_outdated_reads_the_plans_only_after_a_change(project, monkeypatch):
+    project.results.mkdir()
+    plan = project.folder / "train.yaml"
+    told = [{"hash": scenario_hash(one), "files": {}} for one in project.scenarios()]
+    (project.results / "recipe.json").write_text(json.dumps({"scenarios": told}), "utf-8")
+    monkeypatch.setattr("cxsim.web.projects.SETTLED", -60.0)  # as if a minute had passed
+    assert not project.outdated
+    with monkeypatch.context() as patch:
+        patch.setattr("cxsim.web.projects.load_scenarios", None)  # whoever reads them now fails
+        assert not project.outdated
+    stamp, text = plan.stat(), plan.read_text("utf-8")
+    plan.write_text(text.replace("weeks: 10", "weeks: 11"), "utf-8")
+    os.utime(plan, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # an editor that keeps time and size
+    assert project.outdated
+    plan.write_text(text, "utf-8")
+    assert not project.outdated
+
+
+def test_what_was_changed_a_moment_ago_is_read_again(project, monkeypatch):
+    project.results.mkdir()
+    (project.results / "recipe.json").write_text('{"scenarios": []}', "utf-8")
+    assert project.outdated
+    monkeypatch.setattr("cxsim.web.projects.Project._outdated", lambda _: False)
+    assert not project.outdated

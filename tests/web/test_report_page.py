@@ -90,9 +90,12 @@ def test_the_page_of_the_report_may_show_its_styles_and_nothing_else(finished):
 def test_damaged_results_are_told_instead_of_shown(finished):
     browser, address, project = finished
     (project.results / "summary.csv").write_text("changed")
-    page = browser.get(f"{address}/report").text
-    assert "summary.csv" in page
-    assert "Decision asked" not in page
+    for word in ("report", "compare", "explain"):
+        page = browser.get(f"{address}/{word}").text
+        assert "<h1>These results cannot be shown</h1>" in page
+        assert "summary.csv: it was changed or damaged after it was written" in page
+        assert "\nrun the plans again; that replaces what is there</p>" in page
+        assert "Decision asked" not in page
 
 
 def test_the_scenario_files_come_as_they_are(browser, project):

@@ -1,8 +1,9 @@
 """The title of the page that states the change, by rule."""
 
 from cxsim.scenario.changing.behavior_map import BehaviorMap, Column, Part, Stated
+from cxsim.scenario.schema.behaviors import Behavior
 from cxsim.scenario.schema.purpose import AdoptionTarget
-from cxsim.words.behavior_map import existing_words, map_note, map_title, target_words
+from cxsim.words.behavior_map import behavior_words, existing_words, map_note, map_title, target_words
 
 PEOPLE = {"contact_center": 100, "sales": 40}
 
@@ -21,6 +22,13 @@ def test_the_title_names_where_most_works_against_the_change():
     assert map_title(shown(everywhere)) == "Every group is held back by own figures"
     assert map_title(shown(there)) == "Contact center is held back by call time"
     assert map_title(shown(everywhere, there)) == "Contact center is held back by call time and own figures"
+
+
+def test_first_it_is_to_be_said_what_people_are_to_do():
+    named = [Behavior(name="care", description=words) for words in ("?", "", "Call back.")]
+    assert [behavior_words(one) for one in named] == ["", "", "Call back."]
+    assert map_title(shown(), "") == "What people are to do is not said yet"
+    assert map_title(shown(column("inhibitor", "call_time", 0.3)), "") == "Every group is held back by call time"
 
 
 def test_a_strength_of_0_works_against_nothing():

@@ -64,13 +64,13 @@ def test_where_every_plan_misses_its_target_mostly_none_is_asked_for():
     assert decision == "None of these plans is enough: the best reaches the target in 1 of 4 simulated futures"
     assert lead == ("With “Course”, 50 % of people are adopters in week 8 in 1 of 4 simulated futures. "
                     "No other plan ever gets there.")
-    assert change == "A target of 41 % by week 8: every other future reaches that."
+    assert change == "A target of 41 % by week 8: half of the futures reach that."
 
 
 def test_what_a_plan_needs_is_time_if_half_of_the_futures_get_there_later():
     weeks = np.array([[0.1, 0.1, 0.1]] * 6 + [[0.2, 0.6, 0.6]] * 4)
     late = result_from("Late", recording_from({"adoption": weeks}), target=(0.5, 4))
-    assert need_words(late, []) == "Time until week 6, or a target of 10 % by week 4: every other future reaches that."
+    assert need_words(late, []) == "Time until week 6, or a target of 10 % by week 4: half of the futures reach that."
 
 
 def test_nothing_is_asked_for_where_no_plan_beats_doing_nothing():

@@ -89,7 +89,7 @@ def _tell_spellings(draft: Draft, column: str) -> None:
     several = [quoted_list(sorted(spellings)) for spellings in ways.values() if len(spellings) > 1]
     if several:
         what = f"{counted(len(several), 'name')} in '{column}' written in several ways, such as {several[0]}"
-        draft.repair(f"{what}; cxsim check names every cell to mend")
+        draft.repair(f"{what}; cells are marked until one spelling is left")
 
 
 def _different(draft: Draft, columns: Sequence[str]) -> set[tuple[int, ...]]:

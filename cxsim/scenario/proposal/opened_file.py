@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import ValidationError
 
@@ -28,6 +28,15 @@ from cxsim.scenario.text.from_python import nodes_from
 from cxsim.scenario.text.located import located
 from cxsim.scenario.text.nodes import finding_at
 
+_READ: Final = {
+    "sheet": "the sheet {}", "header_row": "names of columns in row {}", "encoding": "the encoding {}",
+    "separator": "'{}' between cells", "decimal": "'{}' as decimal sign", "thousands": "'{}' between thousands"}
+
+
+def reading_words(key: str, value: Any) -> str:
+    """How a file is read, in words: "names of columns in row 3"."""
+    return _READ[key].format(value) if key in _READ else f"{key}: {value}"
+
 
 @dataclass(frozen=True)
 class OpenedFile:
@@ -45,7 +54,7 @@ class OpenedFile:
     def repairs(self) -> list[str]:
         """What was found out about how the file is written."""
         name = PurePath(self.table.file).name
-        readings = [Repair(f"{self.table.file} is read with {key}: {self.reading[key]}, because {reason}",
+        readings = [Repair(f"{self.table.file} is read with {reading_words(key, self.reading[key])}, because {reason}",
                            f"{key}:{name}") for key, reason in self.reasons.items() if key in self.reading]
         twice = [f"{self.table.file}: {several} columns are named '{name}'; what they hold is not read: rename one"
                  for name, several in Counter(map(folded, self.table.header)).items() if several > 1 and name]

@@ -118,7 +118,7 @@ def _one_of(draft: Draft, several: Mapping[str, Sequence[int]]) -> None:
     extra = sum(map(len, several.values())) - len(several)
     meaning = next(choice.meaning for choice in choices if choice.answer == answer)
     rule = {"keep": answer} | ({"column": part} if answer == "largest" else {})
-    told = f"{what}; {meaning}; {extra:,} do not count"
+    told = f"{what}; {meaning}; {counted(extra, 'does', 'do')} not count"
     if differ:
         draft.set("repeats", rule, what)
         draft.repair(told, "repeats")

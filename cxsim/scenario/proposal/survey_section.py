@@ -115,7 +115,12 @@ def _unread(table: Table, others: Set[str]) -> Iterator[str]:
         if found is not None:
             why = (f"are on no scale that is known, such as {quoted_list(dict.fromkeys(given), 3)}; write numbers"
                    if given else "are all blank")
-            yield f"{table.file}: '{column}' seems to be about {found[0]}, but its answers {why}: not read"
+            yield f"{table.file}: '{column}' seems to be about {subject_of(found[0])}, but its answers {why}: not read"
+
+
+def subject_of(trait: str) -> str:
+    """What a trait is, in words: "usual trust in leaders, to which trust returns"."""
+    return TRAITS[trait].meaning.partition(" (")[0] if trait in TRAITS else trait
 
 
 def _items(table: Table, columns: Sequence[str], unread: Sequence[str], questions: Questions) -> list[_Item]:
@@ -137,8 +142,8 @@ def _item(column: str, questions: Questions) -> _Item | None:
     proposed = f"{trait} reversed" if turned else trait
     way = ", asked the other way round" if turned else ""
     answer = questions.ask(
-        f"survey:{column}", f"The question '{column}' seems to be about {trait}, because of '{words}'{way}. What does "
-        "a high answer mean?", _MEANINGS, proposed)
+        f"survey:{column}", f"The question '{column}' seems to be about {subject_of(trait)}, because of '{words}'{way}."
+        " What does a high answer mean?", _MEANINGS, proposed)
     if answer == NOTHING:
         return None
     name, _, way = answer.partition(" ")

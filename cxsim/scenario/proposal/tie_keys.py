@@ -26,6 +26,16 @@ _LAST: Final = (
 )
 DERIVED: Final = ("reporting", "team")
 """Layers that are derived from the people, unless ties of that name are stated."""
+_SAID: Final = {
+    ("outsiders", "drop"): "ties with people outside the list are left out",
+    ("self_ties", "drop"): "ties of people with themselves are left out",
+    ("blank_ends", "drop"): "ties with a blank end are left out",
+    ("blank_ends", "above"): "a blank source is the one in the row above",
+    ("on_duplicate", "sum"): "ties that are listed again are added up",
+    ("on_duplicate", "mean"): "of ties that are listed again the mean counts",
+    ("on_duplicate", "largest"): "of ties that are listed again the largest counts",
+}
+"""What a key with its value means; others are shown as they are written."""
 _LENIENT: Final = {"outsiders": "drop", "self_ties": "drop"}
 
 
@@ -37,6 +47,13 @@ class Undoing(Protocol):
 
     def repair(self, key: str) -> str:
         """The question whether it is."""
+
+
+def repair_words(key: str, value: Any) -> str:
+    """What a key states, in words where there are some: "ties of people with themselves are left out"."""
+    if key in ("key", "target_key"):
+        return f"{'people' if key == 'key' else 'the others'} are looked up in the column {flow(value)}"
+    return _SAID.get((key, str(value)), f"{key}: {flow(value)}")
 
 
 @dataclass
@@ -69,7 +86,7 @@ class TieKeys:
         question = "" if self.ask is None else self.ask.repair(key)
         if self.ask is None or self.ask.mends(key):
             self.put(key, value, why)
-            self.repairs.append(Repair(f"{self.file}: {key}: {flow(value)} ({why})", question))
+            self.repairs.append(Repair(f"{self.file}: {repair_words(key, value)} ({why})", question))
         else:
             self.repairs.append(Repair(f"{self.file}: {key} is not stated, as you said ({why})", question, undone=True))
 

@@ -241,7 +241,7 @@ class _Section:
         elif largest > LARGEST_UNSCALED:
             why = f"the largest weight is {largest:,g}, whose logarithm keeps a few ties from dominating all others"
             self.keys.repairs.append(
-                Repair(f"{self.table.file}: weight: {{scale: logarithm}} ({why})", self.ask.repair("scale")))
+                Repair(f"{self.table.file}: weights are their logarithm ({why})", self.ask.repair("scale")))
             told = [self.keys.why["weight"], why] if "weight" in self.keys.why else [why]
             self.keys.put("weight", {**self.keys.stated.get("weight", {}), "scale": "logarithm"}, "; ".join(told))
 

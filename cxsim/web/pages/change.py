@@ -45,7 +45,7 @@ from cxsim.web.editing import version
 from cxsim.web.projects import Project
 from cxsim.web.question_kinds import Forces
 from cxsim.web.question_worker import Answer
-from cxsim.words.behavior_map import existing_words, map_note, map_title, target_words
+from cxsim.words.behavior_map import behavior_words, existing_words, map_note, map_title, target_words
 from cxsim.words.groups import said, sentence
 
 NEXT: Final = "Plan"
@@ -200,10 +200,15 @@ def shown_page(
         lines = str(error).replace(f"{project.folder}/", "").splitlines()
         return desk.render("change.html", PAGE.word, project, status=status, title="The plans cannot be read",
                            lines=lines, now=None)
-    return desk.render("change.html", PAGE.word, project, status=status, title=map_title(now.shown), now=now,
+    return desk.render("change.html", PAGE.word, project, status=status, title=title_of(now), now=now,
                        refused=refused, misfits=[str(one).replace(f"{project.folder}/", "").splitlines()[0]
                                                  for one in misfits],
                        **view_of(desk, project, now, refused))
+
+
+def title_of(now: Looked) -> str:
+    """The finding, or what to say first."""
+    return map_title(now.shown, behavior_words(now.scenario.behaviors[now.shown.number]))
 
 
 def view_of(desk: Desk, project: Project, now: Looked, refused: Refused) -> dict[str, Any]:
@@ -221,7 +226,8 @@ def sentence_view(now: Looked) -> dict[str, Any]:
     scenario, shown = now.scenario, now.shown
     target, start = scenario.target, scenario.start_date
     return {
-        "behavior": scenario.behaviors[shown.number], "behaviors": scenario.behavior_names,
+        "behavior": scenario.behaviors[shown.number],
+        "description": behavior_words(scenario.behaviors[shown.number]), "behaviors": scenario.behavior_names,
         "skill": skill_text(scenario, shown.number),
         "existing": existing_words({group: one.value for group, one in shown.existing.items()}),
         "target": target, "target_words": target_words(target),

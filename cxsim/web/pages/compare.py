@@ -13,7 +13,7 @@ from cxsim.errors import CxsimError
 from cxsim.web.compared import Compared, compared
 from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.jobs import progress_words
-from cxsim.web.pages.report import plans_of
+from cxsim.web.pages.report import plans_of, why_not_shown
 from cxsim.web.projects import Project
 from cxsim.words.milestones import RULE, chance_words
 
@@ -49,7 +49,7 @@ def found_in(project: Project, plan: str, other: str) -> tuple[Compared | None, 
     try:
         return compared(project.results, plan, other), ""
     except CxsimError as error:
-        return None, str(error).replace(f"{project.folder}/", "")
+        return None, why_not_shown(error, project)
 
 
 def tables_of(project: Project) -> list[tuple[str, str]]:

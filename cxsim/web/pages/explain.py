@@ -16,6 +16,7 @@ from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.editing import version
 from cxsim.web.explain_view import SECTIONS, Explanation, explanation_of, held_json, section_json
 from cxsim.web.jobs import progress_words
+from cxsim.web.pages.report import why_not_shown
 from cxsim.web.projects import Project
 from cxsim.web.question_kinds import Course
 from cxsim.words.groups import sentence
@@ -76,7 +77,7 @@ def explained(project: Project, plan: str) -> tuple[Explanation | None, str]:
     try:
         return explanation_of(open_results(project.results), plan), ""
     except CxsimError as error:
-        return None, str(error)
+        return None, why_not_shown(error, project)
 
 
 def plans_of(project: Project) -> dict[str, Scenario]:

@@ -62,7 +62,7 @@ def organization_in(desk: Desk, project: Project) -> tuple[Organization, Organiz
 
     They are kept for the picture on the page.
     """
-    state = [(path.name, path.stat().st_mtime_ns) for path in project.inputs()]
+    state = project.state
     known = desk.organizations.get(project.folder.name)
     if known is None or known[0] != state:
         desk.organizations.clear()

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from cxsim.scenario.loading.load import load_scenarios
 from cxsim.units import counted
 from cxsim.web.desk import Desk, Page, Route, desk_of
+from cxsim.web.finding import FIND
 from cxsim.web.generated_organization import GENERATED
 from cxsim.web.jobs import Job
 from cxsim.web.projects import Project
@@ -129,5 +130,5 @@ def day_words(when: datetime, now: datetime) -> str:
 
 PAGE: Final = Page(1, "Start", "/", (
     Route("GET", "/", start), Route("GET", "/cases", all_cases), Route("POST", "/open", open_shipped),
-    Route("POST", "/forget", forget), *GENERATED,
+    Route("POST", "/forget", forget), *GENERATED, *FIND,
 ))

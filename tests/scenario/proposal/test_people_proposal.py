@@ -631,8 +631,8 @@ def test_remarks_below_the_table_are_no_people(bench: Any, footer: str) -> None:
 
 def test_departments_that_are_written_in_several_ways_are_told_at_once(bench: Any) -> None:
     proposal = proposed(bench, "id,department\n1,Sales\n2,sales\n3,IT\n4,IT\n")
-    assert ("1 name in 'department' written in several ways, such as 'Sales', 'sales'; cxsim check names every cell to "
-            "mend") in proposal.repairs
+    assert ("1 name in 'department' written in several ways, such as 'Sales', 'sales'; cells are marked until one "
+            "spelling is left") in proposal.repairs
     with pytest.raises(InputError, match=r"people.csv:3:3: the department 'sales' is written 'Sales' in line 2"):
         built(bench, proposal)
 

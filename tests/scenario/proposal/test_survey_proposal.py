@@ -129,10 +129,10 @@ def test_the_scale_is_seen_in_the_answers(
 
 def test_a_question_whose_answers_cannot_be_read_is_told(bench: Any) -> None:
     rows = "IT,5,green\n" * 5 + "Sales,1,red\n" * 5
-    assert ("survey.csv: 'I trust our leaders' seems to be about trust_set_point, but its answers are on no scale that "
-            "is known, such as 'green', 'red'; write numbers: not read") in proposed(
+    assert ("survey.csv: 'I trust our leaders' seems to be about usual trust in leaders, to which trust returns, but "
+            "its answers are on no scale that is known, such as 'green', 'red'; write numbers: not read") in proposed(
                 bench, f"department,attitude,I trust our leaders\n{rows}").repairs
-    with pytest.raises(InputError, match="seems to be about trust_set_point, but its answers are all blank"):
+    with pytest.raises(InputError, match=r"seems to be about usual trust in leaders, .* are all blank"):
         proposed(bench, "department,I trust our leaders\nIT,\nSales,\n")
 
 

@@ -67,7 +67,8 @@ def test_a_column_of_direction_words_is_the_direction_and_no_layer(bench: Any) -
 def test_a_tie_listed_from_both_ends_counts_once(bench: Any) -> None:
     proposal = proposed(bench, "source,target,weight,directed\n1,2,1,0\n2,1,1,0\n3,4,2,0\n")
     assert ties(bench, proposal) == {("1", "2"): 1.0, ("2", "1"): 1.0, ("3", "4"): 2.0, ("4", "3"): 2.0}
-    assert "ties.csv: on_duplicate: largest (1 tie listed from both ends; each counts once)" in proposal.repairs
+    told = "ties.csv: of ties that are listed again the largest counts (1 tie listed from both ends; each counts once)"
+    assert told in proposal.repairs
 
 
 def test_which_weight_counts_if_both_ends_give_another_is_asked(bench: Any) -> None:
@@ -83,7 +84,7 @@ def test_a_mail_log_is_counted_on_the_scale_of_counts(bench: Any) -> None:
     proposal = proposed(bench, log)
     assert ties(bench, proposal) == {("2", "1"): round(math.log1p(40), 3), ("3", "1"): round(math.log1p(1), 3)}
     assert "weight: {scale: logarithm}    # the largest weight is 40" in proposal.text
-    assert ("ties.csv: weight: {scale: logarithm} (the largest weight is 40, whose logarithm keeps a few ties from "
+    assert ("ties.csv: weights are their logarithm (the largest weight is 40, whose logarithm keeps a few ties from "
             "dominating all others)") in proposal.repairs
     assert "on_duplicate: sum    # 39 rows with a tie that an earlier row has" in proposal.text
     assert "# - sent_at: when a tie was; all rows count" in proposal.text
@@ -328,7 +329,8 @@ def test_people_asked_about_in_a_column_each_are_the_header_of_a_square(bench: A
     proposal = proposed(bench, content)
     assert ties(bench, proposal) == {("2", "1"): 3.0, ("2", "3"): 1.0, ("6", "2"): 2.0}
     assert "ties.csv: ignore_columns: [Started] (these are not named after people)" in proposal.repairs
-    assert "ties.csv: target_key: full_name (the others are named by this column of people.csv)" in proposal.repairs
+    told = "the others are looked up in the column full_name (the others are named by this column of people.csv)"
+    assert f"ties.csv: {told}" in proposal.repairs
 
 
 def test_half_a_square_is_read_both_ways(bench: Any) -> None:
@@ -350,7 +352,7 @@ def test_outsiders_are_dropped_with_a_count_and_many_are_asked(bench: Any) -> No
     proposal = proposed(bench, content)
     assert len(ties(bench, proposal)) == 5
     why = "2 of 7 ties name 2 others outside the people file: 'x@out' (1), 'y@out' (1)"
-    assert f"ties.csv: outsiders: drop ({why})" in proposal.repairs
+    assert f"ties.csv: ties with people outside the list are left out ({why})" in proposal.repairs
     assert asked(proposal)["outsiders"] == ["drop", "error"]
     with pytest.raises(InputError, match="to leave such ties out, state outsiders: drop"):
         read(bench, proposed(bench, content, outsiders="error"))
@@ -360,8 +362,8 @@ def test_rows_that_are_no_ties_are_left_out_with_a_count(bench: Any) -> None:
     proposal = proposed(bench, "source,target\n1,2\n2,2\n3,\n")
     assert ties(bench, proposal) == {("1", "2"): 1.0}
     assert [repair for repair in proposal.repairs if repair.startswith("ties.csv")] == [
-        "ties.csv: blank_ends: drop (1 row with a blank end: no tie)",
-        "ties.csv: self_ties: drop (1 row with the same person at both ends)"]
+        "ties.csv: ties with a blank end are left out (1 row with a blank end: no tie)",
+        "ties.csv: ties of people with themselves are left out (1 row with the same person at both ends)"]
 
 
 def test_whether_pairs_are_one_way_is_asked_if_nothing_tells(bench: Any) -> None:
@@ -407,7 +409,7 @@ def test_an_edge_without_an_end_has_no_edge_above_it(bench: Any) -> None:
         <node id="2"/><edge source="1" target="2"/><edge source="" target="1"/></graph></graphml>"""
     proposal = proposed(bench, graph, file="ties.graphml")
     assert ties(bench, proposal) == {("1", "2"): 1.0}
-    assert "ties.graphml: blank_ends: drop (1 row with a blank end: no tie)" in proposal.repairs
+    assert "ties.graphml: ties with a blank end are left out (1 row with a blank end: no tie)" in proposal.repairs
 
 
 def test_second_managers_are_layers_beside_other_ties_and_else_comments(bench: Any) -> None:
