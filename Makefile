@@ -9,6 +9,7 @@ LOCK   := uv pip compile pyproject.toml --universal --python-version 3.11 --gene
           --no-header --no-annotate --no-emit-index-url --quiet
 EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report --extra web
 DEMO_OUT ?= demo-output
+WORKERS ?= 2
 
 .PHONY: help demo app test test-all fuzz mutants bench peers validate contrasts bots proof pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
@@ -16,7 +17,7 @@ DEMO_OUT ?= demo-output
 help:
 	@echo "make demo    compare the six shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make app     open the workbench: pages in a browser, on this computer alone (APP=--help tells more)"
-	@echo "make test    run the tests"
+	@echo "make test    run the tests (WORKERS=4: in four processes)"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make fuzz    judge 20,000 mutated input files (minutes; FUZZ=--help tells more)"
 	@echo "make mutants change the program in a hundred places and count what the tests notice (an hour)"
@@ -41,10 +42,10 @@ app: $(VENV)/.stamp
 
 # A file of tests stays with one worker, so that what its tests share is worked out once.
 test: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 test-all: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "" $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "" $(TESTS)
 
 mutants: $(VENV)/.stamp
 	@$(BIN)/python -m tests.mutants $(MUTANTS)
@@ -79,7 +80,7 @@ baseline: $(VENV)/.stamp
 	@$(BIN)/python -m tests.baseline.fingerprints
 
 coverage: $(VENV)/.stamp-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term $(TESTS)
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks experiments

@@ -11,11 +11,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 import cxsim
-from cxsim.cli.app import main
+from cxsim.cli.app import build_program, main
 from cxsim.organization.schema.ties_specification import TiesSpecification
 from cxsim.scenario.loading.shipped import demo_scenarios
 from cxsim.scenario.text.nodes import plain
@@ -94,8 +96,8 @@ def sooner(folder: Path, document: Path) -> None:
 
 
 # Sheets of cases take some seconds each, and there are many; their plans are run for some weeks by
-# tests/scenario/loading/test_cases.py.
-LONG = "cases"
+# tests/scenario/loading/test_cases.py. The long lesson has the commands of the short one twice, with another seed.
+LONG = {*ROOT.glob("docs/**/cases/*.md"), ROOT / "docs" / "teaching" / "lesson-90-minutes.md"}
 
 
 def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -119,7 +121,7 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        pytest.param(path, marks=[pytest.mark.slow] if path.parent.name == LONG else [])
+        pytest.param(path, marks=[pytest.mark.slow] if path in LONG else [])
         for path in DOCUMENTS if commands(path)
     ],
     ids=identity,
@@ -152,6 +154,29 @@ def test_the_commands_of_a_document_run_one_after_another(
         assert left.value.code in (0, None), shown.err
         if redirected:
             (folder / redirected.strip()).write_text(shown.out, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def known() -> Any:
+    """The program, to be asked what it understands."""
+    return get_command(build_program())
+
+
+@pytest.mark.parametrize("document", [path for path in DOCUMENTS if commands(path)], ids=identity)
+def test_the_program_knows_every_command_and_option_of_a_document(document: Path, known: Any) -> None:
+    for line in commands(document):
+        program, *words = shlex.split(line.partition(" > ")[0])
+        if program == "cxsim":
+            understood(known, words)
+
+
+def understood(command: Any, words: list[str]) -> None:
+    """Read a command with its options as the program does, without carrying it out; raises what the program would."""
+    with command.make_context("cxsim", list(words)):
+        if hasattr(command, "commands"):
+            name = words[0] if words[0] in command.commands else "run"  # `sweep FILE` is short for `sweep run FILE`
+            assert name in command.commands, words
+            understood(command.commands[name], words[name == words[0]:])
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=identity)

@@ -1,5 +1,8 @@
 """A small company for the tests of the command line, and a way to call the program."""
 
+import contextlib
+import io
+
 import pytest
 
 from cxsim.cli.app import main
@@ -28,6 +31,17 @@ source,target
 9,10
 10,12
 """
+FILES = {
+    "idle.yaml": f"name: Do nothing\n{COMPANY}",
+    "train.yaml": f"name: Train\n{COMPANY}plan:\n  interventions: [{{type: training, weeks: 10}}]\n",
+    "people.csv": PEOPLE,
+    "ties.csv": TIES,
+}
+
+
+def fill(folder):
+    for name, text in FILES.items():
+        (folder / name).write_text(text, "utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -39,16 +53,27 @@ def wide_screen(monkeypatch):
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with two scenarios and a company's own files, which is the current one."""
-    files = {
-        "idle.yaml": f"name: Do nothing\n{COMPANY}",
-        "train.yaml": f"name: Train\n{COMPANY}plan:\n  interventions: [{{type: training, weeks: 10}}]\n",
-        "people.csv": PEOPLE,
-        "ties.csv": TIES,
-    }
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8")
+    fill(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """``made_once("run", "train.yaml")``: the results of a command at a desk, made once; tests change copies."""
+    known = {}
+
+    def made(*command):
+        if command not in known:
+            place = tmp_path_factory.mktemp("made")
+            fill(place)
+            with contextlib.chdir(place), contextlib.redirect_stdout(io.StringIO()), pytest.raises(SystemExit) as left:
+                main([*command, "--out", "first"])
+            assert left.value.code == 0
+            known[command] = place / "first"
+        return known[command]
+
+    return made
 
 
 @pytest.fixture

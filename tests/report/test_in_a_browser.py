@@ -82,6 +82,7 @@ def test_nothing_scrolls_sideways(opened):
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
+@pytest.mark.parametrize("opened", [1400, pytest.param(1024, marks=pytest.mark.slow), 390], indirect=True)
 def test_axe_finds_nothing_serious(opened):
     from axe_playwright_python.sync_playwright import Axe
 

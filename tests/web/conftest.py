@@ -3,6 +3,7 @@
 Nothing here is collected where the extra ``web`` is not installed; ``make test`` installs it.
 """
 
+import shutil
 import time
 from importlib.util import find_spec
 
@@ -31,14 +32,18 @@ FILES = {
 }
 
 
+def written(folder):
+    for name, text in FILES.items():
+        (folder / name).write_text(text, "utf-8")
+    return [folder / "do_nothing.yaml", folder / "train.yaml"]
+
+
 @pytest.fixture
 def plans(tmp_path):
     """The scenario files of two plans, the baseline first."""
     folder = tmp_path / "plans"
     folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, "utf-8")
-    return [folder / "do_nothing.yaml", folder / "train.yaml"]
+    return written(folder)
 
 
 @pytest.fixture
@@ -49,6 +54,24 @@ def projects(tmp_path):
 @pytest.fixture
 def project(projects, plans):
     return projects.create("Tarn & Sons", "Two plans", load_scenarios(plans))
+
+
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory):
+    """The results of such a project, as its job writes them; worked out once, tests change copies."""
+    from tests.web.compare_story import run
+
+    place = tmp_path_factory.mktemp("compared")
+    project = Projects(place / "projects").create("Tarn & Sons", "Two plans", load_scenarios(written(place)))
+    run(project)
+    return project.results
+
+
+@pytest.fixture
+def ran(project, compared):
+    """The small project with results that were made in a terminal: no job is known."""
+    shutil.copytree(compared, project.results)
+    return project
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import time
 import zipfile
 
@@ -12,8 +11,14 @@ from cxsim.web.jobs import Job, progress_words
 
 
 @pytest.fixture
-def finished(browser, project, ended):
+def finished(browser, ran):
     """A browser, the address of a project whose plans were run, and the project."""
+    return browser, f"/projects/{ran.folder.name}", ran
+
+
+@pytest.fixture
+def by_a_job(browser, project, ended):
+    """The same, run from here."""
     address = f"/projects/{project.folder.name}"
     assert browser.post(f"{address}/run").headers["location"] == f"{address}/report"
     assert ended(browser.app.app.state.desk.jobs, project).state == "done"
@@ -34,8 +39,8 @@ def test_a_mistake_in_a_plan_stands_at_its_place_without_the_folders_of_this_com
     assert "Run the plans</button>" not in page
 
 
-def test_after_a_run_the_brief_stands_there(finished):
-    browser, address, _ = finished
+def test_after_a_run_the_brief_stands_there(by_a_job):
+    browser, address, _ = by_a_job
     page = browser.get(f"{address}/report").text
     assert "Decision asked" in page
     assert "2 plans in one organization of 28 people" in page
@@ -49,7 +54,7 @@ def test_after_a_run_the_brief_stands_there(finished):
 @pytest.mark.parametrize("word", ["report", "compare", "explain", "plan", "change", "organization"])
 def test_results_that_were_made_in_a_terminal_are_shown(finished, word):
     browser, address, project = finished
-    shutil.rmtree(project.folder / "jobs")  # a terminal leaves none
+    assert not (project.folder / "jobs").exists()  # a terminal leaves none
     answer = browser.get(f"{address}/{word}")
     assert answer.status_code == 200
     assert "<h1" in answer.text

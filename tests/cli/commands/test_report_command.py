@@ -1,6 +1,7 @@
 """`cxsim report`: other forms of finished results, from their folder alone."""
 
 import json
+import shutil
 import subprocess
 
 import pytest
@@ -11,9 +12,9 @@ from tests.cli.commands.test_rerun_command import changed
 
 
 @pytest.fixture
-def folder(desk, call):
+def folder(desk, made_once):
     """A folder of results, after the scenarios are gone."""
-    assert call("compare", "idle.yaml", "train.yaml", "--out", "first")[0] == 0
+    shutil.copytree(made_once("compare", "idle.yaml", "train.yaml"), desk / "first")
     (desk / "idle.yaml").unlink()
     (desk / "train.yaml").unlink()
     return desk / "first"
@@ -52,7 +53,7 @@ def test_slides_that_somebody_changed_are_kept(folder, call):
     assert (folder / "slides.pptx").read_bytes()[:2] == b"PK"
 
 
-def test_the_page_is_drawn_again_where_nothing_else_is_asked(folder, call):
+def test_the_page_is_drawn_again_where_nothing_else_is_asked(folder, call, drawn_anew):
     page = (folder / "report.html").read_bytes()
     (folder / "report.html").unlink()
     assert call("report", "first")[:2] == (0, "Wrote first/report.html\n")

@@ -46,6 +46,12 @@ def own(desk):
     return desk
 
 
+@pytest.fixture
+def folder(desk, made_once):
+    """A folder of results of a run with few weeks."""
+    return shutil.copytree(made_once("run", "train.yaml"), desk / "first")
+
+
 def gone(desk):
     """Remove everything but results."""
     for path in desk.iterdir():
@@ -55,8 +61,8 @@ def gone(desk):
             path.unlink()
 
 
-def test_a_comparison_is_the_same_after_its_scenarios_are_gone(desk, call):
-    assert call("compare", "idle.yaml", "train.yaml", "--out", "first")[0] == 0
+def test_a_comparison_is_the_same_after_its_scenarios_are_gone(desk, call, made_once, drawn_anew):
+    shutil.copytree(made_once("compare", "idle.yaml", "train.yaml"), desk / "first")
     gone(desk)
     code, out, err = call("rerun", "first", "--verify")
     assert (code, err) == (0, "")
@@ -66,7 +72,7 @@ def test_a_comparison_is_the_same_after_its_scenarios_are_gone(desk, call):
     assert "Results:" not in out  # they are gone, too
 
 
-def test_own_people_are_the_same_after_their_files_are_gone(own, call):
+def test_own_people_are_the_same_after_their_files_are_gone(own, call, drawn_anew):
     code, _, err = call("run", "own.yaml", "--baseline", "nothing", "--out", "first")
     assert (code, err) == (0, "")
     gone(own)
@@ -134,8 +140,7 @@ def test_a_drawn_seed_and_several_generated_organizations_are_kept(desk, call):
         assert call("rerun", name, "--verify")[0] == 0
 
 
-def test_without_verify_the_results_are_written_again_beside_others(desk, call):
-    assert call("run", "train.yaml", "--out", "first")[0] == 0
+def test_without_verify_the_results_are_written_again_beside_others(desk, folder, call):
     assert call("rerun", "first", "--quiet")[0] == 0
     assert (desk / "output/first-rerun/summary.csv").read_bytes() == (desk / "first/summary.csv").read_bytes()
     code, _, err = call("rerun", "first", "--out", "first", "--force")
@@ -151,29 +156,21 @@ def changed(folder, name, old, new):
     manifest.write_text(json.dumps(told), "utf-8")
 
 
-def test_what_differs_is_told_with_the_place_and_what_may_be_the_reason(desk, call):
-    assert call("run", "train.yaml", "--out", "first")[0] == 0
-    changed(desk / "first", "summary.csv", "Train,", "Trained,")
+def test_what_differs_is_told_with_the_place_and_what_may_be_the_reason(folder, call):
+    changed(folder, "summary.csv", "Train,", "Trained,")
     code, out, _ = call("rerun", "first", "--verify")
     assert code == 3
     assert "summary.csv            differs: line 2: 'Trained,adoption_end," in out
     assert "Program, libraries and kind of processor are the same, so this is a bug in cxsim" in out
-    changed(desk / "first", "recipe.json", '"processor": "', '"processor": "old ')
+    changed(folder, "recipe.json", '"processor": "', '"processor": "old ')
     code, out, _ = call("rerun", "first", "--verify")
     assert code == 3
     assert "- kind of processor: old " in out
     assert "recipe.json            the same" in out
-    changed(desk / "first", "summary.csv", "Trained,", "Train,")
+    changed(folder, "summary.csv", "Trained,", "Train,")
     code, out, _ = call("rerun", "first", "--verify")
     assert code == 0
     assert "The program is not the same, but the results are:" in out
-
-
-@pytest.fixture
-def folder(desk, call):
-    """A folder of results of a run with few weeks."""
-    assert call("run", "train.yaml", "--out", "first")[0] == 0
-    return desk / "first"
 
 
 def test_a_damaged_or_incomplete_folder_is_refused_with_every_file(folder, call):
