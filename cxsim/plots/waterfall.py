@@ -32,7 +32,8 @@ def waterfall_figure(chart: Waterfall, width: float) -> Figure:
     axes = board_axes(figure, left, FOOT * share, 1.0 - left - right, ROW * rows * share)
     reached = levels(chart)
     low, high = min(0.0, *reached), max(*reached, *chart.goal)
-    axes.set_xlim(low - 0.02 * (high - low), high + 0.16 * (high - low))
+    room = high - low or 1.0  # nothing where nobody adopts
+    axes.set_xlim(low - 0.02 * room, high + 0.16 * room)
     axes.set_ylim(rows - 0.5, -0.5)
     axes.xaxis.tick_top()
     axes.spines["bottom"].set_visible(False)

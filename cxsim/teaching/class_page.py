@@ -13,32 +13,33 @@ from cxsim.teaching.debrief import footer
 from cxsim.teaching.expected import Forecast, best_forecaster
 from cxsim.teaching.findings import Found
 from cxsim.teaching.hand_in import HandedIn
-from cxsim.teaching.page import render
+from cxsim.teaching.page import Page
 from cxsim.teaching.playing import NOTHING, Round
 from cxsim.teaching.reference import Reference
 from cxsim.teaching.rule import RULE
 from cxsim.teaching.scores import score_rows
 from cxsim.teaching.standing import Table as Standings
-from cxsim.teaching.telling import best_change, order_words, points, standstill_words
+from cxsim.teaching.telling import RANGE_WORDS, best_change, order_words, points, standstill_words
 from cxsim.units import counted
 from cxsim.words.groups import listed, sentence
 
 
-def class_html(
+def class_page(
     handed: HandedIn, references: Sequence[Reference], found: Mapping[str, Found], forecasts: Mapping[str, Forecast],
     round_: Round, table: Standings,
-) -> str:
+) -> Page:
     """The page; here the reference plans are told."""
     sections = [plane_section(round_, table, references), did_section(found), stuck_section(round_, table),
                 better_section(found, table), prediction_section(forecasts, table), reference_section(references)]
     remarks = [*handed.remarks, *(one for team in handed.teams for one in team.remarks)]
-    return render(
-        "class_page.html.jinja", [one for one in sections if one is not None],
-        title=f"Debrief of the class: {round_.ground.terms.title}", case=round_.ground.terms.title,
-        headline=headline(round_, table, references), luck=order_words(table, round_.futures),
-        scores=Table(*score_rows(round_, (*table.names, *(one.name for one in references)), table)), rule=RULE,
-        left_out=[(one.name or one.file, list(map(str, one.findings))) for one in handed.left_out],
-        remarks=remarks, questions=round_.ground.terms.case.discussion, footer=(footer(round_),))
+    return Page("class_page.html.jinja", tuple(one for one in sections if one is not None), {
+        "title": f"Debrief of the class: {round_.ground.terms.title}", "case": round_.ground.terms.title,
+        "headline": headline(round_, table, references), "luck": order_words(table, round_.futures),
+        "scores": Table(*score_rows(round_, (*table.names, *(one.name for one in references)), table)),
+        "ranges": RANGE_WORDS, "rule": RULE,
+        "left_out": [(one.name or one.file, list(map(str, one.findings))) for one in handed.left_out],
+        "remarks": remarks, "questions": round_.ground.terms.case.discussion, "footer": (footer(round_),),
+    })
 
 
 def headline(round_: Round, table: Standings, references: Sequence[Reference]) -> str:
@@ -68,9 +69,7 @@ def plane_section(round_: Round, table: Standings, references: Sequence[Referenc
                     Axis("Cost", f"thousand {terms.currency}"), Axis("adopters", "%"), tuple(shown))
     best = max(names, key=lambda name: float(round_[name].vector.adopters.mean()))
     title = (f"{best} has most adopters" if best != dearest else f"{best} has most adopters, and spends most")
-    told = ("Lines: 90 of 100 futures. They are wide because nobody knows these people well; the order is surer than "
-            "the height, because all plans meet the same futures.")
-    return Section("plane", title, told, chart)
+    return Section("plane", title, f"Lines: 90 of 100 futures. {RANGE_WORDS}", chart)
 
 
 def _ends(values: object) -> tuple[float, float]:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsim.report.document import Table
 from cxsim.results.provenance import versions
 from cxsim.teaching.debrief_sections import sections_of
 from cxsim.teaching.expected import Forecast
 from cxsim.teaching.findings import Found
 from cxsim.teaching.hand_in import Team
-from cxsim.teaching.page import render
+from cxsim.teaching.page import Page
 from cxsim.teaching.playing import Round
 from cxsim.teaching.standing import Table as Standings
-from cxsim.teaching.telling import forecast_words, luck_words, place_words, points
+from cxsim.teaching.telling import RANGE_WORDS, forecast_words, luck_words, place_words, points
 from cxsim.words.groups import sentence
+
+Values = NDArray[np.float64]
 
 CHECKS = {"adopters": "Adopters of 100 (8 of 10 futures)", "leavers": "People who leave",
           "stuck": "Where most are stuck", "strongest": "Least to be done without", "rank": "Place"}
 
 
-def debrief_html(
+def debrief_page(
     team: Team, rival: Team | None, found: Found, forecast: Forecast, round_: Round, table: Standings, futures: int
-) -> str:
+) -> Page:
     """The page; ``futures``: those in which changes were run."""
-    return render(
-        "debrief.html.jinja", sections_of(team, rival, found, round_, table, futures),
-        title=f"Debrief: {team.name}", case=round_.ground.terms.title, team=team.name,
-        place=place_words(table, team.name), luck=luck_words(table, team.name, round_.futures),
-        facts=facts_of(team.name, round_), idea=team.prediction.idea, forecast=forecast_words(forecast, round_.futures),
-        checks=checks_table(forecast), remarks=team.remarks, questions=questions_for(team, found, forecast),
-        footer=(footer(round_),))
+    return Page("debrief.html.jinja", sections_of(team, rival, found, round_, table, futures), {
+        "title": f"Debrief: {team.name}", "case": round_.ground.terms.title, "team": team.name,
+        "place": place_words(table, team.name), "luck": luck_words(table, team.name, round_.futures),
+        "facts": facts_of(team.name, round_), "idea": team.prediction.idea,
+        "forecast": forecast_words(forecast, round_.futures), "checks": checks_table(forecast),
+        "range": range_words(round_[team.name].vector.adopters),
+        "remarks": team.remarks, "questions": questions_for(team, found, forecast), "footer": (footer(round_),),
+    })
 
 
 def facts_of(name: str, round_: Round) -> tuple[tuple[str, str], ...]:
@@ -45,6 +51,12 @@ def facts_of(name: str, round_: Round) -> tuple[tuple[str, str], ...]:
         (f"{points(100.0 * trust, signed=True)} trust",
          f"compared with doing nothing, on a scale to 100 ({100.0 * float(vector.trust.mean()):.0f})"),
     )
+
+
+def range_words(adopters: Values) -> str:
+    """What the range of what came to it means; ``adopters``: shares by future."""
+    low, high = (100.0 * float(share) for share in np.quantile(adopters, (0.1, 0.9)))
+    return f"In 8 of 10 futures, {low:.0f} to {high:.0f} of 100 people do it. {RANGE_WORDS}"
 
 
 def checks_table(forecast: Forecast) -> Table:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NOT_OURS = ("this is no workbook of a class: it has no sheet '{sheet}'; fill in the workbook that was handed out, or "
             "hand in a plan as CSV")
+RENAMED = "its sheet '{sheet}' is gone or has another name (there are {there}); give it its name back"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ class FilledForm:
             return None
         missing = [name for name in (PLAN, PREDICTION, TERMS) if name not in books[0].sheetnames]
         if missing:
-            findings.say(file, NOT_OURS.format(sheet=missing[0]))
+            # A sheet alone can lose its name; a workbook that lacks several is another one.
+            told = NOT_OURS if len(missing) > 1 else RENAMED
+            there = ", ".join(f"'{name}'" for name in books[0].sheetnames[:8])
+            findings.say(file, told.format(sheet=missing[0], there=there))
             return None
         return cls(file, books[0], books[1], findings)
 

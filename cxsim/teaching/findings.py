@@ -17,6 +17,7 @@ from cxsim.scenario.case.terms import Offer
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.variants import How
 from cxsim.teaching.changes import Change, Leeway, changes_of, cost_of
+from cxsim.teaching.crew import Crew
 from cxsim.teaching.ground import Ground
 from cxsim.teaching.hand_in import Team
 from cxsim.teaching.plan_lines import Step, named
@@ -79,7 +80,8 @@ class Found:
 
 
 def find_out(
-    teams: Sequence[Team], rivals: Mapping[str, Team], round_: Round, how: How, offers: Sequence[Offer]
+    teams: Sequence[Team], rivals: Mapping[str, Team], round_: Round, how: How, offers: Sequence[Offer],
+    crew: Crew | None = None,
 ) -> dict[str, Found]:
     """Run every plan without each intervention, with what its rival has, and with changes; by name of the team.
 
@@ -90,13 +92,13 @@ def find_out(
     parts = {team.name: [Change(step.name, tuple(one for one in team.steps if one is not step)) for step in team.steps]
              for team in teams}
     lent = {team.name: possible(_borrowed(team, rivals.get(team.name)), ground) for team in teams}
-    ran = _in_round({team.name: [*parts[team.name], *lent[team.name]] for team in teams}, round_, how)
+    ran = _in_round({team.name: [*parts[team.name], *lent[team.name]] for team in teams}, round_, how, crew)
     left_out = {team.name: tuple(
         LeftOut(step, _reversed(effect)) for step, effect in zip(team.steps, ran[team.name], strict=False))
         for team in teams}
     changes = {team.name: _changes(team, left_out[team.name], ground, offers) for team in teams}
-    best = _screened(changes, ground, how)
-    held = _in_round(best, round_, how)
+    best = _screened(changes, ground, how, crew)
+    held = _in_round(best, round_, how, crew)
     return {
         team.name: Found(
             left_out[team.name], len(changes[team.name]), _ordered(best[team.name], held[team.name]),
@@ -112,22 +114,26 @@ def _changes(team: Team, left_out: Sequence[LeftOut], ground: Ground, offers: Se
     return possible(changes_of(team.steps, ground, leeway), ground)[:MOST_TRIED]
 
 
-def _in_round(plans: Mapping[str, Sequence[Change]], round_: Round, how: How) -> dict[str, list[Effect]]:
+def _in_round(
+    plans: Mapping[str, Sequence[Change]], round_: Round, how: How, crew: Crew | None
+) -> dict[str, list[Effect]]:
     """What each change does to the plan of its team, in the futures that count."""
     flat = [(name, one) for name, changes in plans.items() for one in changes]
     scenarios = [scenario_of(f"variant {number}", one.steps, round_.ground) for number, (_, one) in enumerate(flat)]
     found: dict[str, list[Effect]] = {name: [] for name in plans}
-    for (name, _), after in zip(flat, play_variants(round_.ground, scenarios, how), strict=True):
+    for (name, _), after in zip(flat, play_variants(round_.ground, scenarios, how, crew), strict=True):
         found[name].append(_effect(after, _first(round_[name].vector, how.futures), round_, how))
     return found
 
 
-def _screened(plans: Mapping[str, Sequence[Change]], ground: Ground, how: How) -> dict[str, list[Change]]:
+def _screened(
+    plans: Mapping[str, Sequence[Change]], ground: Ground, how: How, crew: Crew | None
+) -> dict[str, list[Change]]:
     """The changes of each team with most points in a few other futures."""
     other = replace(how, futures=min(FEWEST_FUTURES, how.futures), seed=how.seed + OTHER_SEED)
     flat = [(name, one) for name, changes in plans.items() for one in changes]
     scenarios = [scenario_of(f"change {number}", one.steps, ground) for number, (_, one) in enumerate(flat)]
-    nothing, *ran = play_variants(ground, [ground.terms.scenario(NOTHING, ()), *scenarios], other)
+    nothing, *ran = play_variants(ground, [ground.terms.scenario(NOTHING, ()), *scenarios], other, crew)
     points: dict[str, list[float]] = {name: [] for name in plans}
     for (name, _), vector in zip(flat, ran, strict=True):
         points[name].append(float(vector.score(nothing, ground.terms.budget).mean()))

@@ -15,13 +15,15 @@ from cxsim.scenario.case.terms import Offer
 from cxsim.studies.ensemble import Progress
 from cxsim.studies.variants import How
 from cxsim.teaching.class_folder import TEACHER, ClassFolder
-from cxsim.teaching.class_page import class_html
-from cxsim.teaching.debrief import debrief_html
+from cxsim.teaching.class_page import class_page
+from cxsim.teaching.crew import Crew
+from cxsim.teaching.debrief import debrief_page
 from cxsim.teaching.expected import Forecast, forecast_of
 from cxsim.teaching.findings import Found, find_out, rivals
 from cxsim.teaching.ground import Ground
 from cxsim.teaching.hand_in import HandedIn, read_hand_in
 from cxsim.teaching.making import REFERENCE
+from cxsim.teaching.page import Page, html_of
 from cxsim.teaching.playing import NOTHING, Round, play_round
 from cxsim.teaching.reference import Reference, reference_set, stored_best
 from cxsim.teaching.scoreboard import scoreboard_html
@@ -46,7 +48,7 @@ class Marked:
 
 def mark_class(
     folder: ClassFolder, futures: int, workers: int | None = None, progress: Progress | None = None, *,
-    debriefs: bool = True,
+    debriefs: bool = True, crew: Crew | None = None,
 ) -> Marked:
     """Score every team that handed in a plan without mistakes; without ``debriefs`` nothing is found out about plans.
 
@@ -71,7 +73,7 @@ def mark_class(
     how = How(min(futures, MOST_DEBRIEF_FUTURES), folder.plan.seed, workers, progress=progress)
     learn_from = rivals({team.name: team for team in handed.teams}, table.names)
     offers = _promising(handed, references, ground)
-    found = find_out(handed.teams, learn_from, round_, how, offers) if debriefs else {}
+    found = find_out(handed.teams, learn_from, round_, how, offers, crew) if debriefs else {}
     forecasts = {team.name: _forecast(team.name, handed, found, round_, table) for team in handed.teams}
     return Marked(handed, references, round_, table, forecasts, found)
 
@@ -91,10 +93,13 @@ def _promising(handed: HandedIn, references: tuple[Reference, ...], ground: Grou
     return list(found.values())
 
 
-def write_results(folder: ClassFolder, marked: Marked) -> Path:
+def write_results(folder: ClassFolder, marked: Marked, crew: Crew | None = None) -> Path:
     """Write the folder of results; an earlier one is replaced."""
-    pages = {"scoreboard.html": scoreboard_html(marked.round, marked.table, marked.forecasts, marked.handed.left_out),
-             **(_debriefs(marked) if marked.found else {})}
+    pages = {"scoreboard.html": scoreboard_html(marked.round, marked.table, marked.forecasts, marked.handed.left_out)}
+    if marked.found:
+        debriefs = _debriefs(marked)
+        drawing = crew if crew is not None and crew.at_work else Crew()  # processes do not start for pages alone
+        pages |= zip(debriefs, drawing.each(html_of, list(debriefs.values())), strict=True)
     names = (*marked.table.names, *(one.name for one in marked.references))
     files: dict[str, Writer] = {name: partial(write_text, text=text) for name, text in pages.items()}
     files["scores.csv"] = csv_table(SCORE_COLUMNS, score_file(marked.round, names, marked.table))
@@ -104,14 +109,14 @@ def write_results(folder: ClassFolder, marked: Marked) -> Path:
     return write_folder(folder.results, files, manifest, force=True)
 
 
-def _debriefs(marked: Marked) -> dict[str, str]:
+def _debriefs(marked: Marked) -> dict[str, Page]:
     """The page of the class and one for each team."""
-    pages = {"class.html": class_html(marked.handed, marked.references, marked.found, marked.forecasts, marked.round,
+    pages = {"class.html": class_page(marked.handed, marked.references, marked.found, marked.forecasts, marked.round,
                                       marked.table)}
     learn_from = rivals({team.name: team for team in marked.handed.teams}, marked.table.names)
     futures = min(marked.round.futures, MOST_DEBRIEF_FUTURES)
     for team in marked.handed.teams:
-        pages[f"debrief_{team.key}.html"] = debrief_html(
+        pages[f"debrief_{team.key}.html"] = debrief_page(
             team, learn_from.get(team.name), marked.found[team.name], marked.forecasts[team.name], marked.round,
             marked.table, futures)
     return pages

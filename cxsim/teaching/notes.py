@@ -16,26 +16,28 @@ from cxsim.teaching.telling import points
 
 TIMETABLES = (
     ("45 minutes", (
-        ("0", "5 min", "Hand out the brief; everybody reads alone."),
-        ("5", "3 min", "Each person writes down one guess: of 100 people, how many will do it?"),
-        ("8", "17 min", "Teams plan in their workbook, then fill in the prediction."),
-        ("25", "3 min", "Collect the files into the folder teams; run cxsim class score --only-scores, then again."),
-        ("28", "4 min", "Scoreboard. Let the first and the last team say what they had in mind."),
-        ("32", "10 min", "Debrief of the class: what each intervention did, who was lucky, the unseen plans."),
-        ("42", "3 min", "Each person writes down one thing that they would have sworn was otherwise."),
+        ("0\N{EN DASH}5", "Read the brief."),
+        ("5\N{EN DASH}8", "Everybody predicts alone."),
+        ("8\N{EN DASH}23", "Teams plan in their workbook, then fill in the prediction."),
+        ("23\N{EN DASH}26", "Collect the files into the folder teams; score."),
+        ("26\N{EN DASH}34", "The scoreboard, then the page of the class."),
+        ("34\N{EN DASH}42", "Each team reads its own debrief and answers."),
+        ("42\N{EN DASH}45", "One last question, which is the homework."),
     )),
     ("90 minutes", (
-        ("0", "8 min", "Hand out the brief; read alone, then questions about the words only."),
-        ("8", "7 min", "Predict alone, compare in the team, write down why you differ."),
-        ("15", "25 min", "Plan. After ten minutes ask: what does your plan change about what people are judged by?"),
-        ("40", "5 min", "Prediction, hand in; run cxsim class score while teams tell their idea in one sentence each."),
-        ("45", "5 min", "Scoreboard."),
-        ("50", "15 min", "Each team reads its own debrief and prepares one answer: why did it fail, or work?"),
-        ("65", "15 min", "Debrief of the class, with the unseen plans; discussion."),
-        ("80", "7 min", "Second try: change one thing, hand in again, run again. Did it do what you expected?"),
-        ("87", "3 min", "What would not be true in a real company?"),
+        ("0\N{EN DASH}10", "Read the brief; everybody predicts alone."),
+        ("10\N{EN DASH}30", "First plans."),
+        ("30\N{EN DASH}35", "Collect and score."),
+        ("35\N{EN DASH}50", "Scoreboard and debriefs."),
+        ("50\N{EN DASH}55", "One turn of the game at the screen."),
+        ("55\N{EN DASH}70", "Second plans, for other futures."),
+        ("70\N{EN DASH}75", "Collect and score."),
+        ("75\N{EN DASH}87", "Who gained, and by what?"),
+        ("87\N{EN DASH}90", "One sentence each."),
     )),
 )
+"""When, and what; the lesson plans say how, and what to ask."""
+LESSONS = "How to lead each part, and what to ask: docs/teaching, which has a plan for each lesson and for two weeks."
 USUAL = (
     "The budget is spent on the first four things that sound good; nothing is left for what people are judged by.",
     "Everything begins in week 0 and ends when the courses end; nobody plans the second year.",
@@ -64,7 +66,7 @@ def notes_html(round_: Round, table: Standings, references: Sequence[Reference],
     """The notes; numbers come from the runs of the reference set."""
     terms = round_.ground.terms
     names = [one.name for one in references]
-    timetables = [(heading, Table(("Minute", "Takes", "What happens"), rows)) for heading, rows in TIMETABLES]
+    timetables = [(heading, Table(("Minutes", "What happens"), rows)) for heading, rows in TIMETABLES]
     grading = Table(("What", "Points", *(f"Team {number}" for number in range(1, min(teams, 8) + 1))),
                     tuple((what, most, *([""] * min(teams, 8))) for what, most in GRADING))
     columns, rows = score_rows(round_, names, table)
@@ -75,7 +77,8 @@ def notes_html(round_: Round, table: Standings, references: Sequence[Reference],
         "notes.html.jinja", title=terms.title, task=terms.case.task.strip(), commands=COMMANDS, timetables=timetables,
         expected=expected_words(round_, names), results=results,
         references=[(one.name, one.origin, one.parts) for one in references], traps=terms.case.traps, usual=USUAL,
-        discussion=terms.case.discussion, grading_words=f"{GRADED} {RULE}", grading=grading, footer=(footer(round_),))
+        lessons=LESSONS, discussion=terms.case.discussion, grading_words=f"{GRADED} {RULE}", grading=grading,
+        footer=(footer(round_),))
 
 
 def expected_words(round_: Round, names: Sequence[str]) -> str:

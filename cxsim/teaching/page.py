@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cxsim.plots.drawing import PAGE, PHONE
 from cxsim.report.document import Section
 from cxsim.report.page import keep_percent_together, svg
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says, before it is drawn: its template, its sections, and what else the template shows."""
+
+    template: str
+    sections: tuple[Section, ...]
+    given: Mapping[str, Any]
+
+
+def html_of(page: Page) -> str:
+    """A page with its pictures, whose drawing takes a second; also in a process of its own."""
+    return render(page.template, page.sections, **page.given)
 
 
 def render(template: str, sections: Sequence[Section] = (), **given: Any) -> str:

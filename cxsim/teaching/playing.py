@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from cxsim.results.result import Result
 from cxsim.scenario.schema.schema import Scenario
 from cxsim.studies.ensemble import Progress, compare_paired
 from cxsim.studies.variants import How, run_variants
+from cxsim.teaching.crew import Crew
 from cxsim.teaching.ground import Ground
 from cxsim.teaching.rule import Vector
 
@@ -19,6 +21,8 @@ Values = NDArray[np.float64]
 
 NOTHING = "Do nothing"
 VECTOR_MEASURES = ("sustained_adoption", "plan_cost")
+WORTH_PROCESSES = 5_000_000
+"""Person-weeks from which processes pay: they take two seconds to start."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,32 @@ def vector_of(result: Result) -> Vector:
     return Vector.of(result.recording, result.measures["sustained_adoption"], result.measures["plan_cost"])
 
 
-def play_variants(ground: Ground, scenarios: Sequence[Scenario], how: How) -> list[Vector]:
-    """Plans in the same futures, as vectors only."""
+@dataclass(frozen=True)
+class _Order:
+    """Plans for one process to play. ``whole``: the plan that all of them are parts of."""
+
+    scenarios: tuple[Scenario, ...]
+    whole: Scenario
+    how: How
+
+
+def play_variants(ground: Ground, scenarios: Sequence[Scenario], how: How, crew: Crew | None = None) -> list[Vector]:
+    """Plans in the same futures, as vectors only; no number depends on who plays them."""
+    whole = everything(ground)
+    person_weeks = len(scenarios) * how.futures * ground.people * ground.terms.weeks
+    if crew is None or crew.size == 1 or person_weeks < WORTH_PROCESSES:
+        return _played(_Order(tuple(scenarios), whole, how))
+    share = math.ceil(len(scenarios) / crew.size)
+    alone = replace(how, workers=1, progress=None)
+    parts = [_Order(tuple(scenarios[first : first + share]), whole, alone)
+             for first in range(0, len(scenarios), share)]
+    return [vector for vectors in crew.each(_played, parts) for vector in vectors]
+
+
+def _played(order: _Order) -> list[Vector]:
+    """One part of the plans; also in a process of its own."""
     return [Vector.of(one.recording, one.measures["sustained_adoption"], one.measures["plan_cost"])
-            for one in run_variants(scenarios, how, VECTOR_MEASURES, whole=everything(ground))]
+            for one in run_variants(order.scenarios, order.how, VECTOR_MEASURES, whole=order.whole)]
 
 
 def everything(ground: Ground) -> Scenario:

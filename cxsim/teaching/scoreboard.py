@@ -10,7 +10,8 @@ from cxsim.teaching.page import render
 from cxsim.teaching.playing import Round
 from cxsim.teaching.rule import RULE
 from cxsim.teaching.standing import Standing, Table
-from cxsim.teaching.telling import order_words, points, standing_row
+from cxsim.teaching.telling import LEVEL, LEVEL_WORDS, order_words, points
+from cxsim.words.groups import sentence
 
 
 def scoreboard_html(
@@ -22,7 +23,7 @@ def scoreboard_html(
     best = best_forecaster(forecasts)
     lines = [order_words(table, round_.futures)]
     if any(one.level_with for one in table.standings):
-        lines.append("= cannot be told apart from at least one other team.")
+        lines.append(sentence(LEVEL_WORDS))
     if best:
         off = abs(100.0 * (forecasts[best].miss or 0.0))
         lines.append(f"Best prediction: {best}, off by {off:.0f} of 100 people.")
@@ -38,7 +39,7 @@ def _row(one: Standing, round_: Round, most: float) -> dict[str, object]:
     more = float((vector.leavers - round_.nothing.leavers).mean())
     trust = 100.0 * float((vector.trust - round_.nothing.trust).mean())
     return {
-        "place": standing_row(one), "name": one.name, "points": points(one.points),
+        "place": one.place, "level": LEVEL if one.level_with else "", "name": one.name, "points": points(one.points),
         "width": f"{100.0 * max(one.points, 0.0) / most if most > 0.0 else 0.0:.1f}",
         "parts": (
             (f"{100.0 * float(vector.adopters.mean()):.0f}", "adopters"),

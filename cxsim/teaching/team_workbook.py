@@ -34,6 +34,7 @@ from cxsim.words.groups import sentence
 FIRST, LAST = HEADER_ROW + 1, HEADER_ROW + LINES
 LOAD_FIRST = 4
 WEEKS_FIRST = LOAD_FIRST + LINES + 4
+UNREAD = "A line cannot be read yet: see its last column."
 NOT_STARTED = "Choose interventions from the drop-downs below."
 
 
@@ -109,8 +110,10 @@ def _plan(
                         book.format(num_format="0.0", **large), 0)
     sheet.write_number("G5", terms.team_hours_per_week, book.format(num_format="0.0", **large))
     sheet.write_formula(
-        "H5", f'=IF(COUNTA(A{FIRST}:A{LAST})=0,"{NOT_STARTED}",IF(B5>A5,"Over budget: this plan is not scored.",'
-        'IF(F5>G5,"Within budget; over the hours in some weeks.","Within budget and hours.")))',
+        "H5", f'=IF(COUNTA(A{FIRST}:A{LAST})=0,"{NOT_STARTED}",'
+        f'IF(SUMPRODUCT((H{FIRST}:H{LAST}<>"")*(LEFT(H{FIRST}:H{LAST},7)<>"reaches"))>0,"{UNREAD}",'
+        'IF(B5>A5,"Over budget: this plan is not scored.",'
+        'IF(F5>G5,"Within budget; over the hours in some weeks.","Within budget and hours."))))',
         book.format(bold=True, text_wrap=True), NOT_STARTED)
     sheet.conditional_format("B5:C5", {"type": "formula", "criteria": "=$B$5>$A$5", "format": book.warning()})
     sheet.conditional_format("F5", {"type": "formula", "criteria": "=$F$5>$G$5", "format": book.warning()})
@@ -119,7 +122,7 @@ def _plan(
         sheet.write_string(HEADER_ROW - 1, column, name, book.head())
     sheet.set_row(HEADER_ROW - 1, 32)
     for line in range(LINES):
-        _plan_line(book, sheet, line, money, lists, filled[line] if line < len(filled) else None)
+        _plan_line(book, sheet, line, money, lists, terms.weeks, filled[line] if line < len(filled) else None)
     for letter, choices in zip("ABCDE", (lists.offers, lists.groups, lists.weeks, lists.lengths, lists.doses),
                                strict=True):
         sheet.data_validation(f"{letter}{FIRST}:{letter}{LAST}", {
@@ -128,7 +131,7 @@ def _plan(
     sheet.insert_chart(f"A{LAST + 2}", _hours_chart(book, ground))
 
 
-def _plan_line(book: Book, sheet: Any, line: int, money: str, lists: Lists, step: Step | None) -> None:
+def _plan_line(book: Book, sheet: Any, line: int, money: str, lists: Lists, weeks: int, step: Step | None) -> None:
     row, load = FIRST + line, LOAD_FIRST + line
     values = [None] * 5 if step is None else [step.offer.name, step.group.name, step.first_week, step.weeks,
                                               step.dose if step.offer.has_dose else None]
@@ -138,13 +141,16 @@ def _plan_line(book: Book, sheet: Any, line: int, money: str, lists: Lists, step
     sheet.write_formula(f"F{row}", f'=IF({LOAD}!B{load}="","",{LOAD}!H{load})', book.format(num_format=money), "")
     sheet.write_formula(f"G{row}", f'=IF({LOAD}!B{load}="","",{LOAD}!G{load})', book.format(num_format="0.0"), "")
     reaches = (f'"reaches "&INDEX({lists.people},{LOAD}!C{load})&" people, weeks "&{LOAD}!D{load}&" to "&'
-               f"({LOAD}!D{load}+{LOAD}!E{load}-1)")
+               f'({LOAD}!D{load}+{LOAD}!E{load}-1)&IF(D{row}="",", to the end","")')
     sheet.write_formula(
         f"H{row}", f'=IF(A{row}="",IF(COUNTA(B{row}:E{row})>0,"Choose an intervention.",""),'
         f'IF({LOAD}!B{load}=0,"Not on offer.",IF({LOAD}!C{load}=0,"No such group.",'
         f'IF(NOT(ISNUMBER(C{row})),"When does it begin?",'
+        f'IF(OR(C{row}<0,C{row}>{weeks - 1}),"The first week is one from 0 to {weeks - 1}.",'
+        f'IF(AND(D{row}<>"",OR(NOT(ISNUMBER(D{row})),N(D{row})<1,N(D{row})>{weeks})),"Weeks: 1 to {weeks}, or empty.",'
+        f'IF(AND(E{row}<>"",OR(NOT(ISNUMBER(E{row})),N(E{row})<=0,N(E{row})>1)),"Dose: up to 100 %, or empty.",'
         f'IF(AND(E{row}<>"",E{row}<>1,INDEX({lists.has_dose},{LOAD}!B{load})=0),'
-        f'"It has one strength only: leave the dose empty.",{reaches})))))', book.format(font_size=9), "")
+        f'"It has one strength only: leave the dose empty.",{reaches}))))))))', book.format(font_size=9), "")
 
 
 def _hours_chart(book: Book, ground: Ground) -> Any:
@@ -171,7 +177,7 @@ def _catalog(book: Book, sheet: Any, ground: Ground, rows: tuple[CatalogRow, ...
     for column, width in enumerate((38, 70, 14, 14, 12, 34)):
         sheet.set_column(column, column, width)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.set_row(2, 32)
     sheet.write_string("A1", f"What is on offer, for everyone ({ground.people} people) at a full dose", book.title())
     heads = ("Intervention", "What it is", "Once", "Each week", "Team hours a week", "A full dose is")
     for column, name in enumerate(heads):
@@ -191,7 +197,7 @@ def _catalog(book: Book, sheet: Any, ground: Ground, rows: tuple[CatalogRow, ...
 def _load(book: Book, sheet: Any, ground: Ground, lists: Lists) -> None:
     """Each line as numbers, and the hours of every week; everything here is a formula."""
     weeks = ground.terms.weeks
-    sheet.set_column(0, 8, 13)
+    sheet.set_column(0, 8, 17)
     sheet.write_string("A1", "Behind the sums", book.title())
     for column, name in enumerate(("line", "intervention", "group", "first week", "weeks", "dose", "hours", "cost")):
         sheet.write_string(LOAD_FIRST - 2, column, name, book.head())
@@ -201,10 +207,11 @@ def _load(book: Book, sheet: Any, ground: Ground, lists: Lists) -> None:
             "B": (f'=IF({PLAN}!A{plan}="","",IFERROR(MATCH({PLAN}!A{plan},{lists.offers},0),0))', ""),
             "C": (f'=IF({PLAN}!A{plan}="","",IFERROR(MATCH(IF({PLAN}!B{plan}="","{EVERYONE}",{PLAN}!B{plan}),'
                   f"{lists.groups},0),0))", ""),
-            "D": (f'=IF(OR({PLAN}!A{plan}="",NOT(ISNUMBER({PLAN}!C{plan}))),0,{PLAN}!C{plan})', 0),
-            "E": (f'=IF({PLAN}!A{plan}="",0,MIN({weeks}-D{row},'
-                  f"IF(ISNUMBER({PLAN}!D{plan}),{PLAN}!D{plan},{weeks})))", 0),
-            "F": (f"=IF(AND(ISNUMBER({PLAN}!E{plan}),{PLAN}!E{plan}>0),{PLAN}!E{plan},1)", 1),
+            "D": (f'=IF(OR({PLAN}!A{plan}="",NOT(ISNUMBER({PLAN}!C{plan}))),0,'
+                  f"MAX(0,MIN({weeks - 1},{PLAN}!C{plan})))", 0),
+            "E": (f'=IF({PLAN}!A{plan}="",0,MAX(0,MIN({weeks}-D{row},'
+                  f"IF(ISNUMBER({PLAN}!D{plan}),{PLAN}!D{plan},{weeks}))))", 0),
+            "F": (f"=IF(AND(ISNUMBER({PLAN}!E{plan}),N({PLAN}!E{plan})>0),MIN(1,{PLAN}!E{plan}),1)", 1),
             "G": (f"=IF(NOT(ISNUMBER(B{row})),0,IF(B{row}=0,0,INDEX({lists.hours},B{row})*F{row}))", 0),
             "H": (f"=IF(NOT(ISNUMBER(B{row})),0,IF(B{row}*C{row}=0,0,INDEX({lists.fixed},B{row})+F{row}*("
                   f"INDEX({lists.once},B{row},C{row})+E{row}*INDEX({lists.weekly},B{row},C{row}))))", 0),

@@ -23,6 +23,11 @@ from cxsim.words.shares import percent
 HARDLY_ANY: Final = 0.2
 SMALL: Final = 1.0
 """Fewer points are not worth a sentence."""
+LEVEL: Final = "level"
+LEVEL_WORDS: Final = "level: the points are too close to those of another team to say who is ahead."
+RANGE_WORDS: Final = (
+    "The ranges are wide because nobody knows beforehand how these people will take it. The order of the plans is "
+    "surer than the heights, because all plans meet the same futures.")
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -220,8 +225,8 @@ def standstill_words(found: Standstill, group: PeopleGroup) -> str:
 
 
 def standing_row(one: Standing) -> str:
-    """A place with its mark for teams that are level."""
-    return f"{one.place}{'=' if one.level_with else ''}"
+    """A place, and whether it is shared as far as anybody can tell."""
+    return f"{one.place}{f' ({LEVEL})' if one.level_with else ''}"
 
 
 def best_change(found: Found) -> Better | None:

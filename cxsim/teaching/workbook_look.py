@@ -34,6 +34,7 @@ class Book:
         sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
         sheet.set_paper(9)
         sheet.set_margins(0.5, 0.5, 0.6, 0.5)
+        sheet.fit_to_pages(1, 0)  # no column is ever printed on a page of its own
         return sheet
 
     def format(self, **look: Any) -> Any:

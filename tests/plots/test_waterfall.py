@@ -47,6 +47,13 @@ def test_a_step_down_has_a_minus_and_another_color():
     assert colors[1] != colors[2]
 
 
+@pytest.mark.filterwarnings("error")
+def test_where_nobody_adopts_the_bars_have_an_axis_all_the_same():
+    idle = [dataclasses.replace(step, change=0.0, low=0.0, high=0.0) for step in WATERFALL.steps]
+    low, high = draw(dataclasses.replace(WATERFALL, start=0.0, steps=tuple(idle), goal=())).axes[0].get_xlim()
+    assert low < 0.0 < high
+
+
 def test_bars_of_what_was_tried_begin_at_nought():
     assert bars(draw(TRIED)) == [(0.0, 19.0), (0.0, 19.5), (0.0, 42.0), (0.0, 66.0)]
     assert {"19 %", "66 %"} <= set(texts(draw(TRIED, PHONE)))

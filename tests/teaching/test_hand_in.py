@@ -111,6 +111,16 @@ def test_a_moved_row_and_a_formula_are_told(desk: ClassFolder, ground: Ground) -
     assert "team_1.xlsx!Plan!C9: the formula has no saved value; open and save the workbook" in found
 
 
+def test_a_sheet_with_another_name_is_told_with_those_there_are(desk: ClassFolder, ground: Ground) -> None:
+    file = fill(desk.teams / "team_1.xlsx", GOOD)
+    book = openpyxl.load_workbook(file)
+    book["Plan"].title = "Our plan"
+    book.save(file)
+    assert told(read(desk, ground), "team_1.xlsx") == [
+        "team_1.xlsx: its sheet 'Plan' is gone or has another name (there are 'Start here', 'Our plan', 'Prediction', "
+        "'Catalog', 'Load', 'Terms', 'Lists'); give it its name back"]
+
+
 def test_a_csv_plan_has_the_columns_of_the_form(desk: ClassFolder, ground: Ground) -> None:
     (desk.teams / "night_shift.csv").write_text(
         "Type,Group,Start week,Weeks,Dose,Notes\ntraining,office,4,10,50 %,slowly\nchampions,,2,,,\n", "utf-8")

@@ -66,7 +66,7 @@ def test_the_scoreboard_tells_places_points_the_rule_and_who_is_missing(scored: 
 def test_two_plans_get_different_texts(scored: Path) -> None:
     owls, hawks = (words(scored / f"debrief_team_{number}.html") for number in (1, 2))
     assert "Owls" in owls and "remove inhibitor: pieces per day" in owls
-    assert "mandate" in hawks and "kpi measurement" in hawks
+    assert "mandate" in hawks and "measuring use (KPI)" in hawks
     for part in ("Your prediction", "Points it brings", "changes that cost no more were run", "Talk about it"):
         assert part in owls and part in hawks
     told = [set(re.split(r"(?<=[.?!]) ", page)) for page in (owls, hawks)]

@@ -89,13 +89,14 @@ def class_score(
 ) -> None:  # fmt: skip
     """Score what the teams handed in: a scoreboard, a debrief per team and one for the class."""
     from cxsim.teaching.class_folder import open_class
+    from cxsim.teaching.crew import crew_of
     from cxsim.teaching.marking import mark_class, write_results
 
     opened = open_class(folder)
-    with WatchedWork("Playing all plans", quiet=quiet) as work:
+    with WatchedWork("Playing all plans", quiet=quiet) as work, crew_of(workers) as crew:
         marked = mark_class(opened, opened.plan.futures if futures is None else futures, workers, work,
-                            debriefs=not only_scores)
-    results = write_results(opened, marked)
+                            debriefs=not only_scores, crew=crew)
+        results = write_results(opened, marked, crew)
     show(marked)
     console = standard_output()
     console.print(f"\nScoreboard: {results / 'scoreboard.html'}", soft_wrap=True)
@@ -105,12 +106,16 @@ def class_score(
 
 def show(marked: Marked) -> None:
     """The places on the screen, then who is left out and why."""
-    from cxsim.teaching.telling import order_words, points, standing_row
+    from cxsim.teaching.telling import LEVEL, LEVEL_WORDS, order_words, points
+    from cxsim.words.groups import sentence
 
     console = standard_output()
     for one in marked.table.standings:
-        console.print(f"{standing_row(one):>3}  {points(one.points):>5}  {one.name}", soft_wrap=True)
+        level = f" ({LEVEL})" if one.level_with else ""
+        console.print(f"{one.place:>3}  {points(one.points):>5}  {one.name}{level}", soft_wrap=True)
     console.print(f"\n{order_words(marked.table, marked.round.futures)}", soft_wrap=True)
+    if any(one.level_with for one in marked.table.standings):
+        console.print(sentence(LEVEL_WORDS), soft_wrap=True)
     for left in marked.handed.left_out:
         console.print(f"\nNot scored: {left.name or left.file}", soft_wrap=True)
         for finding in left.findings:

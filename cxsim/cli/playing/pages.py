@@ -13,6 +13,7 @@ from cxsim.errors import there_is_no
 from cxsim.play.questions import predicted
 from cxsim.play.state import State, idle_parts
 from cxsim.play.table import INFORMATION
+from cxsim.scenario.case.purposes import by_purpose
 from cxsim.scenario.case.terms import Offer
 from cxsim.scenario.sheets.plan_table import PlanRow, plan_rows
 from cxsim.units import counted
@@ -92,7 +93,8 @@ def change_page(before: State, after: State) -> list[str]:
 
 def _told(row: PlanRow, state: State) -> str:
     dose = f" at {_dose(row)}" if row.intervention.dose_fields() else ""
-    return (f"{row.label}{dose}, weeks {row.start} to {row.end - 1}, {counted(row.people, 'person')}: "
+    endless = " (to the end, because no 'weeks' are given)" if row.intervention.weeks is None else ""
+    return (f"{row.label}{dose}, weeks {row.start} to {row.end - 1}{endless}, {counted(row.people, 'person')}: "
             f"{row.cost.sum():,.0f} {state.table.terms.currency}")
 
 
@@ -136,16 +138,17 @@ def help_page() -> list[str]:
     """All commands."""
     return [*columns(list(VERBS.items())),
             *wrapped("OFFER is a name or a number of 'offers'. A dose is a share of the most that is possible, 60% if "
-                     "you say nothing. Example: add training dose 50% for sales, service weeks 26")]
+                     "you say nothing. Without 'weeks' it goes on to the end. Example: add training dose 50% for "
+                     "sales, service weeks 26")]
 
 
 def offers_page(state: State) -> list[str]:
     """What can be bought, by number."""
-    lines = ["What changes something:"]
-    for number, offer in enumerate(state.table.on_offer, start=1):
-        if offer is INFORMATION[0]:
-            lines.append("What only tells you something:")
-        lines.append(f"  {number:2}  {offer.name}")
+    numbers = {offer.name: number for number, offer in enumerate(state.table.on_offer, start=1)}
+    lines: list[str] = []
+    parts = [*by_purpose(state.table.terms.offers), ("Find out what people know and think", INFORMATION)]
+    for heading, offers in parts:
+        lines += [f"{heading}:", *(f"  {numbers[one.name]:2}  {one.name}" for one in offers)]
     return [*lines, "'about 5' tells what number 5 does and costs."]
 
 

@@ -28,6 +28,9 @@ from cxsim.scenario.text.nodes import MapNode, finding_at
 
 BASELINE: Final = "do_nothing"
 COMPANY: Final = "company"
+PLAIN: Final[Mapping[str, str]] = MappingProxyType({
+    "co_design": "co-design", "kpi_measurement": "measuring use (KPI)"})
+"""What an intervention is called on offer where the words of its type would not be understood."""
 NO_FIELDS: Final[Mapping[str, Any]] = MappingProxyType({})
 Kind = type[Intervention]
 
@@ -164,9 +167,14 @@ def terms_of(case: str | Path) -> Terms:
     if findings:
         raise InputError(findings)
     types = sorted({*COMMON_OFFERS, *stated.more_offers})
-    offers = tuple(sorted((offer for one in types for offer in _offers(one, company)), key=lambda one: one.name))
+    offers = tuple(sorted((offer for one in types for offer in _offers(one, company)), key=_in_list))
     return Terms(folder.resolve().name, folder, company, stated.budget, stated.team_hours_per_week, offers, plans,
                  stated)
+
+
+def _in_list(offer: Offer) -> tuple[str, str]:
+    """Where an offer stands: by its type, whatever it is called."""
+    return offer.type.replace("_", " "), offer.name
 
 
 def _mistakes(stated: CaseFile, tree: MapNode, company: Scenario, plans: Mapping[str, Path]) -> Iterator[Finding]:
@@ -192,4 +200,4 @@ def _offers(type_name: str, company: Scenario) -> Iterator[Offer]:
         yield Offer(f"{words}: single contacts", type_name, {"form": "scattered", "strength": 0.8})
         yield Offer(f"{words}: team with team", type_name, {"form": "wide_bridges", "strength": 0.8})
     else:
-        yield Offer(words, type_name)
+        yield Offer(PLAIN.get(type_name, words), type_name)

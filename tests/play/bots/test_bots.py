@@ -93,7 +93,7 @@ def test_the_theory_clears_the_way_first_and_buys_no_pressure(siloed, second):
     bought = theory(Seen(siloed, nothing_known))
     assert [event.what for event in bought[:4]] == [
         "remove inhibitor: own figures", "remove inhibitor: closed cases", "communication", "training"]
-    assert not {event.what for event in bought} & {"mandate", "kpi measurement", "incentive"}
+    assert not {event.what for event in bought} & {"mandate", "measuring use (KPI)", "incentive"}
     assert theory(Seen(second, nothing_known)) == ()
 
 
