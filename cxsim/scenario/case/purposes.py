@@ -16,7 +16,7 @@ PURPOSES: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
         "communication", "customer_voice", "dialogue_on_values", "external_expert", "personal_relevance", "sponsorship",
         "success_story", "town_hall"}),
     "Make it possible": frozenset({
-        "job_aids", "manager_coaching", "peer_learning", "tool_rollout", "training", "workload_relief"}),
+        "manager_coaching", "peer_learning", "tool_rollout", "training", "workload_relief"}),
     "Change rules, figures and rewards": frozenset({
         "continuous_reinforcement", "goals_and_deadlines", "incentive", "kpi_measurement", "mandate", "recognition",
         "remove_inhibitor"}),
