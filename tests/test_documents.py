@@ -77,6 +77,10 @@ def desk(folder: Path) -> Path:
     return folder
 
 
+# Few weeks are enough where commands only have to run; what makes adopters cannot be told before there are any.
+LAST = {"sensitivity.md": 26}
+
+
 def sooner(folder: Path, document: Path) -> None:
     """End the scenarios at a desk soon after the last week that a document names, and run few futures.
 
@@ -87,7 +91,7 @@ def sooner(folder: Path, document: Path) -> None:
         return
     told = "\n".join([*commands(document), *blocks(document, "python")])
     named = re.findall(r"--at (\d+)|--adoption (\d+):|\bweeks=(\d+)", told)
-    last = max((int(week) for weeks in named for week in weeks if week), default=8) + 2
+    last = max((int(week) for weeks in named for week in weeks if week), default=LAST.get(document.name, 8)) + 2
     for path in folder.rglob("*.yaml"):
         text = path.read_text("utf-8")
         for stated, fewer in (("^weeks: ", last), ("by_week: ", last), ("^replicates: ", 4)):

@@ -103,7 +103,7 @@ def test_a_project_with_files_in_folders_is_checked_with_them(tmp_path, plans):
     assert weeks_of(project) == 6
 
 
-@pytest.mark.parametrize("place", ["tempfile.TemporaryDirectory", "_linked", "_put"])
+@pytest.mark.parametrize("place", ["Path.mkdir", "_linked", "_put"])
 def test_a_disk_that_refuses_is_told_and_nothing_is_changed(project, monkeypatch, place):
     def refuse(*_, **__):
         raise OSError(28, "No space left on device")

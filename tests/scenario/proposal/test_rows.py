@@ -32,7 +32,7 @@ def test_which_of_several_rows_counts_is_asked(drafted):
 def test_the_largest_part_is_proposed(drafted):
     draft = counted_once(drafted("id,FTE\n1,0.2\n2,1\n1,0.6\n3,"))
     assert draft.settings["repeats"][0] == {"keep": "largest", "column": "FTE"}
-    assert draft.repairs[0].endswith("; the row with the largest FTE counts, of equals the first; 1 do not count")
+    assert draft.repairs[0].endswith("; the row with the largest FTE counts, of equals the first; 1 does not count")
     words = counted_once(drafted("id,FTE\n1,half\n2,1\n1,0.6"))
     assert words.settings["repeats"][0] == {"keep": "first"}
     blank = counted_once(drafted("id,FTE\n1,\n2,1\n1,0.6"))
