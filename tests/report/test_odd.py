@@ -146,7 +146,8 @@ def test_a_parameter_that_differs_by_replicate_tells_its_span():
 def test_uncertainty_is_told_where_replicates_are_described(text):
     assert "- uncertainty: no parameter differs between replicates\n" in section(text, "5")
     uncertain = odd_markdown(scenario(uncertainty="full", parameters={"habit_gain": 0.33}))
-    assert "- uncertainty: every replicate draws one of 4,096 rows of the set that cxsim ships" in section(uncertain, "5")
+    drawn = "- uncertainty: every replicate draws one of 4,096 rows of the set that cxsim ships"
+    assert drawn in section(uncertain, "5")
     assert "| **0.33** | 0.2 |" in uncertain
     assert re.search(r"\| `quit_rate` \| [^|]+ \| \*\*[\d.]+ to [\d.]+, by replicate\*\* \|", uncertain)
 
