@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cxsim.engine.world.build import held_against
 from cxsim.engine.world.organizations import organization_key, organization_of
 from cxsim.errors import Finding
 from cxsim.organization.structure import Organization
 from cxsim.scenario.schema.schema import Scenario
+from cxsim.studies.described import misfits
 
 
 def headcounts(scenario: Scenario) -> dict[str, int]:
@@ -38,7 +38,7 @@ def headcounts_and_misfits(scenarios: Sequence[Scenario]) -> tuple[dict[str, int
         key = (*organization_key(one, one.seed_or_zero, 0), one.folder)
         if key not in built:
             built[key] = organization_of(one, one.seed_or_zero)
-        findings += held_against(one, built[key], one.seed_or_zero)[1]
+        findings += misfits([one], built[key])
     return _counted(next(iter(built.values()))), findings
 
 
