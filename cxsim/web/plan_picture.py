@@ -21,7 +21,7 @@ from cxsim.scenario.sheets.plan_bars import PlanBar
 from cxsim.units import counted
 from cxsim.words.benefit import sum_words
 from cxsim.words.groups import group_words, sentence
-from cxsim.words.load import load_percent
+from cxsim.words.load import load_figure, load_percent
 from cxsim.words.plan import intervention_words, money_words, short_sum, time_words, whom_words
 
 Values = NDArray[np.float64]
@@ -30,8 +30,6 @@ ROOM_INSIDE: Final = 14.0
 """Percent of the width from which a bar holds its own words."""
 NEW_LEVEL: Final = 0.2
 """Share by which the cost of a week must differ from the week before to be written beside it."""
-FULL: Final = 100
-TINY: Final = 1e-9
 LATE: Final = 62.0
 EARLY: Final = 36.0
 """Where a bar must end, or begin, so that its dates find room beside it."""
@@ -222,21 +220,13 @@ def cells_of(values: Sequence[float], span: int, weeks: int, first: date | None)
         start = number * span
         end = min(start + span, weeks)
         there = value >= 0.0
-        figure = whole_percent(value) if there else ""
+        figure = load_figure(value / 100.0) if there else ""
         shade = int(np.searchsorted(BOUNDS, value, side="left")) if there else -1
         when = time_words(start, end, first)
         words = f"{when}: {load_percent(value / 100.0) if there else 'nobody'}"
         middle = percent((start + end) / 2.0, weeks)
         found.append(Cell(when, percent(start, weeks), percent(end - start, weeks), middle, shade, words, figure))
     return found
-
-
-def whole_percent(value: float) -> str:
-    """A load in whole percent; what is below or above capacity never looks as if it were at it."""
-    rounded = round(value)
-    if rounded == FULL and abs(value - FULL) > TINY:
-        rounded += 1 if value > FULL else -1
-    return str(rounded)
 
 
 def curve_points(curve: Sequence[float]) -> str:

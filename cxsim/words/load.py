@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -70,6 +71,14 @@ def load_percent(share: float) -> str:
     """A load as a percentage of capacity; what is beyond it never looks as if it were not."""
     rounded = f"{100.0 * share:.0f}"
     return f"{100.0 * share:.1f} %" if rounded == "100" and share != CAPACITY else f"{rounded} %"
+
+
+def load_figure(share: float) -> str:
+    """A load in whole percent, for a cell; what is below or above capacity never looks as if it were at it."""
+    rounded = round(100.0 * share)
+    if rounded == 100 and not math.isclose(share, CAPACITY, rel_tol=1e-11):
+        rounded += 1 if share > CAPACITY else -1
+    return str(rounded)
 
 
 def spells_words(load: GroupLoad, start: date | None) -> str:

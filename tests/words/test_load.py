@@ -7,7 +7,7 @@ import pytest
 
 from cxsim.analysis.groups import PeopleGroup
 from cxsim.analysis.load import GroupLoad
-from cxsim.words.load import load_percent, load_takeaway, load_title, map_notes, spells_words
+from cxsim.words.load import load_figure, load_percent, load_takeaway, load_title, map_notes, spells_words
 
 START = date(2027, 1, 4)
 
@@ -67,3 +67,8 @@ def test_the_map_says_how_it_is_read():
     assert map_notes(1, 0) == []
     assert map_notes(4, 3) == ["Each cell shows the highest of 4 weeks.",
                                "The map shows the groups with the highest load; 3 more are in the table."]
+
+
+def test_a_figure_in_a_cell_never_looks_as_if_it_were_at_capacity():
+    shares = (0.9996, 1.0, 1.0002, 0.994, 0.845)
+    assert [load_figure(one) for one in shares] == ["99", "100", "101", "99", "84"]
