@@ -37,10 +37,10 @@ from cxsim.web.plan_picture import (
     percent,
     ticks_of,
 )
-from cxsim.web.plan_results import run_state
 from cxsim.web.projects import Project
 from cxsim.web.question_kinds import Look, Try
 from cxsim.web.question_worker import Answer
+from cxsim.web.run_results import run_state
 from cxsim.web.shipped_projects import names_of
 from cxsim.words.groups import said, sentence
 from cxsim.words.load import LAW, load_takeaway, load_title, map_notes

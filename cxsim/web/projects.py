@@ -94,9 +94,7 @@ class Project:
     @property
     def state(self) -> State:
         """The state of its files, and of what its results were made from: another one after every change of them."""
-        files = (*self.inputs(), self.folder / ABOUT, self.results / RECIPE)
-        found = ((str(path.relative_to(self.folder)), path.stat()) for path in files if path.is_file())
-        return tuple((name, one.st_mtime_ns, one.st_ctime_ns, one.st_size) for name, one in found)
+        return state_of((*self.inputs(), self.folder / ABOUT, self.results / RECIPE), self.folder)
 
     @property
     def outdated(self) -> bool:
@@ -242,6 +240,12 @@ class Projects:
 def _links_and_hidden(folder: str, names: Sequence[str]) -> list[str]:
     """What is not copied: links, which may lead anywhere, and hidden files."""
     return [name for name in names if name.startswith(".") or (Path(folder) / name).is_symlink()]
+
+
+def state_of(files: Iterable[Path], folder: Path) -> State:
+    """The state of those files that are there, by their names in a folder."""
+    found = ((str(path.relative_to(folder)), path.stat()) for path in files if path.is_file())
+    return tuple((name, one.st_mtime_ns, one.st_ctime_ns, one.st_size) for name, one in found)
 
 
 def hashes_of(scenario: Scenario) -> dict[str, str]:

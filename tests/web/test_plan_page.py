@@ -285,6 +285,7 @@ def test_the_full_run_is_started_and_canceled_from_here(looks, act, page, ended,
     whole = report.read_bytes()
     report.write_bytes(whole[:-9])
     assert "The results cannot be read: run the plans again." in page()
+    assert "run the command again" not in page()  # that remedy is a button here
     report.write_bytes(whole)
     assert "The results cannot be read" not in page()
     assert "moves in time are being tried" in page()

@@ -13,8 +13,9 @@ from cxsim.errors import CxsimError
 from cxsim.web.compared import Compared, compared
 from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.jobs import progress_words
-from cxsim.web.pages.report import plans_of, why_not_shown
+from cxsim.web.pages.report import plans_of
 from cxsim.web.projects import Project
+from cxsim.web.run_results import why_not_shown
 from cxsim.words.milestones import RULE, chance_words
 
 TABLES: Final = (

@@ -16,9 +16,9 @@ from cxsim.web.desk import Desk, Page, Route, desk_of
 from cxsim.web.editing import version
 from cxsim.web.explain_view import SECTIONS, Explanation, explanation_of, held_json, section_json
 from cxsim.web.jobs import progress_words
-from cxsim.web.pages.report import why_not_shown
 from cxsim.web.projects import Project
 from cxsim.web.question_kinds import Course
+from cxsim.web.run_results import why_not_shown
 from cxsim.words.groups import sentence
 
 NOTHING: Final = "nothing"

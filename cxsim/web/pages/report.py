@@ -16,16 +16,15 @@ from cxsim.report.document import Report
 from cxsim.report.forms.opened import open_results
 from cxsim.report.forms.writing import PAGE as WEB_PAGE
 from cxsim.report.forms.writing import PAPER, SLIDES, WORKBOOK, check_possible, writer_of
-from cxsim.results.checked import AGAIN
 from cxsim.results.store import add_forms, changed_forms
 from cxsim.web.desk import Page, Route, desk_of
 from cxsim.web.jobs import progress_words
 from cxsim.web.projects import Project
+from cxsim.web.run_results import why_not_shown
 
 FORMS: Final = (("PDF", PAPER), ("Slides", SLIDES), ("Workbook", WORKBOOK), ("Web page", WEB_PAGE))
 ASKING: Final = ("report", "compare", "explain")
 """Pages with a button that runs the plans."""
-RUN_AGAIN: Final = "run the plans again; that replaces what is there"
 PAGE_POLICY: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The report is one file with its styles inside; it may show them, and nothing else."""
 
@@ -98,11 +97,6 @@ def opened(project: Project) -> tuple[Report | None, str]:
         return open_results(project.results).report, ""
     except CxsimError as error:
         return None, why_not_shown(error, project)
-
-
-def why_not_shown(error: CxsimError, project: Project) -> str:
-    """Why results cannot be shown, in the words of the command line but for the remedy, which is a button here."""
-    return str(error).replace(f"{project.folder}/", "").replace(AGAIN, RUN_AGAIN)
 
 
 def plans_of(project: Project) -> dict[str, Any]:
