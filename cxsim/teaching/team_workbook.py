@@ -35,6 +35,8 @@ FIRST, LAST = HEADER_ROW + 1, HEADER_ROW + LINES
 LOAD_FIRST = 4
 WEEKS_FIRST = LOAD_FIRST + LINES + 4
 UNREAD = "A line cannot be read yet: see its last column."
+START_WIDTH = 80
+"""Width of the first sheet, in characters: its one column must fit on a page, as nothing makes it smaller there."""
 NOT_STARTED = "Choose interventions from the drop-downs below."
 
 
@@ -60,7 +62,7 @@ def write_team_workbook(
 def _start(book: Book, sheet: Any, ground: Ground, stamp: Stamp) -> None:
     """What to do, in order."""
     terms = ground.terms
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, START_WIDTH)
     sheet.write_string(0, 0, f"{terms.title}: {team_words(stamp.team)}", book.title())
     steps = (
         terms.case.story.strip(),
@@ -77,7 +79,7 @@ def _start(book: Book, sheet: Any, ground: Ground, stamp: Stamp) -> None:
     )
     for row, line in enumerate(steps, start=2):
         sheet.write_string(row, 0, line, book.text())
-        sheet.set_row(row, 15.0 * (1 + len(line) // 95) + 6.0)
+        sheet.set_row(row, 15.0 * (1 + len(line) // (START_WIDTH - 5)) + 6.0)
 
 
 def _plan(
