@@ -33,3 +33,11 @@ def drawn_anew(drawn_once):
     drawn_once.anew = True
     yield
     drawn_once.anew = False
+
+
+@pytest.fixture(scope="module")
+def any_picture(drawn_once):
+    """The tests of a module look at no picture; one of the same kind does."""
+    drawn_once.any = True
+    yield
+    drawn_once.any = False

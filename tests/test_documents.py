@@ -131,7 +131,8 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
     ids=identity,
 )
 def test_the_commands_of_a_document_run_one_after_another(
-    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    any_picture: None,
 ) -> None:
     folder = desk(tmp_path)
     monkeypatch.chdir(folder)

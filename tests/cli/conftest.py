@@ -59,16 +59,20 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory):
-    """``made_once("run", "train.yaml")``: the results of a command at a desk, made once; tests change copies."""
+def made_once(tmp_path_factory, drawn_once):
+    """``made_once("run", "train.yaml")``: the results of a command at a desk, made once with their own pictures; tests
+    change copies."""
     known = {}
 
     def made(*command):
         if command not in known:
             place = tmp_path_factory.mktemp("made")
             fill(place)
-            with contextlib.chdir(place), contextlib.redirect_stdout(io.StringIO()), pytest.raises(SystemExit) as left:
-                main([*command, "--out", "first"])
+            with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+                patch.chdir(place)
+                patch.setattr(drawn_once, "any", False)
+                with pytest.raises(SystemExit) as left:
+                    main([*command, "--out", "first"])
             assert left.value.code == 0
             known[command] = place / "first"
         return known[command]
@@ -87,3 +91,8 @@ def call(capsys):
         return left.value.code, shown.out, shown.err
 
     return called
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_picture_is_looked_at(any_picture):
+    """The program is called for its files, words and codes; pictures are looked at in tests of plots and reports."""

@@ -3,6 +3,7 @@
 Nothing here is collected where the extra ``web`` is not installed; ``make test`` installs it.
 """
 
+import multiprocessing
 import shutil
 import time
 from importlib.util import find_spec
@@ -36,6 +37,26 @@ def written(folder):
     for name, text in FILES.items():
         (folder / name).write_text(text, "utf-8")
     return [folder / "do_nothing.yaml", folder / "train.yaml"]
+
+
+# What processes of jobs and questions load, one after the other.
+LOADED = ("cxsim.report.write", "cxsim.studies.quick_look", "scipy.sparse", "cxsim.web.question_kinds")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def processes_begin_loaded():
+    """Processes of jobs and questions are copies of one that has loaded the model: to load it takes them seconds each.
+
+    Those of the program itself, which other tests start, begin with nothing.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(LOADED))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cxsim.web.jobs.get_context", lambda _: context)
+        yield
 
 
 @pytest.fixture
