@@ -11,13 +11,14 @@ EXTRAS := --extra cluster --extra sensitivity --extra optimize --extra report --
 DEMO_OUT ?= demo-output
 WORKERS ?= 2
 
-.PHONY: help demo app test test-all fuzz mutants bench peers validate contrasts bots proof pages baseline coverage check lock clean
+.PHONY: help demo app test stories test-all fuzz mutants bench peers validate contrasts bots proof pages baseline coverage check lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    compare the six shipped plans; writes $(DEMO_OUT)/report.html"
 	@echo "make app     open the workbench: pages in a browser, on this computer alone (APP=--help tells more)"
 	@echo "make test    run the tests (WORKERS=4: in four processes)"
+	@echo "make stories run whole stories: in a browser, of the documents, of a class (minutes; needs Chromium for some)"
 	@echo "make test-all  run the longer tests too (many minutes)"
 	@echo "make fuzz    judge 20,000 mutated input files (minutes; FUZZ=--help tells more)"
 	@echo "make mutants change the program in a hundred places and count what the tests notice (an hour)"
@@ -43,6 +44,10 @@ app: $(VENV)/.stamp
 # A file of tests stays with one worker, so that what its tests share is worked out once.
 test: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+
+# Browsers and processes wait for one another, so three workers fill two cores.
+stories: $(VENV)/.stamp
+	@$(BIN)/python -m pytest -n $$(($(WORKERS) + 1)) --dist loadfile -m "stories and not slow" $(STORIES)
 
 test-all: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "" $(TESTS)
@@ -80,7 +85,8 @@ baseline: $(VENV)/.stamp
 	@$(BIN)/python -m tests.baseline.fingerprints
 
 coverage: $(VENV)/.stamp-dev
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term \
+	  -m "not slow and not validation and not contrasts and not proof and not bots" $(TESTS)
 
 check: $(VENV)/.stamp-dev
 	@$(BIN)/ruff check cxsim tests benchmarks experiments

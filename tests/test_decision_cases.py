@@ -15,7 +15,8 @@ CASES = ROOT / "experiments" / "decision_cases"
 LAW_FIRM = ROOT.parent / "shared" / "data" / "organizations" / "lazega_lawfirm"
 BASES = ("firm.yaml", "hospital.yaml", "agency.yaml")
 
-pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the experiments are not part of this installation")
+pytestmark = [pytest.mark.stories,
+              pytest.mark.skipif(not CASES.is_dir(), reason="the experiments are not part of this installation")]
 
 
 def plans(folder: Path) -> list[Path]:

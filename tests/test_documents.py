@@ -112,6 +112,7 @@ def finish(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[st
     return done
 
 
+@pytest.mark.stories
 @pytest.mark.parametrize("document", [path for path in DOCUMENTS if blocks(path, "python")], ids=identity)
 def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
     for block in blocks(document, "python"):
@@ -122,6 +123,7 @@ def test_the_python_of_a_document_runs(document: Path, tmp_path: Path) -> None:
         assert (tmp_path / "adoption.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.stories
 @pytest.mark.parametrize(
     "document",
     [

@@ -134,6 +134,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.stories
 @pytest.mark.parametrize(("spoiled", "workers", "limit", "why"), [
     (DEADLY, 2, "", "its worker process died, also when it ran alone"),
     (HANGING, 1, ", seconds_per_cell: 3",

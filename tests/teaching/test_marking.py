@@ -14,6 +14,8 @@ from cxsim.teaching.class_folder import ClassFolder, open_class
 from cxsim.teaching.marking import mark_class, write_results
 from tests.filled_workbook import fill
 
+pytestmark = pytest.mark.stories
+
 TAG = re.compile(r"<(style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 PLANS = {
     1: ("Owls", [("training", None, 2, 12, 0.5), ("remove inhibitor: pieces per day", "workshop", 0, None, 1.0)],

@@ -7,6 +7,8 @@ import pytest
 from cxsim.scenario.loading.load import load_scenarios
 from cxsim.web.yaml_edit import value_at
 
+pytestmark = pytest.mark.stories
+
 CONTEXT = """\
 start_date: 2027-01-04
 context:

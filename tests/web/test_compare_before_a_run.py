@@ -1,6 +1,10 @@
 """The Compare page where there is nothing to compare yet, or nothing to hold a plan against."""
 
+import pytest
+
 from tests.web.compare_story import made, run, text_of
+
+pytestmark = pytest.mark.stories
 
 
 def test_before_a_run_a_button_runs_the_plans_and_leads_back_here(browser, projects, tmp_path):

@@ -11,6 +11,8 @@ from cxsim.report.opened_verdict import verdict_in
 from cxsim.web.projects import Projects
 from tests.web.compare_story import BOTH, NOTHING, TRAIN, made, run, text_of
 
+pytestmark = pytest.mark.stories
+
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory):

@@ -9,6 +9,8 @@ from cxsim.cli.app import main
 from cxsim.studies.branch import branch
 from tests.web.explain_story import made, run, with_results
 
+pytestmark = pytest.mark.stories
+
 
 @pytest.fixture
 def project(projects, tmp_path):

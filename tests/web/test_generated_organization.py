@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.stories
+
 
 def typed(title="Tarn Mills", *departments):
     """What a browser sends."""

@@ -24,7 +24,8 @@ def browser_path():
         return None
 
 
-pytestmark = pytest.mark.skipif(browser_path() is None, reason="no Chromium, Chrome or Edge is on this computer")
+pytestmark = [pytest.mark.stories,
+              pytest.mark.skipif(browser_path() is None, reason="no Chromium, Chrome or Edge is on this computer")]
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from cxsim.scenario.loading.load import load_scenarios
 from cxsim.web import jobs as jobs_module
 from cxsim.web.jobs import Jobs
 
+pytestmark = pytest.mark.stories
+
 
 @pytest.fixture
 def jobs():

@@ -8,7 +8,8 @@ from tests.golden.workbooks import workbook
 from tests.web.test_in_a_browser import browser_path, link, serious, window
 
 __all__ = ["link", "window"]
-pytestmark = pytest.mark.skipif(browser_path() is None, reason="no Chromium, Chrome or Edge is on this computer")
+pytestmark = [pytest.mark.stories,
+              pytest.mark.skipif(browser_path() is None, reason="no Chromium, Chrome or Edge is on this computer")]
 
 ROWS = "".join(f"{number},Ada {number},ada{number}@firm.test,{'Claims' if number % 3 else 'Sales'},"
                f"{'ada1@firm.test' if number > 1 else ''},active\n" for number in range(1, 31))

@@ -10,6 +10,8 @@ import pytest
 from cxsim.errors import InputError
 from cxsim.scenario.proposal.propose import propose_scenario
 
+pytestmark = pytest.mark.stories
+
 PEOPLE = """\
 emp_no,name,boss,unit
 007,Ada Stone,,board

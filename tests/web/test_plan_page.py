@@ -7,6 +7,8 @@ import pytest
 
 from cxsim.web.questions import Questions
 
+pytestmark = pytest.mark.stories
+
 TRAIN = "train.yaml"
 
 

@@ -15,6 +15,8 @@ from cxsim.web.editing import version
 from cxsim.web.question_kinds import Course, Forces, Look, Try
 from cxsim.web.questions import Questions
 
+pytestmark = pytest.mark.stories
+
 TRAIN = "train.yaml"
 ENOUGH = 60.0
 

@@ -9,6 +9,8 @@ import pytest
 
 from cxsim.web.jobs import Job, progress_words
 
+pytestmark = pytest.mark.stories
+
 
 @pytest.fixture
 def finished(browser, ran):

@@ -15,6 +15,8 @@ from cxsim.cli.app import main
 from cxsim.web.security import Keys
 from tests.golden.stories import FOLDER, read, save
 
+pytestmark = pytest.mark.stories
+
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
 OPTIONS = ("encoding", "separator", "decimal", "thousands", "sheet", "header_row")
 KINDS = ("people", "ties", "survey")

@@ -10,7 +10,8 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a group of processes otherwise")
+pytestmark = [pytest.mark.stories,
+              pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a group of processes otherwise")]
 
 
 @pytest.fixture

@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from cxsim.web.warming import SLOW, warming
+
+pytestmark = pytest.mark.stories
 
 
 def test_what_results_need_is_loaded_after_the_first_page_and_not_before():

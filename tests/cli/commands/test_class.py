@@ -10,6 +10,8 @@ from cxsim.cli.app import main
 from tests.filled_workbook import fill
 from tests.teaching.small_case import write_case
 
+pytestmark = pytest.mark.stories
+
 
 def run(*arguments: str | Path) -> int:
     with pytest.raises(SystemExit) as left:

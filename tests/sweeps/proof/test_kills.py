@@ -25,6 +25,8 @@ from tests.sweeps.proof.running_sweeps import (
     workers,
 )
 
+pytestmark = pytest.mark.stories
+
 LOOP = """\
 import multiprocessing, os, random, signal, sys, time
 from concurrent.futures import ProcessPoolExecutor

@@ -10,6 +10,8 @@ import pytest
 from cxsim.sweeps.store.chunk_file import write_chunk
 from tests.sweeps.store.sweep_rows import rows, weekly
 
+pytestmark = pytest.mark.stories
+
 KILLS = """\
 import os, random, signal, sys, time
 from pathlib import Path
