@@ -16,6 +16,7 @@ from cxsim.words.brief import (
     first_tasks,
     lead_words,
     occasion_words,
+    per,
     risks_of,
     sure_words,
     warning_words,
@@ -30,7 +31,7 @@ def brief_of(comparison: Comparison) -> Brief:
     entries = comparison.register[comparison.names.index(focus)]
     start = result.start_date
     risks = tuple(
-        BriefRisk(str(whole(entry.likelihood, 100)), f"{RISK_TITLES[entry.risk]}.",
+        BriefRisk(f"{whole(entry.likelihood, entry.known)} of {per(entry.known)}", f"{RISK_TITLES[entry.risk]}.",
                   warning_words(entry.indicator, start))
         for entry in risks_of(entries))
     return Brief(

@@ -50,7 +50,7 @@ class Note:
 
 @dataclass(frozen=True)
 class BriefRisk:
-    """A risk of the plan in question: in how many of 100 futures, what, and what announces it."""
+    """A risk of the plan in question: in how many futures ("55 of 61"), what, and what announces it."""
 
     chance: str
     words: str

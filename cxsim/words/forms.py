@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cxsim.units import counted
 
 RISKS_AND_FIRST_WEEK = "What to watch, and what to do in week 1"
-RISK_COLUMNS = ("Of 100 futures", "Risk", "Early sign")
+RISK_COLUMNS = ("Futures", "Risk", "Early sign")
 NO_SIGN = "none found in time"
 FIRST_WEEK = "Prepare in week 1"
 HOW_MADE = "These are simulated futures, not a forecast"
@@ -35,7 +35,7 @@ def means_words(replicates: int) -> str:
 
 def risk_note(chance: str, risk: str, sign: str) -> str:
     """A risk as a speaker says it."""
-    return f"In {chance} of 100 futures: {risk} {sign}".rstrip()
+    return f"In {chance} futures: {risk} {sign}".rstrip()
 
 
 def left_out_words(titles: Sequence[str]) -> str:

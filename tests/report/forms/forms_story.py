@@ -24,9 +24,9 @@ BRIEF = Brief(
     "Customer focus, from 4 Jan 2027", "Decide to start the training in January", "62 of 100 futures reach the target.",
     "In 98 of 100 futures it is better than doing nothing.", "If skill is lower than you think, 59 % becomes 9 %.",
     ("These plans do not cost the same.",),
-    (BriefRisk("in 3 of 10", "People relapse after the training.", "Use falls two weeks in a row."),
-     BriefRisk("in 2 of 10", "Load passes what people can take.", "Overtime in claims."),
-     BriefRisk("in 1 of 10", "A department stays behind.", "Sales under 5 % in week 12.")),
+    (BriefRisk("3 of 10", "People relapse after the training.", "Use falls two weeks in a row."),
+     BriefRisk("2 of 10", "Load passes what people can take.", "Overtime in claims."),
+     BriefRisk("1 of 10", "A department stays behind.", "Sales under 5 % in week 12.")),
     ("Name the trainers.", "Book the rooms.", "Tell the managers why."), CHANCES)
 REPORT = Report("Customer focus", "28 people, 8 weeks, 4 futures.", BRIEF, SECTIONS, (Note("Assumptions", ("None.",)),),
                 ("cxsim, seed 3",))

@@ -127,7 +127,7 @@ def test_risks_and_the_first_week_share_a_slide(deck):
     slide = deck.slides[3]
     (table,) = [shape.table for shape in slide.shapes if shape.has_table]
     assert [cell.text for cell in table.rows[1].cells] == [
-        "in 3 of 10", "People relapse after the training.", "Use falls two weeks in a row."]
+        "3 of 10", "People relapse after the training.", "Use falls two weeks in a row."]
     assert any("Book the rooms." in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
