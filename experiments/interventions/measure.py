@@ -164,7 +164,7 @@ def table(rows: Sequence[Row]) -> str:
     """The table of the page, sorted by the effect when added to the combined plan, strongest first."""
     of = {(row["intervention"], row["arm"], row["dose"], row["measure"]): row for row in rows}
     names = sorted({row["intervention"] for row in rows},
-                   key=lambda name: -float(of[name, "added", "whole", "adoption_end"]["difference"]))
+                   key=lambda name: (-float(of[name, "added", "whole", "adoption_end"]["difference"]), name))
     lines = ["| intervention | dose | cost (thousand EUR) | alone: adopters | | added: adopters | "
              "| added at half the dose | added for the same money | its cost | trust | expected |",
              "|---|---|--:|--:|---|--:|---|--:|--:|--:|--:|---|"]

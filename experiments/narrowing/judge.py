@@ -29,8 +29,7 @@ UNEVEN: Final = 0.01
 class Forecasts:
     """Scores of companies that were not refused, shape (companies, weeks + 1), for the weeks and for the mean of all.
 
-    ``crps_weekly``: mean over all weeks, narrowed and before, (companies, 2). ``ranks``: share of the narrowed values
-    below the true one, (companies, parameters).
+    ``crps_weekly``: mean over all weeks, narrowed and before, (companies, 2).
     """
 
     refused: Values
@@ -40,19 +39,16 @@ class Forecasts:
     crps_before: Values
     crps_stays: Values
     crps_weekly: Values
-    ranks: Values
 
 
 @dataclass(frozen=True)
 class Truths:
-    """Companies: their rows of the set, the summaries that were seen, adoption after the last wave and in it, and their
-    parameters where their ranks are asked for."""
+    """Companies: their rows of the set, the summaries that were seen, adoption after the last wave and in it."""
 
     rows: Integers
     seen: Values
     adoption: Values
     last_seen: Values
-    parameters: Values | None
 
 
 def judged(
@@ -60,24 +56,24 @@ def judged(
 ) -> Forecasts:
     """Narrow the set for every truth, its row left out. ``shown``: what the rows of the set show."""
     scores: list[tuple[Values, ...]] = []
-    ranks, refused = [], []
+    refused = []
     for number, row in enumerate(truths.rows):
         left = np.arange(len(shown)) != row
-        others, seen = simulated.some(left), truths.seen[number]
+        seen = truths.seen[number]
         own = [replace(one, value=one.value_of(float(summary)))
                for one, summary in zip(observations, seen, strict=True)]
         refused.append(float(bool(findings(own, shown[left], SEED))))
         if not refused[-1]:
-            if truths.parameters is None:
-                foretold = forecast(others, seen)
-            else:
-                found, true = learn(others, seen), truths.parameters[number]
-                foretold = found.adoption, found.weights
-                below = found.weights @ (found.parameters < true)
-                ranks.append(below + 0.5 * (found.weights @ (found.parameters == true)))
-            scores.append(_scores(others, foretold, truths.adoption[number], truths.last_seen[number]))
-    covered, width, after, before, stays, weekly = (np.array(column) for column in zip(*scores, strict=True))
-    return Forecasts(np.array(refused), covered, width, after, before, stays, weekly, np.array(ranks))
+            others = simulated.some(left)
+            scores.append(_scores(others, forecast(others, seen), truths.adoption[number], truths.last_seen[number]))
+    return Forecasts(np.array(refused), *(np.array(column) for column in zip(*scores, strict=True)))
+
+
+def rank_of(simulated: Simulated, row: int) -> Values:
+    """Narrow the set to what a row shows, the row left out: by parameter, the share of values below its own."""
+    found = learn(simulated.some(np.arange(len(simulated.summaries)) != row), simulated.summaries[row])
+    true = simulated.parameters[row]
+    return np.asarray(found.weights @ (found.parameters < true) + 0.5 * (found.weights @ (found.parameters == true)))
 
 
 def _scores(

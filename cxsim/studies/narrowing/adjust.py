@@ -18,9 +18,9 @@ Values = NDArray[np.float64]
 
 # Share of the rows that the weights amount to: near rows count more, and nobody is refused for too few of them.
 EFFECTIVE_SHARE: Final = 0.9
-# Penalties, in observations of every standardized summary, per row: of the mean, and of the logarithm of the spread.
-RIDGE: Final = 0.03
-SPREAD_RIDGE: Final = 1.0
+# Penalties, as so many rows that say nothing about a summary: of the mean, and of the logarithm of the spread.
+RIDGE: Final = 16.0
+SPREAD_RIDGE: Final = 1024.0
 # No row's spread differs from the observed one by more than this factor squared, in logarithms.
 LARGEST_LOG_SPREAD: Final = 2.0
 # Real companies differ from each row in more than parameters: what is left over is taken this much larger.
@@ -119,7 +119,7 @@ def kernel_weights(distances: Values, share: float) -> Values:
 def _ridge(design: Values, weights: Values, penalty: float) -> tuple[Values, Values]:
     """The matrix that turns outcomes into coefficients, and the leverage of each row; the constant is not penalized."""
     weighted: Values = design.T * weights
-    penalties = np.full(design.shape[1], penalty)
+    penalties = np.full(design.shape[1], penalty / len(weights))
     penalties[0] = 0.0
     projection = np.linalg.solve(weighted @ design + np.diag(penalties), weighted)
     leverage: Values = np.einsum("ij,ji->i", design, projection)
