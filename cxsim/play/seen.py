@@ -13,7 +13,7 @@ from cxsim.errors import ResultError
 from cxsim.play.course import under_way_or_ahead
 from cxsim.play.events import Event
 from cxsim.play.state import State, apply
-from cxsim.play.table import Hindrance
+from cxsim.scenario.case.terms import Hindrance
 
 Knowing = Callable[[State], Known]
 
@@ -55,7 +55,7 @@ class Seen:
     @property
     def hindrances(self) -> tuple[Hindrance, ...]:
         """What stands in the way, named as in the offers that remove it."""
-        return self._state.table.hindrances
+        return self._state.table.terms.hindrances
 
     @property
     def other_projects(self) -> tuple[tuple[int, float], ...]:

@@ -35,14 +35,6 @@ INFORMATION: Final = (
 COUNTED: Final = ("customer_index", "turnover", "output", "reported_use")
 
 
-@dataclass(frozen=True)
-class Hindrance:
-    """What stands in the way of a behavior, as everybody in the company knows: its name and where it does."""
-
-    name: str
-    departments: tuple[str, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class Table:
     """A case and one future of it. Equal for equal begins."""
@@ -97,12 +89,6 @@ class Table:
             alone = planned_costs(self.terms.scenario(intervention.label, (intervention,)), self.people)
             self._costs[intervention] = math.fsum(alone.values())
         return self._costs[intervention]
-
-    @property
-    def hindrances(self) -> tuple[Hindrance, ...]:
-        """What stands in the way, named as in the offers that remove it."""
-        found = self.terms.company.context.known_inhibitors
-        return tuple(Hindrance(one.name.replace("_", " "), tuple(one.departments)) for one in found)
 
     @property
     def other_projects(self) -> tuple[tuple[int, float], ...]:

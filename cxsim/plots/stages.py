@@ -37,7 +37,7 @@ STAGE_LOOKS = {
     "hindered": StageLook("white", "/////"),
     "unwilling": StageLook("#E7D3B5"),
     "unaware": StageLook("white", "----"),
-    "relapsed": StageLook("white", "...."),
+    "relapsed": StageLook("white", "xxxx"),
 }
 ELSE = StageLook("#DDE6EE")
 

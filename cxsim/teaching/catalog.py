@@ -30,7 +30,7 @@ def catalog_of(ground: Ground) -> tuple[CatalogRow, ...]:
 
 def _row(ground: Ground, offer: Offer) -> CatalogRow:
     price = ground.price(offer, ground.groups[0])
-    return CatalogRow(offer, offer.kind.about.definition, full_dose_words(offer), price.fixed + price.once,
+    return CatalogRow(offer, offer.definition, full_dose_words(offer), price.fixed + price.once,
                       price.weekly, price.hours)
 
 

@@ -9,6 +9,7 @@ from cxsim.teaching.page import render
 from cxsim.teaching.rule import RULE
 from cxsim.teaching.workbook_prediction import QUESTIONS
 from cxsim.words.groups import said, sentence
+from cxsim.words.known import hindrances_words
 
 STEPS = (
     "Read this page, then predict: write down what you expect.",
@@ -33,8 +34,9 @@ def brief_html(ground: Ground) -> str:
               for row in catalog_of(ground)]
     return render(
         "brief.html.jinja", title=terms.title, story=[terms.case.story.strip()], task=terms.case.task.strip(),
-        facts=facts, people=f"{sentence(', '.join(departments))}.", rule=RULE, aim=_aim(ground), steps=STEPS,
-        predict=terms.case.predict, count=ground.people,
+        facts=facts, people=f"{sentence(', '.join(departments))}.",
+        hindrances=hindrances_words((one.name, one.departments) for one in terms.hindrances), rule=RULE,
+        aim=_aim(ground), steps=STEPS, predict=terms.case.predict, count=ground.people,
         offers=[("intervention", "once", "each week", "team"), *offers],
         legend=f"{LEGEND} Prices in {terms.currency}.")
 

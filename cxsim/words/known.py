@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,6 +37,12 @@ def group_label(group: str) -> str:
 def departments_words(departments: Sequence[str]) -> str:
     """Departments in a row; everybody if none is named."""
     return ", ".join(name.replace("_", " ") for name in departments) or "everybody"
+
+
+def hindrances_words(hindrances: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """What stands in the way, by name and departments, in a sentence; nothing where nothing does."""
+    told = [f"{name} ({departments_words(departments)})" for name, departments in hindrances]
+    return f"In the way: {', '.join(told)}." if told else ""
 
 
 def value_words(measure: str, value: float, error: float = 0.0) -> str:

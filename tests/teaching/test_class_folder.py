@@ -38,6 +38,7 @@ def test_the_notes_have_numbers_from_runs_and_the_brief_has_none(made: Path) -> 
     for word in ("Best found", "evidence", "Teaching alone", "pieces_per_day"):
         assert word not in brief
     assert "remove inhibitor: pieces per day" in brief
+    assert "In the way: pieces per day" in brief
 
 
 def test_a_changed_company_is_named(made: Path, tmp_path: Path) -> None:

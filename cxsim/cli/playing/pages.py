@@ -126,9 +126,8 @@ def brief_page(state: State) -> list[str]:
 def surroundings(state: State) -> Iterator[str]:
     """What everybody in the company knows: what stands in the way, and other projects."""
     table = state.table
-    if table.hindrances:
-        told = (f"{one.name} ({words.departments_words(one.departments)})" for one in table.hindrances)
-        yield f"In the way: {', '.join(told)}."
+    if told := words.hindrances_words((one.name, one.departments) for one in table.terms.hindrances):
+        yield told
     if any(level for _, level in table.other_projects):
         steps = (f"{level:g} from week {week}" for week, level in table.other_projects)
         yield f"Other projects that take people's time: {', '.join(steps)}."
@@ -161,7 +160,7 @@ def about_page(offer: Offer, state: State) -> list[str]:
         (cost.per_person_week, "per person and week")) if amount]
     dose = "" if not offer.has_dose else " at a full dose"
     return [
-        offer.name, *wrapped(about.definition, "  "), *wrapped(f"How it works: {about.mechanism}", "  "),
+        offer.name, *wrapped(offer.definition, "  "), *wrapped(f"How it works: {about.mechanism}", "  "),
         *wrapped(f"How it can lose: {about.can_lose}", "  "),
         *wrapped(f"Costs{dose}: {', '.join(prices) or 'nothing'} ({state.table.terms.currency}); "
                  f"{about.team_hours:g} hours of the team a week.", "  "),

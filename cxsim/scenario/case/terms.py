@@ -37,16 +37,25 @@ Kind = type[Intervention]
 
 @dataclass(frozen=True)
 class Offer:
-    """An intervention that may be bought: its name for people, its type, and the fields that are set already."""
+    """An intervention that may be bought: its name for people, its type, and the fields that are set already.
+
+    ``told``: what it is, where one type is offered in several forms.
+    """
 
     name: str
     type: str
     fields: Mapping[str, Any] = field(default_factory=dict)
+    told: str = ""
 
     @property
     def kind(self) -> Kind:
         """Its class."""
         return intervention_types()[self.type]
+
+    @property
+    def definition(self) -> str:
+        """What it is, in a sentence."""
+        return self.told or self.kind.about.definition
 
     @property
     def has_dose(self) -> bool:
@@ -58,6 +67,14 @@ class Offer:
         fields_of_dose = self.kind.dose_fields() if self.has_dose else {}
         amounts = {name: round(full * dose, 9) for name, full in fields_of_dose.items()}
         return self.kind.model_validate({"type": self.type, **amounts, **self.fields, **fields})
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """What stands in the way of a behavior, as everybody in the company knows: its name and where it does."""
+
+    name: str
+    departments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,12 @@ class Terms:
     def title(self) -> str:
         """The name of the case."""
         return self.case.title
+
+    @property
+    def hindrances(self) -> tuple[Hindrance, ...]:
+        """What stands in the way, named as in the offers that remove it."""
+        found = self.company.context.known_inhibitors
+        return tuple(Hindrance(one.name.replace("_", " "), tuple(one.departments)) for one in found)
 
     @property
     def weeks(self) -> int:
@@ -195,9 +218,13 @@ def _offers(type_name: str, company: Scenario) -> Iterator[Offer]:
     words = type_name.replace("_", " ")
     if type_name == "remove_inhibitor":
         for inhibitor in company.context.known_inhibitors:
-            yield Offer(f"{words}: {inhibitor.name.replace('_', ' ')}", type_name, {"inhibitors": [inhibitor.name]})
+            name = inhibitor.name.replace("_", " ")
+            yield Offer(f"{words}: {name}", type_name, {"inhibitors": [inhibitor.name]},
+                        f"Change or abolish what stands in the way: {name}.")
     elif type_name == "collaboration":
-        yield Offer(f"{words}: single contacts", type_name, {"form": "scattered", "strength": 0.8})
-        yield Offer(f"{words}: team with team", type_name, {"form": "wide_bridges", "strength": 0.8})
+        yield Offer(f"{words}: single contacts", type_name, {"form": "scattered", "strength": 0.8},
+                    "Let people work with colleagues from other departments, each pair by itself.")
+        yield Offer(f"{words}: team with team", type_name, {"form": "wide_bridges", "strength": 0.8},
+                    "Let several people of one team work with several of a team from another department.")
     else:
         yield Offer(PLAIN.get(type_name, words), type_name)

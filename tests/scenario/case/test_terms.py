@@ -56,6 +56,9 @@ def test_inhibitors_are_offered_one_by_one_and_doses_are_shares_of_a_full_one() 
     assert offer is not None
     assert offer.at(0.5).model_dump()["thoroughness"] == 0.5
     assert list(offer.fields["inhibitors"]) == ["own_figures"]
+    assert offer.definition == "Change or abolish what stands in the way: own figures."
+    pairs, teams = (terms.offer(f"collaboration: {form}") for form in ("single contacts", "team with team"))
+    assert pairs and teams and "each pair by itself" in pairs.definition and "several people" in teams.definition
     training = terms.offer("training")
     assert training is not None
     assert training.at(0.25, {"start_week": 4}).model_dump()["hours_per_week"] == 2.0
