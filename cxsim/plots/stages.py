@@ -18,10 +18,11 @@ LEGEND_ROW = 0.22
 
 @dataclass(frozen=True)
 class StageLook:
-    """Fill, hatching and the color of numbers on it."""
+    """Fill, hatching and the color of numbers on it; ``pattern``: the hatching as office programs name it."""
 
     fill: str
     hatch: str = ""
+    pattern: str = ""
     ink: str = INK
 
     @property
@@ -34,10 +35,10 @@ class StageLook:
 STAGE_LOOKS = {
     "adopters": StageLook(FOCUS, ink="white"),
     "unable": StageLook("#C08A4E"),
-    "hindered": StageLook("white", "/////"),
+    "hindered": StageLook("white", "/////", "wide_upward_diagonal"),
     "unwilling": StageLook("#E7D3B5"),
-    "unaware": StageLook("white", "----"),
-    "relapsed": StageLook("white", "xxxx"),
+    "unaware": StageLook("white", "----", "light_horizontal"),
+    "relapsed": StageLook("white", "xxxx", "outlined_diamond"),
 }
 ELSE = StageLook("#DDE6EE")
 

@@ -50,3 +50,11 @@ def test_no_two_stages_look_alike_without_color():
     for number, (one, hatch) in enumerate(looks):
         assert all(hatch != other_hatch or abs(one - other) > 40 for other, other_hatch in looks[:number])
     assert stage_look("something else").hatch == ""
+
+
+def test_what_is_hatched_has_a_pattern_in_office_programs():
+    from pptx.enum.dml import MSO_PATTERN
+
+    patterns = [look.pattern for look in STAGE_LOOKS.values() if look.hatch]
+    assert [MSO_PATTERN[name.upper()].name.lower() for name in patterns] == patterns
+    assert all(look.hatch for look in STAGE_LOOKS.values() if look.pattern)

@@ -114,11 +114,10 @@ def _fill(series: Any, look: StageLook | None, color: Any) -> None:
     """Fill bars with a color, or with the pattern of what they mean; numbers on them can be read."""
     from pptx.enum.dml import MSO_PATTERN
 
-    patterns = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "-": MSO_PATTERN.LIGHT_HORIZONTAL, ".": MSO_PATTERN.PERCENT_10}
     fill = series.format.fill
-    if look is not None and look.hatch:
+    if look is not None and look.pattern:
         fill.patterned()
-        fill.pattern = patterns[look.hatch[0]]
+        fill.pattern = MSO_PATTERN[look.pattern.upper()]
         fill.fore_color.rgb, fill.back_color.rgb = color_of(INK_3), color
     else:
         fill.solid()

@@ -12,7 +12,6 @@ KINDS: dict[str, dict[str, str]] = {
     "points": {"type": "scatter"},
 }
 WIDTH, HEIGHT, ROW = 860, 420, 26
-PATTERNS = {"/": "wide_upward_diagonal", "-": "light_horizontal", ".": "percent_10"}
 DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "long_dash_dot", "square_dot")
 
 
@@ -53,8 +52,8 @@ def _look(chart: Native, name: str, number: int) -> dict[str, Any]:
         focus = name == chart.focus
         return {"line": {"color": color, "width": 3.0 if focus else 1.75,
                          "dash_type": "solid" if focus else DASHES[number % len(DASHES)]}}
-    if look is not None and look.hatch:
-        return {"pattern": {"pattern": PATTERNS[look.hatch[0]], "fg_color": INK_3, "bg_color": color}}
+    if look is not None and look.pattern:
+        return {"pattern": {"pattern": look.pattern, "fg_color": INK_3, "bg_color": color}}
     if len(chart.series) > 1:
         return {"fill": {"color": color}}
     points = [{"fill": {"color": chart.bar_color(one)}} for one in chart.categories]
