@@ -117,7 +117,7 @@ def _fill(series: Any, look: StageLook | None, color: Any) -> None:
     fill = series.format.fill
     if look is not None and look.pattern:
         fill.patterned()
-        fill.pattern = MSO_PATTERN[look.pattern.upper()]
+        fill.pattern = getattr(MSO_PATTERN, look.pattern.upper())
         fill.fore_color.rgb, fill.back_color.rgb = color_of(INK_3), color
     else:
         fill.solid()
