@@ -59,7 +59,7 @@ def findings(tables: Tables) -> Iterator[str]:
 def _trials(tables: Tables) -> Iterator[str]:
     """The results of further runs of the shipped sets."""
     tried, rows = int(tables["held_out"][0]["sets"]), shipped_set().rows
-    which = f"{tried} of the {rows} shipped sets" if tried < rows else f"the {rows} shipped sets"
+    which = f"{tried} of the {rows:,} shipped sets" if tried < rows else f"the {rows:,} shipped sets"
     yield from ("", f"**Held-out requirements**, run with {which}:", "")
     yield from _table(("requirement", "question or claim", "sets that show it"), (
         (row["pattern"], row["question"], _percent(row["share"])) for row in tables["held_out"]))
