@@ -37,8 +37,7 @@ def test_the_map_is_changed_by_keyboard_alone_and_the_forces_follow(link, window
     forces = page.locator("#change-forces")
     forces.locator(".drawn svg").wait_for(timeout=30_000)
     for width in (1024, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert first.fits(page, width)
         assert first.serious(page) == []
     assert forces.get_by_role("heading").inner_text() == "Forces in claims"
     page.get_by_label("Existing practice in claims").focus()

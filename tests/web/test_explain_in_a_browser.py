@@ -23,8 +23,7 @@ def test_the_pictures_are_drawn_the_week_moves_and_a_branch_is_worked_out(link, 
     for kind in ("waterfall", "stacked", "tried", "lines"):
         page.locator(f"figure[data-chart={kind}].drawn svg").wait_for()
     for width in (1024, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert first.fits(page, width)
         assert first.serious(page) == []
     page.get_by_label("Week", exact=True).focus()
     page.keyboard.press("Home")

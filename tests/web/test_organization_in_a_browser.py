@@ -6,6 +6,7 @@ import pytest
 
 from tests.golden.workbooks import workbook
 from tests.web.test_in_a_browser import browser_path, link, serious, window
+from tests.web.test_in_a_browser import fits as fits_at
 
 __all__ = ["link", "window"]
 pytestmark = [pytest.mark.stories,
@@ -20,10 +21,8 @@ TIES = "from,to,mails\n" + "".join(f"ada{number}@firm.test,ada{(number * 7) % 30
 
 def fits(page):
     """Whether the page needs no sideways scroll on a small screen and on a phone."""
-    before, found = page.viewport_size, []
-    for width in (1024, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        found.append(page.evaluate("document.documentElement.scrollWidth") <= width)
+    before = page.viewport_size
+    found = [fits_at(page, width) for width in (1024, 390)]
     page.set_viewport_size(before)
     return found
 
