@@ -16,11 +16,10 @@ from cxsim.words.brief import (
     first_tasks,
     lead_words,
     occasion_words,
-    per,
     risks_of,
     sure_words,
     warning_words,
-    whole,
+    whole_of,
 )
 
 
@@ -31,7 +30,7 @@ def brief_of(comparison: Comparison) -> Brief:
     entries = comparison.register[comparison.names.index(focus)]
     start = result.start_date
     risks = tuple(
-        BriefRisk(f"{whole(entry.likelihood, entry.known)} of {per(entry.known)}", f"{RISK_TITLES[entry.risk]}.",
+        BriefRisk(whole_of(entry.likelihood, entry.known), f"{RISK_TITLES[entry.risk]}.",
                   warning_words(entry.indicator, start))
         for entry in risks_of(entries))
     return Brief(

@@ -101,8 +101,8 @@ def sure_words(comparison: Comparison, verdict: Verdict) -> str:
         if found.none_at_all:
             lines.append(f"It never differs from “{verdict.rival}”.")
         else:
-            count = whole(found.probability_better, found.replicates)
-            lines.append(f"It beats “{verdict.rival}” in {count} of {per(found.replicates)} futures.")
+            often = whole_of(found.probability_better, found.replicates)
+            lines.append(f"It beats “{verdict.rival}” in {often} futures.")
     return " ".join([*lines, *deciding_lines(comparison, verdict)])
 
 
@@ -222,7 +222,7 @@ def first_tasks(result: Result) -> list[str]:
 
 def of_futures(chance: TargetChance) -> str:
     """A chance as a count: "62 of 100 simulated futures"."""
-    return f"{count_of(chance)} of {per(chance.known)} simulated futures"
+    return f"{whole_of(chance.share, chance.known)} simulated futures"
 
 
 def count_of(chance: TargetChance) -> int:
@@ -233,6 +233,11 @@ def count_of(chance: TargetChance) -> int:
 def per(replicates: int) -> int:
     """Of how many futures counts are told: of 100 if there are more."""
     return min(replicates, 100)
+
+
+def whole_of(share: float, replicates: int) -> str:
+    """A share as a count of futures: "62 of 100", or "55 of 61" where only so many are known."""
+    return f"{whole(share, replicates)} of {per(replicates)}"
 
 
 def whole(share: float, replicates: int) -> int:

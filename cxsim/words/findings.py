@@ -12,7 +12,7 @@ from cxsim.analysis.risk_register import RiskEntry
 from cxsim.analysis.verdict import Verdict
 from cxsim.results.result import Result
 from cxsim.units import counted
-from cxsim.words.brief import RISK_TITLES, cost_of, per, whole
+from cxsim.words.brief import RISK_TITLES, cost_of, whole_of
 from cxsim.words.differences import amount, span
 
 COST_TAKEAWAY = (
@@ -40,8 +40,8 @@ def difference_takeaway(found: Difference) -> str:
     """How far single futures lie from that mean."""
     if found.none_at_all:
         return "The two are equal in every simulated future."
-    ahead = whole(found.probability_better, found.replicates)
-    return (f"At the end it is ahead in {ahead} of {per(found.replicates)} futures. Nine in ten lie between "
+    ahead = whole_of(found.probability_better, found.replicates)
+    return (f"At the end it is ahead in {ahead} futures. Nine in ten lie between "
             f"{span(found.p05, found.p95, 'adoption_end', '', signed=True)}; both plans met the same chance.").replace(
                 " to ", " and ")
 
@@ -65,7 +65,7 @@ def risk_title(entries: Sequence[RiskEntry]) -> str:
     if not entries:
         return "No listed risk happens in any simulated future"
     first = entries[0]
-    return f"{RISK_TITLES[first.risk]} in {whole(first.likelihood, first.known)} of {per(first.known)} futures"
+    return f"{RISK_TITLES[first.risk]} in {whole_of(first.likelihood, first.known)} futures"
 
 
 def price_title(comparison: Comparison, verdict: Verdict) -> str:

@@ -22,6 +22,7 @@ from cxsim.words.brief import (
     unequal_words,
     warning_words,
     whole,
+    whole_of,
 )
 
 COURSE = {"name": "course", "type": "training", "start_week": 2, "weeks": 4, "target": "everyone"}
@@ -137,6 +138,7 @@ def test_signs_say_what_to_look_at_and_when():
 
 def test_rounding_never_turns_some_into_none_or_nearly_all_into_all():
     assert [whole(share, 100) for share in (0.0, 0.001, 0.5, 0.999, 1.0)] == [0, 1, 50, 99, 100]
+    assert [whole_of(0.9, known) for known in (61, 400)] == ["55 of 61", "90 of 100"]
     assert count_of(TargetChance("A", 0.345, 200)) == 34
     assert count_of(TargetChance("A", 2 / 3, 3)) == 2
 

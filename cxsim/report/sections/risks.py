@@ -12,7 +12,7 @@ from cxsim.analysis.verdict import focus_of
 from cxsim.plots.charts import Axis, Scatter, ScatterPoint
 from cxsim.report.document import Section, Table
 from cxsim.results.result import Result
-from cxsim.words.brief import RISK_TITLES, per, warning_words, whole
+from cxsim.words.brief import RISK_TITLES, warning_words, whole_of
 from cxsim.words.findings import RISK_NOTE, risk_takeaway, risk_title
 
 
@@ -34,7 +34,7 @@ def risks_section(comparison: Comparison) -> Section | None:
     start = result.start_date
     table = Table(
         ("Risk", "Happens in", "Adoption ends lower by", "Early sign"),
-        tuple((RISK_TITLES[entry.risk], f"{whole(entry.likelihood, entry.known)} of {per(entry.known)}",
+        tuple((RISK_TITLES[entry.risk], whole_of(entry.likelihood, entry.known),
                "cannot be told" if math.isnan(loss) else f"{loss:.0f} points",
                warning_words(entry.indicator, start) or "–")
               for entry, loss in zip(entries, lost, strict=True)))
