@@ -34,9 +34,8 @@ def brief_html(ground: Ground) -> str:
               for row in catalog_of(ground)]
     return render(
         "brief.html.jinja", title=terms.title, story=[terms.case.story.strip()], task=terms.case.task.strip(),
-        facts=facts, people=f"{sentence(', '.join(departments))}.",
-        hindrances=hindrances_words((one.name, one.departments) for one in terms.hindrances), rule=RULE,
-        aim=_aim(ground), steps=STEPS, predict=terms.case.predict, count=ground.people,
+        facts=facts, people=f"{sentence(', '.join(departments))}.", hindrances=hindrances_words(terms.hindrances),
+        rule=RULE, aim=_aim(ground), steps=STEPS, predict=terms.case.predict, count=ground.people,
         offers=[("intervention", "once", "each week", "team"), *offers],
         legend=f"{LEGEND} Prices in {terms.currency}.")
 

@@ -126,7 +126,7 @@ def brief_page(state: State) -> list[str]:
 def surroundings(state: State) -> Iterator[str]:
     """What everybody in the company knows: what stands in the way, and other projects."""
     table = state.table
-    if told := words.hindrances_words((one.name, one.departments) for one in table.terms.hindrances):
+    if told := words.hindrances_words(table.terms.hindrances):
         yield told
     if any(level for _, level in table.other_projects):
         steps = (f"{level:g} from week {week}" for week, level in table.other_projects)

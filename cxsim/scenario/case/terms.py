@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cxsim.errors import Finding, InputError, there_is_no
 from cxsim.interventions.about.registry import intervention_types
@@ -69,8 +69,7 @@ class Offer:
         return self.kind.model_validate({"type": self.type, **amounts, **self.fields, **fields})
 
 
-@dataclass(frozen=True)
-class Hindrance:
+class Hindrance(NamedTuple):
     """What stands in the way of a behavior, as everybody in the company knows: its name and where it does."""
 
     name: str
