@@ -47,7 +47,7 @@ test: $(VENV)/.stamp
 
 # Browsers and processes wait for one another, so three workers fill two cores.
 stories: $(VENV)/.stamp
-	@$(BIN)/python -m pytest -n $$(($(WORKERS) + 1)) --dist loadfile -m "stories and not slow and not proof" $(STORIES)
+	@$(BIN)/python -m pytest -n $$(($(WORKERS) + 1)) --dist loadfile -m "stories and not slow" $(STORIES)
 
 test-all: $(VENV)/.stamp
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "" $(TESTS)

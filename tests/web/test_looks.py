@@ -1,10 +1,6 @@
 """Marks belong to plans."""
 
-import pytest
-
 from cxsim.web.looks import looks_of
-
-pytestmark = pytest.mark.stories
 
 PLANS = ("Nothing", "Talk", "Train", "Both", "Order")
 

@@ -12,8 +12,6 @@ from cxsim.web.question_worker import Answer
 from cxsim.web.questions import Questions
 from cxsim.web.worker import Progress
 
-pytestmark = pytest.mark.stories
-
 
 class Line:
     """Stands for the process: tells how far it is, answers when it may, and leaves a question when it is sent another.

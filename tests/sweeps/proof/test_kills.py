@@ -25,8 +25,6 @@ from tests.sweeps.proof.running_sweeps import (
     workers,
 )
 
-pytestmark = pytest.mark.stories
-
 LOOP = """\
 import multiprocessing, os, random, signal, sys, time
 from concurrent.futures import ProcessPoolExecutor
@@ -107,7 +105,8 @@ print(len(met), *[f"{met.count(one)} {one}" for one in sorted(set(met))], sep=";
 """
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(240, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("kills", [
+    pytest.param(6, marks=pytest.mark.stories), pytest.param(240, marks=pytest.mark.proof)])
 def test_the_loop_loses_nothing_whatever_is_killed(tmp_path, monkeypatch, kills):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "company.yaml").write_text(COMPANY, encoding="utf-8")
