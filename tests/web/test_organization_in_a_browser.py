@@ -5,8 +5,7 @@ import time
 import pytest
 
 from tests.golden.workbooks import workbook
-from tests.web.test_in_a_browser import browser_path, link, serious, window
-from tests.web.test_in_a_browser import fits as fits_at
+from tests.web.test_in_a_browser import browser_path, fits, link, serious, window
 
 __all__ = ["link", "window"]
 pytestmark = [pytest.mark.stories,
@@ -19,10 +18,10 @@ TIES = "from,to,mails\n" + "".join(f"ada{number}@firm.test,ada{(number * 7) % 30
                                    for number in range(1, 31))
 
 
-def fits(page):
+def fits_small(page):
     """Whether the page needs no sideways scroll on a small screen and on a phone."""
     before = page.viewport_size
-    found = [fits_at(page, width) for width in (1024, 390)]
+    found = [fits(page, width) for width in (1024, 390)]
     page.set_viewport_size(before)
     return found
 
@@ -39,13 +38,13 @@ def test_from_an_hr_file_with_two_mistakes_to_a_slide_deck(link, window, project
     page.get_by_role("button", name="Read the staff list").click()
     page.get_by_role("heading", name="staff.xlsx cannot be read yet").wait_for()
     assert "the row is blank, but more rows follow" in page.locator("#cell-33-A").locator("xpath=../..").inner_text()
-    assert (serious(page), fits(page)) == ([], [True, True])
+    assert (serious(page), fits_small(page)) == ([], [True, True])
     page.set_input_files("#file", better)
     page.get_by_role("button", name="Add this file").click()
     page.get_by_role("heading", name="30 people read, two questions open").wait_for()
     assert page.locator("#cell-32-E").inner_text().endswith("gone@firm.test")
     assert "Ada" not in page.locator("main").inner_text()
-    assert (serious(page), fits(page)) == ([], [True, True])
+    assert (serious(page), fits_small(page)) == ([], [True, True])
     page.get_by_label("they have no manager").check()
     page.get_by_role("button", name="Use this answer").last.click()
     page.get_by_role("heading", name="30 people read, one question open").wait_for()
@@ -60,12 +59,12 @@ def test_from_an_hr_file_with_two_mistakes_to_a_slide_deck(link, window, project
         page.get_by_role("button", name="Use this answer").first.click()
         page.wait_for_function("before => document.querySelector('h1').textContent !== before", arg=before)
     page.locator("[data-drawn]").wait_for()
-    assert (serious(page), fits(page)) == ([], [True, True])
+    assert (serious(page), fits_small(page)) == ([], [True, True])
     page.get_by_role("button", name="Make the project").click()
     page.wait_for_url("**/projects/staff-better/organization")
     page.locator("[data-drawn]").wait_for()
     assert page.locator("h1").inner_text().startswith("30 people in two departments, and ")
-    assert (serious(page), fits(page)) == ([], [True, True])
+    assert (serious(page), fits_small(page)) == ([], [True, True])
     texts = [path.read_text("utf-8") for path in projects.named("staff-better").folder.rglob("*") if path.is_file()]
     assert not [text for text in texts if "Ada" in text or "firm.test" in text]
     plan = projects.named("staff-better").folder / "first_plan.yaml"
