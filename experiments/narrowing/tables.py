@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cxsim.model.parameters import PARAMETERS
 from cxsim.model.plausible import PlausibleSet
-from cxsim.studies.narrowing.learning import learn
+from cxsim.studies.narrowing.learning import Simulated, learn
 from cxsim.studies.narrowing.observation import Observation
 from cxsim.studies.narrowing.rows import Play
 from experiments.narrowing.company import SEED, data, plans
@@ -37,13 +37,13 @@ def tables_of(plan: str, truths: int) -> dict[str, list[Sequence[object]]]:
     tables: dict[str, list[Sequence[object]]] = {name: [] for name in COLUMNS}
     for seen, observations in data().items():
         started = time.perf_counter()
-        what = names, observations
-        for kind, found in judged_both(own, out, rows, what, (None if seen == JUDGED else truths, truths)):
+        simulated = simulated_of(own, rows, names, observations)
+        wanted = (None if seen == JUDGED else truths, truths)
+        for kind, found in judged_both(own, out, simulated, observations, wanted):
             tables["scores"] += score_rows((plan, seen, kind), found)
         if seen == JUDGED:
-            uneven = share_uneven(judged_ranks(own, rows, what, truths))
+            uneven = share_uneven(judged_ranks(simulated, truths))
             tables["ranks"].append((plan, seen, len(names), f"{uneven:.4f}"))
-        simulated = simulated_of(own, rows, *what)
         explained = learn(simulated, simulated.summaries.mean(axis=0)).explained
         tables["known"] += [(plan, seen, names[at], PARAMETERS[names[at]].meaning, f"{explained[at]:.2f}")
                             for at in np.argsort(-explained) if explained[at] >= LEAST_EXPLAINED]
@@ -66,12 +66,10 @@ def some(many: int, wanted: int | None) -> NDArray[np.int64]:
 
 
 def judged_both(
-    own: Played, out: Played, rows: PlausibleSet, what: tuple[tuple[str, ...], tuple[Observation, ...]],
+    own: Played, out: Played, simulated: Simulated, observations: tuple[Observation, ...],
     truths: tuple[int | None, int | None],
 ) -> Iterator[tuple[str, Forecasts]]:
     """The scores of so many companies from the set (all without a number), and of so many with parts left out."""
-    names, observations = what
-    simulated = simulated_of(own, rows, names, observations)
     for kind, these, errors, many in (("from the set", own, SEED, truths[0]),
                                       ("parts left out", out, SEED + 1, truths[1])):
         chosen = some(len(these.row), many)
@@ -80,12 +78,9 @@ def judged_both(
             these.row[chosen], seen, these.adoption[chosen, FIRST:], these.adoption[chosen, FIRST - 1]))
 
 
-def judged_ranks(
-    own: Played, rows: PlausibleSet, what: tuple[tuple[str, ...], tuple[Observation, ...]], truths: int
-) -> NDArray[np.float64]:
+def judged_ranks(simulated: Simulated, truths: int) -> NDArray[np.float64]:
     """Ranks of the parameters of so many companies from the set, shape (companies, parameters)."""
-    simulated = simulated_of(own, rows, *what)
-    return np.array([rank_of(simulated, row) for row in some(rows.rows, truths).tolist()])
+    return np.array([rank_of(simulated, row) for row in some(len(simulated.summaries), truths).tolist()])
 
 
 def score_rows(of: tuple[str, str, str], found: Forecasts) -> Iterator[Sequence[object]]:

@@ -11,6 +11,7 @@ from experiments.narrowing.__main__ import RESULTS
 from experiments.narrowing.company import SEED, data, plans
 from experiments.narrowing.judge import OVERALL, crps, share_uneven
 from experiments.narrowing.tables import EVERY_WEEK, JUDGED, SCORES, judged_both, judged_ranks, played, score_rows
+from experiments.narrowing.truths import simulated_of
 
 MOST_REFUSED = 0.02
 COVERED = {"from the set": (0.86, 0.94), "parts left out": (0.82, 1.0)}
@@ -66,8 +67,9 @@ def test_crps_of_a_point_is_its_distance_and_of_two_less():
 @pytest.mark.parametrize("plan", plans())
 def test_narrowing_measured_anew_holds_what_was_expected(plan):
     own, out, rows, names = played(plan, Play(SEED, 2, "compiled"))
-    what = names, data()[JUDGED]
-    for truths, found in judged_both(own, out, rows, what, (256, 256)):
+    observations = data()[JUDGED]
+    simulated = simulated_of(own, rows, names, observations)
+    for truths, found in judged_both(own, out, simulated, observations, (None, 256)):
         told = [dict(zip(SCORES, map(str, row), strict=True)) for row in score_rows((plan, JUDGED, truths), found)]
         assert breaches(told) == []
-    assert share_uneven(judged_ranks(own, rows, what, 256)) <= MOST_UNEVEN
+    assert share_uneven(judged_ranks(simulated, 256)) <= MOST_UNEVEN
