@@ -92,11 +92,15 @@ def sooner(folder: Path, document: Path) -> None:
     told = "\n".join([*commands(document), *blocks(document, "python")])
     named = re.findall(r"--at (\d+)|--adoption (\d+):|\bweeks=(\d+)", told)
     last = max((int(week) for weeks in named for week in weeks if week), default=LAST.get(document.name, 8)) + 2
-    for path in folder.rglob("*.yaml"):
-        text = path.read_text("utf-8")
-        for stated, fewer in (("^weeks: ", last), ("by_week: ", last), ("^replicates: ", 4)):
-            text = re.sub(rf"({stated})\d+", rf"\g<1>{fewer}", text, flags=re.MULTILINE)
-        path.write_text(text, "utf-8")
+    texts = {path: path.read_text("utf-8") for path in folder.rglob("*.yaml")}
+    # A preset that is scaled to a budget needs all its weeks to spend it.
+    scaled = {path.parent for path, text in texts.items() if re.search("^ +preset:", text, re.MULTILINE)}
+    for path, whole in texts.items():
+        shorter = whole
+        weeks = () if path.parent in scaled else (("^weeks: ", last), ("by_week: ", last))
+        for stated, fewer in (*weeks, ("^replicates: ", 4)):
+            shorter = re.sub(rf"({stated})\d+", rf"\g<1>{fewer}", shorter, flags=re.MULTILINE)
+        path.write_text(shorter, "utf-8")
 
 
 # Sheets of cases take some seconds each, and there are many; their plans are run for some weeks by
